@@ -1,0 +1,71 @@
+# make demo    set everything up in .venv, read the example dispatches, write a report
+# make test    set everything up, run every test
+# make check   the fast part, before every commit
+# make bench   what takes too long for every change
+# make lock    choose the versions anew        make docs    write docs/cli.md anew
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Debian packages that tests need. None so far.
+APT_PACKAGES :=
+CODE := src tests scripts benchmarks
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check lint bench lock docs system clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.installed
+	$(BIN)/reportedly demo
+
+test: system $(VENV)/.developing lint
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.developing lint
+	$(BIN)/python -m pytest -q -x --ignore tests/quality
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/.developing
+	@test -n "$$REPORTEDLY_EVAL" || { echo "name the folder of annotated documents: REPORTEDLY_EVAL=FOLDER make bench"; exit 2; }
+	$(BIN)/python -m pytest -q tests/quality
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/times.py
+	$(BIN)/python benchmarks/places.py
+
+system:
+ifneq ($(strip $(APT_PACKAGES)),)
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+		dpkg -s $(APT_PACKAGES) > /dev/null 2>&1 || { apt-get -qq update && apt-get -qq install -y $(APT_PACKAGES); }; \
+	fi
+endif
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	touch $@
+
+$(VENV)/.developing: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	touch $@
+
+PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
+	--no-emit-find-links --no-emit-trusted-host --allow-unsafe
+
+lock: $(VENV)/.developing
+	$(PIP_COMPILE) --output-file requirements.txt pyproject.toml
+	$(PIP_COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+docs: $(VENV)/.developing
+	$(BIN)/python scripts/write_cli_page.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
