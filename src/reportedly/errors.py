@@ -1,0 +1,84 @@
+"""Every error that is raised on purpose. Anything else that is raised is a bug."""
+
+from collections.abc import Sequence
+
+
+class ReportedlyError(Exception):
+    """The run cannot go on. Its text says what happened, to which input, and what to do next."""
+
+
+class SpanError(ReportedlyError):
+    """A span does not cut a text: its offsets are reversed, or its words have another length."""
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        super().__init__(start, end, text)
+        self.start, self.end, self.text = start, end, text
+
+    def __str__(self) -> str:
+        return f"{self.start}..{self.end} cannot be where {self.text!r} stands"
+
+
+class PointError(ReportedlyError):
+    """A point is half given, or not on Earth."""
+
+    def __init__(self, name: str, lat: float | None, lon: float | None) -> None:
+        super().__init__(name, lat, lon)
+        self.name, self.lat, self.lon = name, lat, lon
+
+    def __str__(self) -> str:
+        return f"{self.lat}, {self.lon} is no point on Earth for {self.name!r}"
+
+
+class IntervalError(ReportedlyError):
+    """An interval of days or of numbers ends before it begins."""
+
+    def __init__(self, text: str, first: object, last: object) -> None:
+        super().__init__(text, first, last)
+        self.text, self.first, self.last = text, first, last
+
+    def __str__(self) -> str:
+        return f"{self.text!r} would begin at {self.first} and end at {self.last}"
+
+
+class ReadingError(ReportedlyError):
+    """A reading names a source or a claim that it does not hold."""
+
+    def __init__(self, where: str, missing: str) -> None:
+        super().__init__(where, missing)
+        self.where, self.missing = where, missing
+
+    def __str__(self) -> str:
+        return f"{self.where} names {self.missing!r}, which the reading does not hold"
+
+
+class StageOrderError(ReportedlyError):
+    """A stage stands in the table before the stages that it needs."""
+
+    def __init__(self, makes: str, missing: Sequence[str]) -> None:
+        super().__init__(makes, missing)
+        self.makes, self.missing = makes, tuple(missing)
+
+    def __str__(self) -> str:
+        return f"the stage that makes {self.makes!r} needs {', '.join(self.missing)} first"
+
+
+class ProfileError(ReportedlyError):
+    """A conflict profile is unknown, or its file does not say what a profile must say."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(name, problem)
+        self.name, self.problem = name, problem
+
+    def __str__(self) -> str:
+        return f"cannot use the conflict profile {self.name!r}: {self.problem}"
+
+
+class UnreadableError(ReportedlyError):
+    """The one input that was asked for cannot be read."""
+
+    def __init__(self, source: str, message: str) -> None:
+        super().__init__(source, message)
+        self.source, self.message = source, message
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.message}"

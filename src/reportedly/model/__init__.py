@@ -1,0 +1,1 @@
+"""What things are: frozen classes that travel from stage to stage."""

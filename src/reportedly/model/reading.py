@@ -1,0 +1,47 @@
+"""What a document claims, and on whose word."""
+
+from dataclasses import dataclass
+
+from reportedly.errors import ReadingError
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.flag import Flag
+from reportedly.model.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBy:
+    """The versions of everything that had a hand in a reading."""
+
+    reportedly: str
+    model: str | None
+    """The attribution model; None where rules alone read."""
+    gazetteer: str
+    profile: str | None
+    """The conflict profile in force; None if none fitted the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document, its sources, its claims and what is worth a second look.
+
+    Raises:
+        ReadingError: if a link names a source, or a flag a claim, that is not here.
+    """
+
+    document: Document
+    made_by: MadeBy
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    def __post_init__(self) -> None:
+        sources = {source.id for source in self.sources}
+        for claim in self.claims:
+            for link in (link for chain in claim.chains for link in chain):
+                if link.source not in sources:
+                    raise ReadingError(f"claim {claim.id}", link.source)
+        claims = {claim.id for claim in self.claims}
+        for flag in self.flags:
+            for missing in {*flag.claims, *flag.because} - claims:
+                raise ReadingError(f"flag {flag.code}", missing)
