@@ -1,0 +1,53 @@
+"""When two spellings name one person or body: marks, capitals and the many romanisations."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"})
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´ʹ′")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s|$)")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_WORD_VARIANTS = {
+    "defense": "defence",
+    "organisation": "organization",
+    "centre": "center",
+    "labour": "labor",
+    "programme": "program",
+}
+# Applied in order: what the romanisations of Russian, Ukrainian and Belarusian names disagree about.
+_ROMANISATIONS = (
+    (re.compile(r"tsch|tch|ch|cz"), "c"),
+    (re.compile(r"sch|sh|sz"), "s"),
+    (re.compile(r"zh"), "z"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"ie"), "e"),
+)
+
+
+@lru_cache(maxsize=16384)
+def plain_name(name: str) -> str:
+    """A name without capitals, accents, possessives, punctuation and leading article: one key for its spellings."""
+    bare = _POSSESSIVE.sub("", name.strip())
+    bare = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", bare)
+    bare = unicodedata.normalize("NFKD", bare.casefold().translate(_LETTERS).translate(_APOSTROPHES))
+    # Only marks on Latin letters go: in Cyrillic "й" is another letter than "и".
+    kept = (each for i, each in enumerate(bare) if not (unicodedata.combining(each) and bare[i - 1 : i].isascii()))
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", "".join(kept)))
+    if len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(_WORD_VARIANTS.get(word, word) for word in words)
+
+
+@lru_cache(maxsize=16384)
+def fold_person(name: str) -> str:
+    """One key for the ways in which a person's name is romanised: `Valeriy` and `Valerii`, `Evgeny` and `Yevgeny`."""
+    folded = plain_name(name)
+    for pattern, letter in _ROMANISATIONS:
+        folded = pattern.sub(letter, folded)
+    return folded

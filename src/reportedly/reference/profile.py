@@ -1,0 +1,201 @@
+"""A conflict: its sides, who speaks for them, their outlets and channels, the place names they use."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from reportedly.errors import ProfileError
+from reportedly.model.source import SourceType
+from reportedly.reference.party import Index, Known, Side
+from reportedly.reference.person_names import plain_name
+from reportedly.reference.side_words import side_of_phrase
+
+WORLD = "world"
+"""The neutral profile, in force beneath every other."""
+LEAST_WORDS = 3
+"""How often a document must say a profile's own words, unless its contested country has `LEAST_SHARE` of the places."""
+LEAST_SHARE = 0.3
+NO_SIDE = "none"
+"""Stands in a file's `[people.none…]` and `[bodies.none…]` for voices that speak for no side."""
+PUBLISHERS = frozenset({SourceType.OUTLET, SourceType.AGENCY, SourceType.CHANNEL})
+_TOP_KEYS = frozenset({"id", "title", "countries", "words", "sides", "people", "bodies", "places"})
+_SIDE_KEYS = frozenset({"names", "adjectives", "opposes", "regions", "phrases", "backed_speak_for_it"})
+_VOICE_KEYS = frozenset({"also", "office"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What was known beforehand about a conflict. Facts about who speaks for whom, no judgement of anyone."""
+
+    id: str
+    title: str
+    countries: tuple[str, ...] = ()
+    """ISO 3166 alpha-2, upper case, the contested one first."""
+    words: tuple[str, ...] = ()
+    """Names that give this conflict away."""
+    sides: Mapping[str, Side] = field(default_factory=dict)
+    voices: tuple[Known, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    """A party's own name of a place, in lower case, to the gazetteer's."""
+    index: Index = field(repr=False, compare=False)
+
+    def known(self, name: str) -> Known | None:
+        """Who goes by `name`: by any spelling of the whole name, or by a surname that only one person bears."""
+        return self.index.find(name)
+
+    def outlet(self, name: str) -> Known | None:
+        """The outlet, agency or channel of this name."""
+        found = self.index.find(name)
+        return found if found is not None and found.type in PUBLISHERS else None
+
+    def side_of_words(self, phrase: str) -> str | None:
+        """For which side a description speaks: "Ukrainian officials", "Moscow-installed authorities". None if unsure."""
+        return side_of_phrase(phrase, self)
+
+    def side_of_name(self, name: str) -> str | None:
+        """The side that a name or adjective stands for outright ("Kyiv", "Russian", "the SBU"); None otherwise."""
+        side = self.index.side_named(name)
+        if side is None and (known := self.index.names.get(plain_name(name))) and self.index.find(name):
+            side = known[1].side
+        return side
+
+    def side_of_region(self, name: str) -> str | None:
+        """The side that alone runs the region or city of this name."""
+        return self.index.regions.get(plain_name(name)) if name[:1].isupper() else None
+
+    def backed_speak_for(self, side: str) -> bool:
+        """Are those whom `side` backs counted as its own?"""
+        return side in self.sides and self.sides[side].backed_speak_for_it
+
+    def opposed(self, one: str | None, other: str | None) -> bool:
+        """Do the two fight or contest each other?"""
+        if one is None or other is None:
+            return False
+        left, right = self.sides.get(one), self.sides.get(other)
+        return (left is not None and other in left.opposes) or (right is not None and one in right.opposes)
+
+
+def profile_names() -> tuple[str, ...]:
+    """The profiles that come with the package, the neutral one last."""
+    folder = files("reportedly.reference") / "data" / "profiles"
+    names = sorted(each.name.removesuffix(".toml") for each in folder.iterdir() if each.name.endswith(".toml"))
+    return (*(name for name in names if name != WORLD), WORLD)
+
+
+@cache
+def load_profile(name_or_path: str) -> Profile:
+    """The profile of this name, or the one that a TOML file holds, with the world's beneath it.
+
+    Raises:
+        ProfileError: if there is no such profile, or its file cannot be understood.
+    """
+    known = profile_names()
+    if name_or_path in known:
+        file = files("reportedly.reference") / "data" / "profiles" / f"{name_or_path}.toml"
+        text, where = file.read_text(encoding="utf-8"), f"{name_or_path}.toml"
+    else:
+        path, where = Path(name_or_path), name_or_path
+        if path.suffix != ".toml" or not path.is_file():
+            raise ProfileError(name_or_path, f"there is none; use {', '.join(known)}, or the path of a .toml file")
+        text = path.read_text(encoding="utf-8")
+    return _build_profile(text, where, beneath=None if name_or_path == WORLD else load_profile(WORLD))
+
+
+def choose_profile(countries: Counter[str], text: str) -> Profile:
+    """The profile that fits a document best; the neutral one if none does.
+
+    Args:
+        countries: how often the document names places of each country, by upper-case ISO 3166 alpha-2.
+        text: the document's text.
+    """
+    padded = f" {plain_name(text)} "
+    scores = {name: _score_fit(load_profile(name), countries, padded) for name in profile_names() if name != WORLD}
+    best = max(scores, key=lambda name: scores[name])
+    return load_profile(best if scores[best] > 0 else WORLD)
+
+
+def _score_fit(profile: Profile, countries: Counter[str], padded: str) -> float:
+    # The contested country speaks for the profile; the others, like Russia, take part in several conflicts.
+    first = countries[profile.countries[0]]
+    others = sum(countries[code] for code in profile.countries[1:])
+    said = sum(padded.count(f" {plain_name(word)} ") for word in profile.words)
+    if said < LEAST_WORDS and first < LEAST_SHARE * max(1, countries.total()):
+        return 0.0
+    return said + first + 0.25 * others
+
+
+def _build_profile(text: str, where: str, beneath: Profile | None) -> Profile:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ProfileError(where, str(error)) from error
+    _check_keys(text, where, table, _TOP_KEYS)
+    for key in ("id", "title", "countries"):
+        if key not in table:
+            raise ProfileError(where, f"the key {key!r} is missing")
+    sides = dict(beneath.sides) if beneath else {}
+    for name, entry in table.get("sides", {}).items():
+        _check_keys(text, where, entry, _SIDE_KEYS)
+        sides[name] = _read_side(name, entry, sides.get(name))
+    voices = tuple(_read_voices(text, where, table, sides))
+    merged = (*voices, *(beneath.voices if beneath else ()))
+    return Profile(
+        id=table["id"],
+        title=table["title"],
+        countries=tuple(table["countries"]),
+        words=tuple(table.get("words", ())),
+        sides=sides,
+        voices=merged,
+        places={plain_name(alias): name for alias, name in table.get("places", {}).items()},
+        index=Index.build(sides.values(), merged),
+    )
+
+
+def _check_keys(text: str, where: str, table: Mapping[str, Any], allowed: frozenset[str]) -> None:
+    for key in table:
+        if key not in allowed:
+            lines = text.splitlines()
+            line = next((i for i, each in enumerate(lines, 1) if re.search(rf"\b{re.escape(key)}\b", each)), 0)
+            raise ProfileError(where, f"line {line}: unknown key {key!r}; use {', '.join(sorted(allowed))}")
+
+
+def _read_side(name: str, entry: Mapping[str, Any], beneath: Side | None) -> Side:
+    base = beneath or Side(id=name)
+    return Side(
+        id=name,
+        names=(*base.names, *entry.get("names", ())),
+        adjectives=(*base.adjectives, *entry.get("adjectives", ())),
+        opposes=base.opposes | frozenset(entry.get("opposes", ())),
+        regions=(*base.regions, *entry.get("regions", ())),
+        phrases=(*base.phrases, *entry.get("phrases", ())),
+        backed_speak_for_it=bool(entry.get("backed_speak_for_it", base.backed_speak_for_it)),
+    )
+
+
+def _read_voices(text: str, where: str, table: Mapping[str, Any], sides: Mapping[str, Side]) -> list[Known]:
+    voices = []
+    for section, person in (("people", True), ("bodies", False)):
+        for side, types in table.get(section, {}).items():
+            if side != NO_SIDE and side not in sides:
+                raise ProfileError(where, f"[{section}.{side}] names a side that [sides] does not have")
+            _check_keys(text, where, types, frozenset(SourceType))
+            for kind, names in types.items():
+                for name, entry in names.items():
+                    _check_keys(text, where, entry, _VOICE_KEYS)
+                    voices.append(
+                        Known(
+                            name=name,
+                            type=SourceType(kind),
+                            side=None if side == NO_SIDE else side,
+                            office=entry.get("office"),
+                            aliases=tuple(entry.get("also", ())),
+                            person=person,
+                        )
+                    )
+    return voices
