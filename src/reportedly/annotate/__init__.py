@@ -1,0 +1,1 @@
+"""Document to Found: spans in layers, nothing decided."""

@@ -1,0 +1,262 @@
+"""What stands around a name: the questions by which a place is told from a person, a body or a word."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from reportedly.model.annotation import Found, Mention, MentionLabel, Token
+from reportedly.model.tree import Tree
+from reportedly.reference.gazetteer import Entry, Match, PlaceKind
+from reportedly.reference.lexicon import lexicon
+
+STRONG_POPULATION = 100_000
+"""A town of that size needs no other sign that its name is meant."""
+_STRONG_ADMIN_POPULATION = 1_000_000
+_OWN_NAMES = (Match.EXACT, Match.FOLDED, Match.RENAMED)
+_LOOK_AHEAD = 4
+_LOOK_BACK = 12
+_BREAKS = frozenset(", ; / – — - and or".split())
+"""Where one name ends and the next begins, though the recogniser takes both for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens that spell a name of the gazetteer, or may do so."""
+
+    first: Token
+    last: Token
+    surface: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def is_word(self) -> bool:
+        return self.first.index == self.last.index
+
+    @property
+    def is_strong(self) -> bool:
+        """Is one of the entries so well known that its name alone is enough?"""
+        return any(is_strong(entry) for entry in self.entries)
+
+    @property
+    def is_state(self) -> bool:
+        """May the name stand for a state: a country or a capital?"""
+        return any(e.kind is PlaceKind.COUNTRY or (e.capital and e.match in _OWN_NAMES) for e in self.entries)
+
+
+def is_strong(entry: Entry) -> bool:
+    """Is the entry so well known under this name that nothing else need speak for it?"""
+    if entry.kind in (PlaceKind.COUNTRY, PlaceKind.AREA, PlaceKind.WATER):
+        return True
+    if entry.match not in _OWN_NAMES:
+        return False
+    least = _STRONG_ADMIN_POPULATION if entry.kind is PlaceKind.ADMIN1 else STRONG_POPULATION
+    return entry.population >= least
+
+
+@cache
+def words(table: str, name: str) -> frozenset[str]:
+    """A word list of `place.toml`."""
+    return frozenset(lexicon("en", "place")[table][name].split())
+
+
+@cache
+def all_words(table: str) -> frozenset[str]:
+    """Every word of a table of `place.toml`."""
+    return frozenset(word for name in lexicon("en", "place")[table] for word in words(table, name))
+
+
+_PLACE_PREPOSITIONS = words("prepositions", "at") | words("prepositions", "near") | words("prepositions", "toward")
+_CALLED_AFTER = frozenset().union(*(words("nouns", kind) for kind in ("sector", "site", "ground", "body"))) | all_words(
+    "units"
+)
+_NEVER_NAMES = words("words", "never") | words("titles", "before_names") | all_words("nouns") | all_words("units")
+
+
+class Context:
+    """One document's tokens and mentions, asked about the names that stand in them."""
+
+    def __init__(self, text: str, found: Found) -> None:
+        self.text, self.tokens = text, found.tokens
+        self.tree = Tree(text, found.tokens)
+        self._mentions: dict[int, Mention] = {}
+        at = 0
+        for mention in found.mentions:
+            while at < len(self.tokens) and self.tokens[at].end <= mention.start:
+                at += 1
+            for token in self.tokens[at:]:
+                if token.start >= mention.end:
+                    break
+                self._mentions[token.index] = mention
+
+    @cached_property
+    def person_words(self) -> frozenset[str]:
+        """The words of full names of people: a surname alone is the same person again."""
+        named = {id(mention): mention for mention in self._mentions.values() if mention.label is MentionLabel.PERSON}
+        return frozenset(word for mention in named.values() if " " in mention.text for word in mention.text.split())
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that the document writes with a small letter somewhere."""
+        return frozenset(token.text for token in self.tokens if token.text.islower())
+
+    def mention(self, hit: Hit) -> Mention | None:
+        """The recogniser's name that holds the beginning of `hit`."""
+        return self._mentions.get(hit.first.index)
+
+    def label(self, hit: Hit) -> MentionLabel | None:
+        mention = self.mention(hit)
+        return mention.label if mention else None
+
+    def before(self, token: Token, steps: int = 1) -> Token | None:
+        """The token `steps` before, of the same sentence."""
+        index = token.index - steps
+        return self.tokens[index] if index >= 0 and self.tokens[index].sentence == token.sentence else None
+
+    def after(self, token: Token, steps: int = 1) -> Token | None:
+        """The token `steps` after, of the same sentence."""
+        index = token.index + steps
+        return (
+            self.tokens[index] if index < len(self.tokens) and self.tokens[index].sentence == token.sentence else None
+        )
+
+    def head_of(self, hit: Hit) -> Token:
+        """The token of `hit` on which its other tokens hang."""
+        inside = range(hit.first.index, hit.last.index + 1)
+        return next((self.tokens[i] for i in inside if self.tokens[i].head not in inside), hit.last)
+
+    def preposition(self, hit: Hit) -> str | None:
+        """The preposition that governs the name, through a coordination too: "near A, B and C"."""
+        token = self.head_of(hit)
+        for _ in range(8):
+            cases = self.tree.children(token, "case")
+            if cases:
+                return cases[0].text.lower()
+            if token.relation not in ("conj", "appos") or token.head == token.index:
+                break
+            token = self.tokens[token.head]
+        previous = self.before(hit.first)
+        if previous is not None and previous.text.lower() == "the":
+            previous = self.before(previous)
+        return previous.text.lower() if previous is not None and previous.pos == "ADP" else None
+
+    def noun_after(self, hit: Hit) -> str | None:
+        """The first word after the name, in its noun phrase, that says what is called after the place."""
+        for steps in range(1, _LOOK_AHEAD + 1):
+            token = self.after(hit.last, steps)
+            if token is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
+                return None
+            for word in (token.text.lower(), token.lemma):
+                if word in _CALLED_AFTER:
+                    return word
+        return None
+
+    def noun_possessed(self, hit: Hit) -> str | None:
+        """ "governor" of "Kherson's governor", "Kherson's former governor"."""
+        mark = self.after(hit.last)
+        if mark is None or mark.text not in ("'s", "’s", "'", "’") or mark.relation != "case":
+            return None
+        for steps in range(1, _LOOK_AHEAD):
+            token = self.after(mark, steps)
+            if token is None or token.pos not in ("NOUN", "ADJ"):
+                return None
+            if token.pos == "NOUN" and token.relation != "compound":
+                return token.lemma
+        return None
+
+    def is_introduced(self, hit: Hit) -> bool:
+        """Does "the village of" or "the village" stand before the name, or "village" after it?"""
+        before = self.before(hit.first)
+        if before is not None and before.text.lower() == "of":
+            before = self.before(before)
+        after = self.after(hit.last)
+        return any(
+            each is not None and each.text.lower() in words("introductions", "settlement") for each in (before, after)
+        )
+
+    def has_cue(self, hit: Hit) -> bool:
+        """Do the words around speak of a place?"""
+        preposition = self.preposition(hit)
+        if preposition in _PLACE_PREPOSITIONS or self.is_introduced(hit) or self._is_example(hit, preposition):
+            return True
+        noun = self.noun_after(hit)
+        if noun is not None:
+            return noun not in words("nouns", "body")
+        return self._is_struck(hit, preposition) or self.is_under(hit)
+
+    def is_under(self, hit: Hit) -> bool:
+        """ "X is under fire", "X came under attack": no person or body is, in so many words."""
+        verb, word, noun = (self.after(hit.last, steps) for steps in (1, 2, 3))
+        if verb is not None and verb.lemma in ("have", "be") and word is not None and word.pos in ("VERB", "AUX"):
+            verb, word, noun = word, noun, self.after(hit.last, 4)
+        if verb is None or word is None or noun is None or word.text.lower() != "under":
+            return False
+        if noun.pos == "ADJ":
+            noun = self.after(noun) or noun
+        return verb.lemma in words("verbs", "state") and noun.text.lower() in words("verbs", "under")
+
+    def _is_struck(self, hit: Hit, preposition: str | None) -> bool:
+        """ "the battle for X", "west of X", "took X", "withdrew from X"."""
+        token = self.head_of(hit)
+        head = self.tree.head(token)
+        if head is None:
+            return False
+        if token.relation in ("obj", "nsubj:pass"):
+            return head.lemma in words("verbs", "spatial")
+        if token.relation == "nsubj":
+            return head.lemma in words("verbs", "undergone")
+        if preposition in ("from", "to") and head.lemma in words("movement", "away"):
+            return True
+        told = words("nouns", "event") | words("nouns", "site") | all_words("units")
+        return preposition in ("of", "for", "on", "over") and (head.lemma in told or head.text.lower() in told)
+
+    def _is_example(self, hit: Hit, preposition: str | None) -> bool:
+        """ "settlements, including A and B", "villages such as A"."""
+        if preposition not in ("including", "as", "like"):
+            return False
+        noun = words("introductions", "settlement")
+        return any(
+            token.text.lower() in noun for steps in range(1, _LOOK_BACK) if (token := self.before(hit.first, steps))
+        )
+
+    def is_in_longer_name(self, hit: Hit) -> bool:
+        """Does a further capitalised word stand right beside it: "Serhii Cherevatyi", "South Slobozhanskyi"?"""
+        for token in (self.before(hit.first), self.after(hit.last)):
+            if token is not None and token.pos == "PROPN" and token.text[0].isupper():
+                word = token.text.lower()
+                if word not in all_words("nouns") and word not in all_words("units"):
+                    return True
+        return False
+
+    def goes_on(self, hit: Hit) -> bool:
+        """Does the recogniser's name that holds `hit` hold another name's word too: "Ben Gurion", "Abu Shouk"?"""
+        mention = self.mention(hit)
+        if mention is None:
+            return False
+        for token, step in ((hit.first, -1), (hit.last, 1)):
+            index = token.index + step
+            while 0 <= index < len(self.tokens):
+                word = self.tokens[index]
+                if word.start < mention.start or word.end > mention.end or word.text in _BREAKS:
+                    break
+                if self._is_foreign(word):
+                    return True
+                index += step
+        return False
+
+    def _is_foreign(self, token: Token) -> bool:
+        """A word of a name that says nothing of the kind of place: no "Region", "Airport", "North"."""
+        known = all_words("nouns") - words("nouns", "called") | all_words("units") | words("words", "never")
+        return token.pos == "PROPN" and token.text[0].isupper() and token.text.lower() not in known
+
+    def is_called_after(self, hit: Hit) -> bool:
+        """Does the name only name something else: "Independence Day", "Nord Stream", "Lincoln Avenue"?"""
+        after = self.after(hit.last)
+        return after is not None and after.text.istitle() and after.text.lower() in words("nouns", "called")
+
+    def is_never_name(self, hit: Hit) -> bool:
+        """ "Sunday", "Republic", "Secretary": a village's name somewhere, a word here."""
+        if hit.is_word:
+            return hit.surface.lower() in _NEVER_NAMES
+        return hit.surface.lower() in lexicon("en", "place")["words"]["never_phrases"]
+
+    def is_sentence_start(self, token: Token) -> bool:
+        return self.before(token) is None
