@@ -1,0 +1,1 @@
+"""Found to Reading: who says what, on whose word."""

@@ -1,0 +1,166 @@
+"""From what was found in a document to its reading: the order of the questions of `claims/`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+
+from reportedly.claims.attributions import drop_thoughts_within, find_attributions
+from reportedly.claims.case import Case
+from reportedly.claims.chains import link_path, resume_chains
+from reportedly.claims.checks import find_flags
+from reportedly.claims.drafts import UNKNOWN_SPEAKER, Draft, draft_claim, merge_voices
+from reportedly.claims.geocode import locate
+from reportedly.claims.page import Page
+from reportedly.claims.particulars import Particulars
+from reportedly.claims.propositions import Proposition, cut_propositions, find_taken_for_granted
+from reportedly.claims.repeats import HAPPENINGS, tell_same
+from reportedly.claims.speech import extend_to_quotations, find_speakers
+from reportedly.claims.voices import Voice
+from reportedly.model.annotation import Found, Token
+from reportedly.model.claim import Claim, Kind
+from reportedly.model.document import Document
+from reportedly.model.place import Place, PlaceRole
+from reportedly.model.reading import MadeBy, Reading
+from reportedly.reference.gazetteer import Gazetteer
+from reportedly.reference.profile import Profile, choose_profile, load_profile
+
+
+def read(document: Document, found: Found, *, profile: str | None = None) -> Reading:
+    """The reading of `document`.
+
+    Args:
+        document: what was published.
+        found: every layer of `annotate.stages.STAGES`.
+        profile: name or path of a conflict profile; None lets the document's places and actors choose.
+
+    Raises:
+        ProfileError: if there is no such profile.
+    """
+    gazetteer = Gazetteer.open()
+    known = load_profile(profile) if profile else choose_profile(_countries(found, gazetteer), document.text)
+    page = Page(document, found, known)
+    located = locate(document, found, page.tree, gazetteer, known.countries)
+    attributions = extend_to_quotations(page, find_attributions(page))
+    attributions = drop_thoughts_within([*attributions, *find_speakers(page, attributions)])
+    silent = frozenset(index for each in attributions if not each.reference for index in each.words)
+    particulars = Particulars(page, located, known, silent)
+
+    def draft(proposition: Proposition) -> Draft:
+        return draft_claim(proposition, attributions, lambda voice: _is_publisher(voice, document, known))
+
+    drafts = [draft(each) for each in cut_propositions(page, attributions, silent)]
+    sources, ids = merge_voices(page, drafts, known)
+    chains = resume_chains([tuple(link_path(path, ids) for path in each.paths) for each in drafts])
+    filled = [(each, particulars.fill(each, own)) for each, own in zip(drafts, chains, strict=True)]
+    claims = list(_refer_back([claim for each, whole in filled for claim in _part_places(page, each, whole)]))
+    granted = [particulars.fill(draft(each), ()) for each in find_taken_for_granted(page)]
+    claims += [replace(each, presupposed=True) for each in granted if _is_at_issue(each, claims)]
+    claims.sort(key=lambda each: (each.span.start, -each.span.end))
+    numbered = tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1))
+    named = {link.source for claim in numbered for chain in claim.chains for link in chain}
+    kept = tuple(source for source in sources if source.id in named)
+    return Reading(
+        document=document,
+        made_by=MadeBy(reportedly=version("reportedly"), model=None, gazetteer=gazetteer.version, profile=known.id),
+        sources=kept,
+        claims=numbered,
+        flags=find_flags(
+            Case(
+                document, found, numbered, {each.id: each for each in kept}, located, known, gazetteer, UNKNOWN_SPEAKER
+            )
+        ),
+    )
+
+
+_THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)
+"""The document speaking of itself: "an earlier version of this article"."""
+
+_REFERENCE = re.compile(
+    r"(?:this|that|it) (?:is|was|'s) (?:not true|untrue|false|a lie|wrong|nonsense)\b"
+    r"|.{2,40}\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refute[sd]?|dismiss(?:es|ed)?) (?:it|this|that|the (?:claim|report|account)s?)\b",
+    re.IGNORECASE,
+)
+"""A claim that only refers to another one."""
+
+
+def _countries(found: Found, gazetteer: Gazetteer) -> Counter[str]:
+    """How often the document names each country, by itself, by a place of one country only, or as an adjective."""
+    seen: Counter[str] = Counter()
+    for name in found.place_names:
+        if code := gazetteer.country_of_adjective(name.text):
+            seen[code] += 1
+        elif len(countries := {entry.country for entry in gazetteer.find(name.key) if entry.country}) == 1:
+            seen[countries.pop()] += 1
+    return seen
+
+
+def _is_publisher(voice: Voice, document: Document, profile: Profile) -> bool:
+    """Is this voice the outlet that published the document?"""
+    if _THIS_ARTICLE.search(voice.span.text):
+        return True
+    if not document.outlet or voice.head is None or voice.head.pos == "PRON":
+        return False
+    one, other = (_plain(each) for each in (voice.span.text, document.outlet))
+    if one == other:
+        return True
+    known, publisher = profile.outlet(voice.span.text), profile.outlet(document.outlet)
+    return known is not None and known is publisher
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+def _refer_back(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """ "The ministry denies it", "That is a lie" are of the kind of what they refer to: the last happening told before."""
+    last: Kind | None = None
+    for claim in claims:
+        if _REFERENCE.match(claim.span.text) and claim.kind not in HAPPENINGS and last is not None:
+            claim = replace(claim, kind=last)
+        elif claim.kind in HAPPENINGS:
+            last = claim.kind
+        yield claim
+
+
+def _is_at_issue(granted: Claim, claims: Sequence[Claim]) -> bool:
+    """Does somebody say, or deny, elsewhere what is taken for granted here?"""
+    return any(other.chains and tell_same(granted, other) and not other.span.holds(granted.span) for other in claims)
+
+
+def _part_places(page: Page, draft: Draft, claim: Claim) -> list[Claim]:
+    """One claim for each of several places of which control is claimed: "X and Y were captured"."""
+    if claim.kind is not Kind.CONTROL or claim.presupposed:
+        return [claim]
+    tokens = {token.start: token for token in draft.proposition.tokens}
+    predicate = draft.proposition.predicate
+    listed = [
+        place for place in claim.places
+        if place.role is PlaceRole.AT and _is_listed(page, tokens[place.span.start], claim.places)
+        and _suffers(page, tokens[place.span.start], predicate)
+    ]  # fmt: skip
+    if len(listed) < 2:
+        return [claim]
+    return [
+        replace(claim, places=tuple(each for each in claim.places if each is own or each not in listed))
+        for own in listed
+    ]
+
+
+def _suffers(page: Page, token: Token, predicate: Token) -> bool:
+    """Is this what the predicate happens to, rather than part of its subject?"""
+    for each in (token, *page.tree.ancestors(token)):
+        if each.index == predicate.index:
+            return True
+        if each.relation == "nsubj":
+            return False
+    return False
+
+
+def _is_listed(page: Page, token: Token, places: Sequence[Place]) -> bool:
+    """Does this place stand beside another one of the claim?"""
+    starts = {place.span.start for place in places}
+    head = page.tree.head(token)
+    beside = [child for child in page.tree.children(token, "conj") if child.start in starts]
+    return bool(beside) or (token.relation == "conj" and head is not None and head.start in starts)

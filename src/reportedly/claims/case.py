@@ -1,0 +1,148 @@
+"""What the checks look at: a document's claims with all that they rest on."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from reportedly.claims.geocode import Located
+from reportedly.claims.repeats import HAPPENINGS, tell_same
+from reportedly.model.annotation import Found, MentionLabel, Token
+from reportedly.model.claim import Chain, Claim, Kind
+from reportedly.model.document import Document
+from reportedly.model.source import Identity, Source, SourceType
+from reportedly.model.span import Span
+from reportedly.reference.gazetteer import Gazetteer
+from reportedly.reference.lexicon import lexicon
+from reportedly.reference.profile import Profile
+
+_FEW_WORDS = 3
+""" "The Japanese diplomat" takes up somebody; a longer phrase may describe somebody new."""
+
+_FEW_LETTERS = 2
+"""Between a name and its apposition: a comma and a space."""
+_PEOPLE = (SourceType.OFFICIAL, SourceType.MILITARY, SourceType.EXPERT, SourceType.CIVILIAN)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that a check may look at."""
+
+    document: Document
+    found: Found
+    claims: Sequence[Claim]
+    sources: Mapping[str, Source]
+    located: Sequence[Located]
+    profile: Profile
+    gazetteer: Gazetteer
+    unknown: str
+    """Name of the source that stands for speakers whom the reading could not tell."""
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[str]]:
+        return lexicon(self.document.language or "en", "flags")
+
+    def origins(self, claim: Claim) -> Iterator[tuple[Chain, Source]]:
+        """Each chain of `claim` with the source that is said to know."""
+        for chain in claim.chains:
+            yield chain, self.sources[chain[-1].source]
+
+    def is_introduced(self, source: Source) -> bool:
+        """Is the source a person of whom the text speaks as known, or whose name it gives: "the diplomat", "the aide Ann Lee"?"""
+        if source.type is SourceType.DOCUMENT or source.name.casefold().split()[-1] in self.words["bylines"]:
+            return True
+        people = [each for each in self.found.mentions if each.label is MentionLabel.PERSON]
+        for mention in source.mentions:
+            for person in people:
+                before = self.document.text[: person.start].split()[-1:]
+                if mention.holds(person) and (
+                    person.start == mention.start or before[0] not in self.words["belonging"]
+                ):
+                    return True
+        if any(_is_office(each.text, self.words["offices"]) for each in source.mentions) or self._is_beside(source):
+            return True
+        full = [
+            each.text.casefold().split()
+            for each in source.mentions
+            if each.text.casefold() not in self.words["pronouns"]
+        ]
+        first = min(each.start for each in source.mentions)
+        return (
+            bool(full)
+            and all(words[0] in ("the", "this", "that", "both") and len(words) <= _FEW_WORDS for words in full)
+            and not any(words[-1] in self.words["unnamed"] for words in full)
+            and any(each.end <= first for each in people)
+        )
+
+    def _is_beside(self, source: Source) -> bool:
+        """Does the text name the same person right before or behind: "Ann Lee, an aide to the mayor"?"""
+        named = [
+            mention
+            for other in self.sources.values()
+            if other.identity is Identity.NAMED and other.type in _PEOPLE
+            for mention in other.mentions
+        ]
+        return any(
+            0 <= max(one.start - other.end, other.start - one.end) <= _FEW_LETTERS
+            for one in source.mentions
+            for other in named
+        )
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [each.start for each in self.found.sentences]
+
+    def sentence(self, claim: Claim) -> int:
+        """Number of the sentence in which `claim` begins."""
+        return bisect_right(self._starts, claim.span.start) - 1
+
+    def tokens(self, span: Span) -> Sequence[Token]:
+        """The tokens of `span`."""
+        tokens = self.found.tokens
+        first = bisect_left(tokens, span.start, key=lambda token: token.start)
+        return tokens[first : bisect_left(tokens, span.end, key=lambda token: token.start)]
+
+    def is_own_voice(self, claim: Claim) -> bool:
+        """Does the outlet itself tell it, as far as the words show?
+
+        No quotation, nobody who speaks of himself, no verb or phrase of reporting in its sentence and, unless it is taken
+        for granted, no source there for what stands beside it: else it is rather an attribution that the reading missed.
+        """
+        if claim.chains or any(quote.overlaps(claim.span) for quote in self.found.quotes):
+            return False
+        sentence = self.found.sentences[self.sentence(claim)]
+        words = self.tokens(sentence)
+        if (
+            any(token.text.casefold() in self.words["speaking"] for token in words)
+            or "according to" in sentence.text.lower()
+        ):
+            return False
+        said = lexicon(self.document.language or "en", "reporting")["say"]
+        inside = self.tokens(claim.span)
+        for token, following in pairwise(inside):
+            holds = any(child.head == token.index and child.relation in ("ccomp", "parataxis") for child in inside)
+            if token.lemma in said and (following.lemma == "that" or (token.pos == "VERB" and holds)):
+                return False
+        return claim.presupposed or not any(
+            other.chains and self.sentence(other) == self.sentence(claim) for other in self.claims
+        )
+
+    @cached_property
+    def pairs(self) -> Sequence[tuple[Claim, Claim]]:
+        """An earlier and a later claim, of two sentences, that tell the same happening."""
+        alike: dict[Kind, list[Claim]] = {}
+        found = []
+        for later in self.claims:
+            for earlier in alike.get(later.kind, ()):
+                if self.sentence(earlier) != self.sentence(later) and tell_same(earlier, later):
+                    found.append((earlier, later))
+            if later.kind in HAPPENINGS:
+                alike.setdefault(later.kind, []).append(later)
+        return found
+
+
+def _is_office(mention: str, offices: Sequence[str]) -> bool:
+    """ "Ukraine's leader", "the deputy head of the office": of these there are few, and they are known."""
+    words = mention.casefold().split(" of ")[0].split(" for ")[0].split()
+    return bool(words) and words[0] not in ("a", "an", "one", "some", "another") and words[-1] in offices

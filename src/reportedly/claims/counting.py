@@ -1,0 +1,207 @@
+"""What a date phrase says, counted from a day: the rules of `annotate/date_phrases.py`, one counter each."""
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reportedly.claims.time_units import (
+    count_length,
+    count_quarter,
+    count_season,
+    count_set,
+    count_shift,
+    count_span,
+    count_unit,
+)
+from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day
+
+# A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
+# Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
+NEAR_DAYS = 60
+
+
+def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | None:
+    """What the words that `rule` found say, seen from `standpoint`; None if that cannot be told."""
+    counter = COUNTERS.get(rule)
+    if values.get("lead") == "since":
+        standpoint = replace(standpoint, future=False)
+    try:
+        timex = counter(values, standpoint) if counter else None
+    except (OverflowError, ValueError):  # "a million years ago", "31 April"
+        return None
+    if timex is None or timex.earliest is None or timex.latest is None:
+        return timex
+    first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
+    if "night_before" in values:
+        first -= timedelta(days=1)
+    return replace(timex, earliest=first, latest=last) if first <= last else None
+
+
+def _portion(first: date, last: date, portion: str | None, now: date | None) -> tuple[date, date]:
+    """The early, middle or late part of an interval. Early, middle and late are thirds."""
+    days = (last - first).days + 1
+    if portion is None or days < 3:
+        return first, last
+    if portion == "past":
+        return first, min(last, now) if now else last
+    if portion == "rest":
+        return max(first, now) if now else first, last
+    begin, end = {
+        "early": (0, days // 3), "start": (0, days // 3), "mid": (days // 3, days - days // 3),
+        "late": (days - days // 3, days), "end": (days - days // 3, days),
+        "first-half": (0, days // 2), "second-half": (days // 2, days),
+        "first-days": (0, 5), "last-days": (days - 5, days),
+        "first-week": (0, 7), "second-week": (7, 14), "third-week": (14, 21), "last-week": (days - 7, days),
+    }[portion]  # fmt: skip
+    return first + timedelta(days=max(0, begin)), first + timedelta(days=min(days, end) - 1)
+
+
+def _nearest(candidates: list[date], standpoint: Standpoint, near_days: int) -> date | None:
+    """Which of some days, a year apart, is meant: the last up to now, or the next if near or in the future."""
+    now = standpoint.now
+    if now is None:
+        return None
+    past = [each for each in candidates if each <= now]
+    coming = [each for each in candidates if each > now]
+    near = standpoint.future is None and coming and (coming[0] - now).days <= near_days
+    if coming and (standpoint.future or not past or near):
+        return past[-1] if standpoint.future and past and (now - past[-1]).days <= 1 else coming[0]
+    return past[-1] if past else None
+
+
+def _count_date(values: Values, standpoint: Standpoint) -> Timex | None:
+    month = int(values["month"]) if "month" in values else None
+    year = int(values["year"]) if "year" in values else None
+    if month is None:
+        return None if year is None else _count_years(year, int(values.get("year2", year)))
+    day = int(values.get("day", "1"))
+    if year is None:
+        year = _year_of(month, day, values, standpoint)
+        if year is None:
+            return None
+    if "day" not in values:
+        return Timex("DATE", f"{year}-{month:02}", *months_from(year, month))
+    first = date(year, month, day)
+    if "day2" in values:
+        last = date(year, month, int(values["day2"]))
+        return Timex("DATE", f"{first}/{last}", first, last)
+    return on_day(first, values)
+
+
+def _count_years(first: int, last: int) -> Timex | None:
+    """One year or several ("2014-2015", "2022-23")."""
+    last += first - first % 100 if last < 100 else 0
+    value = f"{first}/{last}" if last > first else f"{first}"
+    return Timex("DATE", value, date(first, 1, 1), date(last, 12, 31)) if last >= first else None
+
+
+def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> int | None:
+    """The year of a month or a day that is given without one."""
+    now = standpoint.now
+    if now is None:
+        return None
+    if "year_shift" in values:
+        return now.year + int(values["year_shift"])
+    if "day" not in values:
+        shift = values.get("which")
+        if shift == "-1":
+            return now.year if month < now.month else now.year - 1
+        if shift == "1":
+            return now.year if month > now.month else now.year + 1
+        if month == now.month or shift == "0":
+            return now.year
+    years = [year for year in range(now.year - 4, now.year + 5) if day <= monthrange(year, month)[1]]
+    near_days = 0 if values.get("lead") == "since" else NEAR_DAYS
+    chosen = _nearest([date(year, month, day) for year in years], standpoint, near_days)
+    return chosen.year if chosen else None
+
+
+def _count_weekday(values: Values, standpoint: Standpoint) -> Timex | None:
+    now, weekday = standpoint.now, int(values["weekday"])
+    which = values.get("which")
+    if there := values.get("there"):
+        now, which = standpoint.there, "1" if "following" in there else "-1"
+    if now is None:
+        return None
+    if "week_shift" in values:
+        monday = now - timedelta(days=now.isoweekday() - 1) + timedelta(weeks=int(values["week_shift"]))
+        return on_day(monday + timedelta(days=weekday - 1), values)
+    back = (now.isoweekday() - weekday) % 7
+    ahead = standpoint.future and values.get("portion") != "past"
+    # "This Saturday" is the one to come, unless the verb is past.
+    ahead = ahead or (which == "0" and standpoint.future is None and "portion" not in values)
+    if which == "1" or (which in {None, "0"} and ahead and back):
+        return on_day(now + timedelta(days=7 - back), values)
+    return on_day(now - timedelta(days=7 if which == "-1" and not back else back), values)
+
+
+def _count_deictic(values: Values, standpoint: Standpoint) -> Timex | None:
+    if standpoint.now is None:
+        return None
+    days, _, part = values["deictic"].partition(" ")
+    return on_day(standpoint.now + timedelta(days=int(days)), {"part": part, **values} if part else values)
+
+
+def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
+    now = standpoint.now
+    return Timex("TIME", f"{now}TNI", now - timedelta(days=1), now) if now else None
+
+
+def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
+    return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values)}")
+
+
+def _count_decade(values: Values, standpoint: Standpoint) -> Timex | None:
+    first = int(values["decade"]) * 10
+    return Timex("DATE", f"{values['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
+
+
+def _count_century(values: Values, standpoint: Standpoint) -> Timex | None:
+    number = int(values["century"]) - 1
+    return Timex("DATE", f"{number}", date(number * 100 + 1, 1, 1), date(number * 100 + 100, 12, 31))
+
+
+def _count_vague(values: Values, standpoint: Standpoint) -> Timex | None:
+    return Timex("DATE", values["vague"])
+
+
+def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
+    """From the first day of one time to the last of another; the nearer end is counted first."""
+    ends = {
+        side: {key[len(side) :]: value for key, value in values.items() if key.startswith(side)}
+        for side in ("from_", "to_")
+    }
+    one, two = ends["from_"], ends["to_"]
+    for name in ("year", "month"):
+        if name in two and name not in one and one["rule"] == "date" == two["rule"]:
+            one[name] = two[name]
+    if standpoint.future:
+        left = count_time(one["rule"], one, standpoint)
+        right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
+    else:
+        right = count_time(two["rule"], two, standpoint)
+        left = count_time(one["rule"], one, replace(standpoint, now=right.earliest if right else None))
+    if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
+        return None
+    return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
+
+
+COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
+    "date": _count_date,
+    "weekday": _count_weekday,
+    "deictic": _count_deictic,
+    "overnight": _count_overnight,
+    "unit": count_unit,
+    "span": count_span,
+    "shift": count_shift,
+    "length": count_length,
+    "set": count_set,
+    "clock": _count_clock,
+    "decade": _count_decade,
+    "century": _count_century,
+    "quarter": count_quarter,
+    "season": count_season,
+    "vague": _count_vague,
+    "range": _count_range,
+}

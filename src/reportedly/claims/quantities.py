@@ -1,0 +1,76 @@
+"""How many of what does a claim speak of?"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import takewhile
+
+from reportedly.model.annotation import NumberPhrase, Token
+from reportedly.model.quantity import Quantity
+from reportedly.model.span import Span
+from reportedly.model.tree import Tree
+from reportedly.reference.lexicon import lexicon
+
+# A number hangs on what it counts by one of these, at times through a further number word ("two hundred").
+COUNTING = frozenset({"nummod", "nummod:gov", "quantmod", "compound", "amod", "det", "det:numgov", "advmod", "num"})
+# "Dozens of civilians": what is counted hangs on the number, with this before it.
+PARTITIVE = frozenset({"of"})
+COUNTED_POS = frozenset({"NOUN", "PROPN"})
+
+
+def measure(numbers: Sequence[NumberPhrase], tree: Tree) -> tuple[Quantity, ...]:
+    """The quantities of a claim.
+
+    Args:
+        numbers: the number phrases inside the claim's span.
+        tree: of the whole document.
+
+    Returns:
+        One quantity for each number, in order. Its unit is the number's own ("km"), or else the dictionary form of
+        the noun that it counts ("soldier"); None where the words name neither ("40 were killed").
+    """
+    return tuple(
+        Quantity(
+            span=Span(start=number.start, end=number.end, text=number.text),
+            value=number.value,
+            low=number.low,
+            high=number.high,
+            unit=number.unit or _counted(number, tree),
+            approximate=number.approximate,
+        )
+        for number in numbers
+    )
+
+
+def _counted(number: NumberPhrase, tree: Tree) -> str | None:
+    """What a number without a unit counts."""
+    first = bisect_right(tree.tokens, number.start, key=lambda token: token.end)
+    inside = list(takewhile(lambda token: token.start < number.end, tree.tokens[first : first + len(number)]))
+    within = {token.index for token in inside}
+    for token in inside:
+        if token.pos in {"NUM", "NOUN", "DET", "ADJ"} and (noun := _part_of(token, tree, within)):
+            return _singular(noun)
+    for token in inside:
+        above = tree.head(token)
+        if above is None or above.index in within or above.start < number.end or token.relation not in COUNTING:
+            continue
+        # A bound such as "some" or "up to" may hang elsewhere than its number does.
+        if (
+            above.pos in COUNTED_POS
+            and above.lemma not in lexicon("en", "time")["unit"]
+            and (token.pos == "NUM" or token.relation.startswith("nummod") or token.text.isalpha())
+        ):
+            return _singular(above)
+    return None
+
+
+def _part_of(token: Token, tree: Tree, within: set[int]) -> Token | None:
+    """The noun behind "of" ("dozens of civilians"); not "52 of them"."""
+    for child in tree.children(token, "nmod"):
+        case = tree.child(child, "case")
+        if child.index not in within and child.pos in COUNTED_POS and case is not None and case.lemma in PARTITIVE:
+            return child
+    return None
+
+
+def _singular(noun: Token) -> str:
+    return noun.lemma.lower()

@@ -1,0 +1,59 @@
+"""A time as TIMEX3 has it, from where it is counted, and the days that it covers."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+Values = Mapping[str, str]
+"""What a rule of `annotate/date_phrases.py` read in the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time as TIMEX3 has it, and the days that it covers."""
+
+    type: str
+    """`DATE`, `TIME`, `DURATION` or `SET`."""
+    value: str
+    earliest: date | None = None
+    """None where the words say when only vaguely, or how long."""
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """From where the words are counted."""
+
+    now: date | None
+    """The day on which somebody speaks. None if unknown."""
+    future: bool | None = None
+    """Does the verb speak of what is to come? None if no verb tells."""
+    there: date | None = None
+    """The day that the text has been speaking of, from which "two days earlier" counts."""
+
+
+def clock_of(values: Values) -> str:
+    """`T12:00`, `TMO` or nothing."""
+    if "noon" in values:
+        return "T24:00" if values["noon"] == "midnight" else "T12:00"
+    if "hour" in values:
+        hour = int(values["hour"])
+        if half := values.get("half_day"):
+            hour = hour % 12 + (12 if half == "p" else 0)
+        return f"T{hour:02}:{values.get('minute', '00')}"
+    return f"T{values['part']}" if "part" in values else ""
+
+
+def on_day(day: date, values: Values) -> Timex:
+    """One day, with the hour or the part of the day that `values` names."""
+    clock = clock_of(values)
+    return Timex("TIME" if clock else "DATE", f"{day}{clock}", day, day)
+
+
+def months_from(year: int, month: int, months: int = 1) -> tuple[date, date]:
+    """First and last day of `months` months from `month` (1-12, or beyond) of `year` on."""
+    last = year * 12 + month - 1 + months - 1
+    first = year * 12 + month - 1
+    end_year, end_month = last // 12, last % 12 + 1
+    return date(first // 12, first % 12 + 1, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
