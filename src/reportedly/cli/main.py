@@ -1,0 +1,60 @@
+"""The command `reportedly`: its subcommands, and what becomes of what goes wrong."""
+
+import io
+import sys
+from typing import NoReturn
+
+import click
+
+from reportedly import __version__
+from reportedly.cli.demo import demo
+from reportedly.cli.profiles import profiles
+from reportedly.cli.read import read
+from reportedly.cli.schema import schema
+from reportedly.errors import ReportedlyError
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reportedly")
+def reportedly() -> None:
+    """Who claims what in conflict reporting, on whose word, where, when, how firmly.
+
+    It measures reporting, never truth. Nothing leaves this machine.
+
+    \b
+        reportedly demo
+        reportedly read article.html
+        reportedly read *.txt --format json > readings.jsonl
+
+    Exit codes: 0 all went well; 1 an input could not be read, the others were; 2 the command line is wrong;
+    130 interrupted.
+    """
+
+
+for _command in (read, schema, profiles, demo):
+    reportedly.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command line; end with its exit code, never with a traceback for what the user did."""
+    prepare_streams()
+    try:
+        code = reportedly.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except ReportedlyError as error:
+        click.echo(f"reportedly: {error}", err=True)
+        code = 1
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def prepare_streams() -> None:
+    """Write UTF-8 to files and pipes, and never fail on a letter that a terminal cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace", encoding=None if stream.isatty() else "utf-8")

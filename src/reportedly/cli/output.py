@@ -1,0 +1,70 @@
+"""Where results go, and how a long run shows that it goes on."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+CLEAR_LINE = "\r\x1b[K"
+
+
+def say(words: str) -> str:
+    """Words from outside, such as a file's name, harmless for a terminal and on one line."""
+    from reportedly.present.safe import disarm
+
+    return disarm(words).replace("\n", "␊")
+
+
+def wants_colour(out: TextIO) -> bool:
+    """Is `out` a terminal, and does the user want colours there?"""
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """The file at `path`, or standard output.
+
+    Raises:
+        click.FileError: if the file cannot be written.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        file = path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.FileError(str(path), hint=f"cannot be written: {error.strerror}") from error
+    with file:
+        yield file
+
+
+class Progress:
+    """One line on stderr that says which input is being read, if stderr is a terminal."""
+
+    def __init__(self, total: int, stream: TextIO) -> None:
+        self.total = total
+        self._stream = stream
+        self._on = stream.isatty()
+        self._number = 0
+
+    def show(self, source: str) -> None:
+        """Say that `source` is next."""
+        self._number += 1
+        if self._on:
+            line = f"reading {self._number} of {self.total}: {say(source)}"
+            print(CLEAR_LINE + line[: terminal_width() - 1], file=self._stream, end="", flush=True)
+
+    def clear(self) -> None:
+        """Take the line away, before anything else is written."""
+        if self._on:
+            print(CLEAR_LINE, file=self._stream, end="", flush=True)

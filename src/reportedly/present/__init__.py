@@ -1,0 +1,1 @@
+"""The model to words, JSON and HTML: pure functions."""
