@@ -1,0 +1,69 @@
+"""How long a reading takes beside the parser alone, in one run: a ratio of CPU seconds on one core.
+
+    REPORTEDLY_EVAL=… python benchmarks/speed.py [--documents 241]
+
+The parser alone is spaCy's English pipeline as it installs, over the same texts; `without names` leaves out its
+recogniser and lemmatiser too. The figures in words per second are for this machine, in passing.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import resource
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from reportedly.annotate.grammar import load_parser
+from reportedly.annotate.stages import annotate
+from reportedly.claims.assemble import read
+from reportedly.model.document import Document
+
+CORPUS = "corpora/ukraine_articles_5countries_en.dev.jsonl.gz"
+
+
+def load(path: Path, most: int) -> Iterator[Document]:
+    """The first documents of a corpus."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for _, line in zip(range(most), lines, strict=False):
+            row = json.loads(line)
+            published = date.fromisoformat(row["published"][:10])
+            yield Document(text=row["text"], outlet=row["outlet"], published=published, language="en")
+
+
+def time_cpu(work: Iterable[object]) -> float:
+    """CPU seconds that going through `work` takes."""
+    start = time.process_time()
+    for _ in work:
+        pass
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print the times and their ratio."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=241)
+    options = parser.parse_args()
+    documents = list(load(Path(os.environ["REPORTEDLY_EVAL"]) / CORPUS, options.documents))
+    words = sum(len(each.text.split()) for each in documents)
+    nlp = load_parser()
+    texts = [each.text for each in documents]
+    for each in documents[:3]:  # what is loaded once is loaded before the clock starts
+        read(each, annotate([each])[0])
+    parsing = time_cpu(nlp.pipe(texts))
+    with nlp.select_pipes(disable=["ner", "lemmatizer", "attribute_ruler"]):
+        bare = time_cpu(nlp.pipe(texts))
+    reading = time_cpu(read(each, annotate([each])[0]) for each in documents)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"documents {len(documents)}, words {words}")
+    print(f"parser alone      {parsing:6.1f} s  {words / parsing:6.0f} words/s")
+    print(f"  without names   {bare:6.1f} s  {words / bare:6.0f} words/s")
+    print(f"whole reading     {reading:6.1f} s  {words / reading:6.0f} words/s")
+    print(f"ratio to the parser {reading / parsing:.2f}, to the parser without names {reading / bare:.2f}")
+    print(f"most memory {memory:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

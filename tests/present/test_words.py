@@ -1,0 +1,103 @@
+"""Who speaks, in words that are right."""
+
+import pytest
+
+from reportedly.model.claim import Certainty, Kind, Tense
+from reportedly.model.place import Place, PlaceRole
+from reportedly.model.quantity import Quantity
+from reportedly.model.source import Identity, Source, SourceType
+from reportedly.model.span import Span
+from reportedly.present.source_words import add_article, choose_pronoun, choose_verb, describe_source, name_side
+from reportedly.present.words import CERTAINTIES, KINDS, ROLES, TENSES, say_quantity, say_resolution
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("unnamed serviceman", "an unnamed serviceman"),
+        ("Ukrainian soldier", "a Ukrainian soldier"),
+        ("unidentified pilot", "an unidentified pilot"),
+        ("unit commander", "a unit commander"),
+        ("US official", "a US official"),
+        ("FSB officer", "an FSB officer"),
+        ("NATO official", "a NATO official"),
+        ("European diplomat", "a European diplomat"),
+        ("two officials", "two officials"),
+        ("the soldier", "the soldier"),
+        ("local residents", "local residents"),
+        ("Lys", "Lys"),
+    ],
+)
+def test_an_article_goes_before_one_unnamed_person(name: str, words: str) -> None:
+    assert add_article(name) == words
+
+
+@pytest.mark.parametrize(
+    ("type_", "identity", "name", "words"),
+    [
+        (SourceType.CHANNEL, Identity.NAMED, "Front Diary", "the channel Front Diary"),
+        (SourceType.CHANNEL, Identity.NAMED, "channel Front Diary", "the channel Front Diary"),
+        (SourceType.CHANNEL, Identity.NAMED, "the channel Front Diary", "the channel Front Diary"),
+        (SourceType.CHANNEL, Identity.NAMED, "Channel One", "Channel One"),
+        (SourceType.CHANNEL, Identity.NAMED, "Telegram channel Front Diary", "the Telegram channel Front Diary"),
+        (SourceType.CHANNEL, Identity.NAMED, "Russia's channel Front Diary", "Russia's channel Front Diary"),
+        (SourceType.OFFICIAL, Identity.COLLECTIVE, "southern command", "the southern command"),
+        (
+            SourceType.OFFICIAL,
+            Identity.NAMED,
+            "commander of the force, General X",
+            "the commander of the force, General X",
+        ),
+        (SourceType.AGENCY, Identity.NAMED, "Reuters", "the agency Reuters"),
+        (SourceType.OFFICIAL, Identity.NAMED, "Anna Petrenko", "Anna Petrenko"),
+        (SourceType.OFFICIAL, Identity.COLLECTIVE, "Ukrainian officials", "Ukrainian officials"),
+        (SourceType.UNSPECIFIED, Identity.UNSPECIFIED, "reports", "“reports”, nobody in particular"),
+    ],
+)
+def test_a_source_goes_by_what_it_is(type_: SourceType, identity: Identity, name: str, words: str) -> None:
+    assert describe_source(Source(id="s1", name=name, type=type_, identity=identity, mentions=())) == words
+
+
+def test_verbs_and_pronouns_fit_who_passes_it_on() -> None:
+    agencies = Source(
+        id="s1", name="Russian agencies", type=SourceType.AGENCY, identity=Identity.COLLECTIVE, mentions=()
+    )
+    officer = Source(id="s2", name="an officer", type=SourceType.MILITARY, identity=Identity.UNNAMED, mentions=())
+    rumour = Source(id="s3", name="rumours", type=SourceType.UNSPECIFIED, identity=Identity.UNSPECIFIED, mentions=())
+    assert [choose_verb(each, None) for each in (agencies, officer, rumour)] == ["relays", "cites", "passes on"]
+    assert [choose_verb(each, agencies) for each in (agencies, officer, rumour)] == ["relay", "cite", "pass on"]
+    assert [choose_pronoun(each) for each in (agencies, officer)] == ["which", "who"]
+
+
+def test_a_call_sign_stands_beside_the_description() -> None:
+    mentions = (
+        Span(start=0, end=7, text="soldier"),
+        Span(start=8, end=13, text="‘Lys’"),
+        Span(start=20, end=22, text="he"),
+    )
+    source = Source(id="s1", name="soldier", type=SourceType.MILITARY, identity=Identity.PSEUDONYM, mentions=mentions)
+    assert describe_source(source) == "a soldier (“Lys”)"
+
+
+@pytest.mark.parametrize(("side", "words"), [("russia", "Russia’s side"), ("il", "IL’s side"), ("m23", "M23’s side")])
+def test_every_side_is_worded_by_the_same_rule(side: str, words: str) -> None:
+    assert name_side(side) == words
+
+
+def test_a_range_is_given_beside_the_texts_own_words() -> None:
+    span = Span(start=0, end=6, text="dozens")
+    assert say_quantity(Quantity(span=span, value=None, low=24.0, high=99.0)) == "“dozens” (24 to 99)"
+    assert say_quantity(Quantity(span=span, value=None, low=24.0, high=None)) == "“dozens”"
+
+
+def test_a_place_that_is_found_gives_its_namesakes() -> None:
+    place = Place(
+        span=Span(start=0, end=9, text="Krasnovka"), role=PlaceRole.AT, name="Krasnivka", gazetteer_id="geonames:1",
+        lat=49.0, lon=36.0, radius_km=3.0, country="UA", candidates=2,
+    )  # fmt: skip
+    assert say_resolution(place) == "Krasnovka = Krasnivka, UA, within 3 km, 1 namesake set aside"
+
+
+def test_every_closed_set_is_worded() -> None:
+    for words, values in ((KINDS, Kind), (CERTAINTIES, Certainty), (TENSES, Tense), (ROLES, PlaceRole)):
+        assert set(words) == set(values)
