@@ -39,6 +39,10 @@ def test_a_quotation_goes_on_into_the_next_paragraph() -> None:
     assert [each.text for each in found] == ['"We will stay.', '"We will not leave,"']
 
 
+def test_a_straight_mark_may_close_a_curly_one() -> None:
+    assert [each.inner.text for each in quotes('“We stay. We fight," she said.')] == ["We stay. We fight,"]
+
+
 def test_a_mark_left_open_quotes_nothing() -> None:
     assert not quotes('The station, "Aurora reported, is off the air.\n\nRain is near.')
 

@@ -76,6 +76,9 @@ def _closes(text: str, opened: int, at: int, end: int) -> bool:
         return mark in _CLOSING and not before.isspace()
     if first in "‘'":
         return mark == PAIRS.get(first, "'") and not after.isalnum() and not before.isspace()
+    if first == "“" and mark == _STRAIGHT:
+        # A typewriter's mark closes a typographer's, where no other one does.
+        return not before.isspace() and not after.isalnum() and "”" not in text[at:end]
     if first in PAIRS:
         return mark == PAIRS[first]
     if mark not in (_STRAIGHT, "”"):

@@ -214,7 +214,7 @@ def _proposition(page: Page, head: Token, tokens: Sequence[Token]) -> Propositio
     if (
         len(kept) > 2
         and kept[0].text.lower() == "that"
-        and kept[0].relation != "det"
+        and kept[0].relation not in ("det", *SUBJECTS)
         and any(each.relation in SUBJECTS for each in kept[1:4])
     ):
         kept = kept[1:]
