@@ -263,3 +263,14 @@ def test_any_words_make_a_sound_reading(words: list[str]) -> None:
         assert each.span.text == reading.document.text[each.span.start : each.span.end]
         assert all(chain for chain in each.chains)
     assert [each.id for each in reading.claims] == [f"c{number}" for number in range(1, len(reading.claims) + 1)]
+
+
+def test_a_dash_may_set_the_cue_off(reading: Reading) -> None:
+    """Because we saw the graves in the orchard when the frost came - said Zofia Lis. The envoy will go on to Riga, where she meets the board - DPA agency said."""
+    assert names(reading, "graves in the orchard") == [["Zofia Lis"]]
+    assert names(reading, "envoy will go on") == [["DPA agency"]]
+
+
+def test_a_cue_within_a_relative_clause_reaches_no_further(reading: Reading) -> None:
+    """The army has lost forty trucks, for which the colonel blamed the mud."""
+    assert names(reading, "forty trucks") == []
