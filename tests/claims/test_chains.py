@@ -274,3 +274,8 @@ def test_a_dash_may_set_the_cue_off(reading: Reading) -> None:
 def test_a_cue_within_a_relative_clause_reaches_no_further(reading: Reading) -> None:
     """The army has lost forty trucks, for which the colonel blamed the mud."""
     assert names(reading, "forty trucks") == []
+
+
+def test_a_question_is_nobodys_answer(reading: Reading) -> None:
+    """Asked by reporters whether the well had been poisoned, the minister said he did not know."""
+    assert not any("poisoned" in each.span.text for each in reading.claims)

@@ -161,9 +161,10 @@ def _is_asserted(page: Page, verb: Token, manner: Manner) -> bool:
     if any(each.text.lower() in ("if", "unless", "whether") for each in tree.children(verb, "mark")):
         return False
     participle = verb.relation in ("advcl", "acl") and {"VerbForm=Part", "Tense=Past"} <= verb.features
-    bare = tree.child(verb, "aux", "obl:agent", *SUBJECTS) is None
+    asked = verb.lemma == "ask" and tree.child(verb, "obl:agent") is not None
+    bare = asked or tree.child(verb, "aux", "obl:agent", *SUBJECTS) is None
     if participle and bare and not _is_sentence_of(page, verb) and not trailing_phrase(tree, verb):
-        return False  # "Asked whether P, X said": whoever asked is not X
+        return False  # "Asked by Y whether P, X said": whoever asked is not X
     head = tree.head(verb)
     first = head if verb.relation == "conj" and head is not None and tree.child(verb, *SUBJECTS) is None else verb
     if first.relation == "xcomp" and head is not None and head.lemma in ("stop", "avoid", "refrain", "cease", "quit"):
@@ -209,7 +210,7 @@ def _can_speak(page: Page, subject: Token, verb: Token) -> bool:
 def _speakers(page: Page, verb: Token, form: str) -> tuple[Path, ...]:
     tree = page.tree
     cue = _cue_span(page, verb)
-    passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
+    passive = tree.child(verb, "nsubj:pass", "aux:pass", "obl:agent") is not None
     if passive and (agent := tree.child(verb, "obl:agent")) is not None:
         return paths_from(page, verb, agent, cue, f"{form}; {cue.text!r} by")
     if passive and tree.child(verb, "nsubj:pass") is not None and verb.lemma not in ("quote", "cite"):
