@@ -279,3 +279,15 @@ def test_a_cue_within_a_relative_clause_reaches_no_further(reading: Reading) -> 
 def test_a_question_is_nobodys_answer(reading: Reading) -> None:
     """Asked by reporters whether the well had been poisoned, the minister said he did not know."""
     assert not any("poisoned" in each.span.text for each in reading.claims)
+
+
+def test_two_who_say_something_each_in_one_sentence(reading: Reading) -> None:
+    """Macron has said he would "not rule out" the possibility of sending troops to Ukraine and Cameron said the choice of targets was up to Kyiv."""
+    assert names(reading, "sending troops") == [["Macron"]]
+    assert claim(reading, "sending troops").span.text.endswith("to Ukraine")
+    assert names(reading, "up to Kyiv") == [["Cameron"]]
+
+
+def test_several_are_accused(reading: Reading) -> None:
+    """The president accused the guild and its members of hiding grain."""
+    assert names(reading, "hiding grain") == [["president"]]

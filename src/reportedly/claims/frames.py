@@ -62,7 +62,8 @@ def _parts(page: Page, verb: Token, objects: Sequence[Token]) -> list[Token]:
         case = case_of(tree, child)
         if (case == "as" and verb.lemma in frames["as"]) or case in frames["prepositions"].get(verb.lemma, ()):
             parts.append(child)
-    for each in [*objects, verb]:
+    things = [each for thing in objects for each in (thing, *tree.children(thing, "conj"))]
+    for each in [*things, verb]:
         if verb.lemma in frames["as"]:
             # "described the attack as barbarous": an adverb to the parser.
             parts += [

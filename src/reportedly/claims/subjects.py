@@ -23,6 +23,8 @@ _FOLLOWING_UP = (
 def own_subject(tree: Tree, verb: Token) -> Token | None:
     """The subject of `verb`'s own clause; behind the verb after a dash or a quotation: "P - added the president"."""
     subjects = tree.children(verb, *SUBJECTS)
+    if not subjects and (other := coordinated_before(tree, verb)) is not None:
+        return other
     if verb.lemma in ("tell", "inform"):
         # Whoever stands behind "told" is told: a parser may take the host of a show for the speaker.
         subjects = [each for each in subjects if each.index < verb.index] or _just_before(tree, verb)
@@ -103,6 +105,20 @@ def _before_apposition(tree: Tree, verb: Token) -> list[Token]:
             name = tree.tokens[index - 1]
             return [name] if name.pos == "PROPN" and name.sentence == verb.sentence else []
     return []
+
+
+def coordinated_before(tree: Tree, verb: Token) -> Token | None:
+    """ "X said he would go to Kyiv and Y said that P": Y, whom the parser has coordinated with Kyiv."""
+    if verb.relation != "conj" or verb.index == 0:
+        return None
+    noun: Token | None = tree.tokens[verb.index - 1]
+    while noun is not None and noun.pos in NOUNS and noun.relation != "conj":
+        noun = tree.head(noun)
+    if noun is None or noun.pos not in NOUNS or tree.child(verb, "ccomp") is None:
+        return None
+    first = next((each for each in tree.subtree(noun) if each.pos not in ("PUNCT", "CCONJ")), noun)
+    joint = tree.tokens[first.index - 1]
+    return noun if joint.pos == "CCONJ" and joint.sentence == verb.sentence else None
 
 
 def _just_before(tree: Tree, verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.contents import clause_words, find_content, iterate_verbs
 from reportedly.claims.page import NOUNS, SUBJECTS, VERBS, Page, case_of, is_negated
-from reportedly.claims.subjects import subject_of, trailing_phrase
+from reportedly.claims.subjects import coordinated_before, subject_of, trailing_phrase
 from reportedly.claims.voices import Path, Voice, citing_clauses, is_second_hand, mention_span, paths_from
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span
@@ -30,6 +30,8 @@ def by_verb(page: Page) -> Iterator[Attribution]:
         citing = frozenset(each.index for clause in citing_clauses(page, verb) for each in page.tree.subtree(clause))
         # Whatever the tree hung them on: the layout tells that they are no part of what is said.
         aside = citing | frozenset(each.index for each in trailing_phrase(page.tree, verb))
+        if (other := coordinated_before(page.tree, verb)) is not None:
+            aside |= frozenset(each.index for each in page.tree.subtree(other))
         if not content.reference:
             words |= aside
             if _is_sentence_of(page, verb):
@@ -185,17 +187,7 @@ def _is_asserted(page: Page, verb: Token, manner: Manner) -> bool:
 def _can_speak(page: Page, subject: Token, verb: Token) -> bool:
     """Is the subject somebody, or a paper that can say this? "The delay underlines" says nothing."""
     if subject.pos in ("PROPN", "PRON"):
-        return subject.text.lower() not in (
-            "this",
-            "that",
-            "these",
-            "those",
-            "what",
-            "which",
-            "everything",
-            "nothing",
-            "there",
-        )
+        return subject.text.lower() not in "this that these those what which everything nothing there".split()
     types = lexicon(page.document.language or "en", "source")["types"]
     kinds = {kind for kind, nouns in types.items() if {subject.lemma, subject.text.lower()} & set(nouns)}
     if verb.lemma in page.words["weak"]:
