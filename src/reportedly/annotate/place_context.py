@@ -249,8 +249,8 @@ class Context:
 
     def is_called_after(self, hit: Hit) -> bool:
         """Does the name only name something else: "Independence Day", "Nord Stream", "Lincoln Avenue"?"""
-        after = self.after(hit.last)
-        return after is not None and after.text.istitle() and after.text.lower() in words("nouns", "called")
+        last = self.after(hit.last) if hit.entries else hit.last
+        return last is not None and last.text.istitle() and last.text.lower() in words("nouns", "called")
 
     def is_never_name(self, hit: Hit) -> bool:
         """ "Sunday", "Republic", "Secretary": a village's name somewhere, a word here."""

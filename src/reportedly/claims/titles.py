@@ -52,8 +52,9 @@ def find_in_full(surname: Description, referents: Referents) -> Description | No
 def _soon_after(title: Description, referents: Referents) -> Iterator[Description]:
     """Whom the next sentences name with an office of their own: "the premier … Taoiseach X"."""
     head = title.head
-    if head is None or not is_titled(title, referents.reader.lists) or _somebody_before(head, referents):
+    if head is None or not is_titled(title, referents.reader.lists):
         return
+    disputed, words = _somebody_before(head, referents), title.span.text.lower()
     for each in referents.named[bisect_right(referents.named, head.index, key=lambda one: one.head.index) :]:
         if each.head.sentence - head.sentence > REACH_SENTENCES + LONGEST_QUOTATION:
             return
@@ -61,6 +62,7 @@ def _soon_after(title: Description, referents: Referents) -> Iterator[Descriptio
             referents.distance(head, each.head) <= REACH_SENTENCES
             and each.description.human
             and referents.quote_of(each.head) is None
+            and (not disputed or each.description.span.text.lower().startswith(words))
         ):
             yield each.description
 
