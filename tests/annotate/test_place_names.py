@@ -74,6 +74,8 @@ def test_nationalities_are_adjectives_and_lead_to_their_country(names: tuple[Pla
         "A Moscow-installed judge resigned.",
         "The Washington Post reported it.",
         "The Sumy Group of Forces said so.",
+        "The Bank of England was silent.",
+        "The Rowing Committee of Ukraine was silent.",
     ],
 )
 def test_states_and_bodies_called_after_a_place_are_no_places(text: str) -> None:
@@ -89,6 +91,7 @@ def test_states_and_bodies_called_after_a_place_are_no_places(text: str) -> None
         ("Aden's airport was closed.", "Aden"),
         ("Nine bathers drowned in the Odesa region.", "Odesa"),
         ("The battle for Sirte has begun.", "Sirte"),
+        ("Cranes were burned in the Port of Odesa.", "Odesa"),
     ],
 )
 def test_the_same_names_as_places(text: str, place: str) -> None:
@@ -123,6 +126,7 @@ def test_a_village_that_no_gazetteer_knows(names: tuple[PlaceName, ...]) -> None
     [
         "The parade on Liberation Square opened the Liberty Day.",
         "The Lincoln Prize was given on Franklin Street.",
+        "The Glasgow Herald and the Odessa Times had it first.",
     ],
 )
 def test_what_is_only_called_after_a_place_is_none(text: str) -> None:

@@ -227,7 +227,7 @@ class _Finder:
             ground = words("nouns", "ground") | words("nouns", "sector") | all_words("units")
             return noun in words("nouns", "body") or (hit.is_state and noun not in ground)
         head = context.tree.head(context.head_of(hit))
-        if context.preposition(hit) == "of" and head is not None and head.lemma in words("nouns", "body"):
+        if context.preposition(hit) == "of" and head is not None and _is_body(head):
             return True
         if mention is not None and mention.label is MentionLabel.ORGANIZATION and len(mention) > len(hit.surface):
             spoken = frozenset(mention.text.lower().split())
@@ -257,6 +257,15 @@ class _Finder:
             return head.lemma not in words("verbs", "spatial")
         # Any other place of a state in a sentence is behind a preposition: "in Ukraine", "of Ukraine".
         return token.relation not in ("obl", "nmod", "nsubj:pass", "root", "dep") and context.preposition(hit) is None
+
+
+def _is_body(noun: Token) -> bool:
+    """ "president of X", "the Bank of X"; the Port, the Battle and the Region of X are places."""
+    if noun.lemma in words("nouns", "body"):
+        return True
+    grounds = [words("nouns", kind) for kind in ("ground", "site", "event", "facility")]
+    named = noun.pos == "PROPN" and noun.text.istitle()
+    return named and noun.lemma not in frozenset().union(*grounds, all_words("units")) - {"bank"}
 
 
 def _may_begin(tokens: Sequence[Token], index: int) -> bool:
