@@ -291,3 +291,8 @@ def test_two_who_say_something_each_in_one_sentence(reading: Reading) -> None:
 def test_several_are_accused(reading: Reading) -> None:
     """The president accused the guild and its members of hiding grain."""
     assert names(reading, "hiding grain") == [["president"]]
+
+
+def test_a_speaker_before_a_colon_behind_stars(reading: Reading) -> None:
+    """The choir sang in Reykjavik. * * * President of Russia Vladimir Putin: Good evening, friends, First of all, I would like to thank you."""
+    assert names(reading, "thank you") == [["President of Russia Vladimir Putin"]]

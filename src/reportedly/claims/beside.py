@@ -64,7 +64,7 @@ def _is_relative(page: Page, verb: Token) -> bool:
     """ "losses for which Baku blamed Yerevan": a clause about a noun, not a cue set beside a sentence."""
     return any(
         each.text.lower() in ("which", "whom", "whose", "who", "where", "when")
-        and next(above for above in page.tree.ancestors(each) if above.pos in VERBS).index == verb.index
+        and next((above for above in page.tree.ancestors(each) if above.pos in VERBS), None) is verb
         for child in page.tree.children(verb)
         for each in page.tree.subtree(child)
         if each.index < verb.index

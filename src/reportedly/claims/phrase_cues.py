@@ -1,6 +1,7 @@
 """Phrases, adverbs and whole sentences that attribute: "according to X", "allegedly", "This was said by X"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.page import NOUNS, SUBJECTS, VERBS, Page, case_of
@@ -130,8 +131,9 @@ def by_colon(page: Page) -> Iterator[Attribution]:
         colon = next((number for number, each in enumerate(sentence) if each.text == ":"), None)
         if colon is None or not 1 <= colon <= _LONGEST_LABEL_WORDS:
             continue
-        label, rest = sentence[:colon], sentence[colon + 1 :]
-        if any(each.pos in VERBS for each in label) or not any(each.pos in VERBS for each in rest):
+        rest = sentence[colon + 1 :]
+        label = list(dropwhile(lambda each: each.pos == "PUNCT", sentence[:colon]))  # "* * * President X: P"
+        if not label or any(each.pos in VERBS for each in label) or not any(each.pos in VERBS for each in rest):
             continue
         head = next((each for each in label if each.head not in {other.index for other in label}), label[-1])
         if not _names_somebody(page, head, label):
