@@ -32,7 +32,7 @@ def load(folder: Path, each: int) -> Iterator[Document]:
                     continue
                 taken += 1
                 published = date.fromisoformat(row["published"][:10])
-                yield Document(text=row["text"], outlet=row["outlet"], published=published, language="en")
+                yield Document(text=row["text"], outlet=row.get("outlet"), published=published, language="en")
 
 
 def main() -> None:
