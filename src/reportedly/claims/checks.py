@@ -76,6 +76,12 @@ def cross_side_relay(case: Case) -> Iterator[Flag]:
                     break
 
 
+def _retold(code: FlagCode, earlier: Claim, later: Claim, message: str) -> Flag:
+    """A flag on `later`, which tells again what `earlier` told otherwise."""
+    words = (later.span, earlier.span)
+    return Flag(code=code, claims=(later.id,), because=(earlier.id,), message=message, words=words)
+
+
 def attribution_dropped(case: Case) -> Iterator[Flag]:
     """What was attributed earlier is told in the outlet's own voice later."""
     told: set[str] = set()
@@ -85,13 +91,8 @@ def attribution_dropped(case: Case) -> Iterator[Flag]:
         told_so = earlier.certainty is not Certainty.UNKNOWN or earlier.kind is Kind.CONTROL
         if told_so and case.is_own_voice(later) and (later.presupposed or later.certainty is Certainty.CERTAIN):
             told.add(later.id)
-            yield Flag(
-                code=FlagCode.ATTRIBUTION_DROPPED,
-                claims=(later.id,),
-                because=(earlier.id,),
-                message=f"Told in the outlet's own voice; before, it was on the word of {_voices(case, earlier)}.",
-                words=(later.span, earlier.span),
-            )
+            message = f"Told in the outlet's own voice; before, it was on the word of {_voices(case, earlier)}."
+            yield _retold(FlagCode.ATTRIBUTION_DROPPED, earlier, later, message)
 
 
 def certainty_raised(case: Case) -> Iterator[Flag]:
@@ -104,13 +105,8 @@ def certainty_raised(case: Case) -> Iterator[Flag]:
         voiced = case.is_own_voice(later) if not later.chains else _same_voice(earlier, later)
         if (hedged or planned) and firm and voiced and _agree(earlier, later) and later.id not in told:
             told.add(later.id)
-            yield Flag(
-                code=FlagCode.CERTAINTY_RAISED,
-                claims=(later.id,),
-                because=(earlier.id,),
-                message="Told as certain; before, it was hedged or still to come.",
-                words=(later.span, earlier.span),
-            )
+            message = "Told as certain; before, it was hedged or still to come."
+            yield _retold(FlagCode.CERTAINTY_RAISED, earlier, later, message)
 
 
 def number_changed(case: Case) -> Iterator[Flag]:
