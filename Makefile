@@ -2,6 +2,7 @@
 # make test    set everything up, run every test
 # make check   the fast part, before every commit
 # make bench   what takes too long for every change
+# make train   train the attribution tagger anew, from the folder that REPORTEDLY_EVAL names
 # make lock    choose the versions anew        make docs    write docs/cli.md anew
 
 PYTHON ?= python3
@@ -9,11 +10,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Debian packages that tests need. None so far.
 APT_PACKAGES :=
-CODE := src tests scripts benchmarks
+CODE := src tests scripts benchmarks training
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check lint bench lock docs system clean
+.PHONY: demo test check lint bench train lock docs system clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -37,6 +38,19 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/places.py
+
+train: .venv-training/.installed
+	@test -n "$$REPORTEDLY_EVAL" || { echo "name the folder of annotated documents: REPORTEDLY_EVAL=FOLDER make train"; exit 2; }
+	.venv-training/bin/python -m training.run --out build/training
+	@echo "trained: to ship it, copy build/training/tagger to src/reportedly/reference/data/tagger/en"
+
+.venv-training/.installed: requirements-training.txt pyproject.toml
+	$(PYTHON) -m venv .venv-training
+	# Builds of PyTorch for one version differ by machine, and so do their hashes.
+	.venv-training/bin/python -m pip install --quiet torch==2.13.0
+	.venv-training/bin/python -m pip install --quiet --require-hashes --requirement requirements-training.txt
+	.venv-training/bin/python -m pip install --quiet --no-deps --editable .
+	touch $@
 
 system:
 ifneq ($(strip $(APT_PACKAGES)),)
@@ -63,9 +77,11 @@ PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-h
 lock: $(VENV)/.developing
 	$(PIP_COMPILE) --output-file requirements.txt pyproject.toml
 	$(PIP_COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(subst --allow-unsafe,--unsafe-package torch,$(PIP_COMPILE)) --extra training --constraint requirements.txt \
+		--output-file requirements-training.txt pyproject.toml
 
 docs: $(VENV)/.developing
 	$(BIN)/python scripts/write_cli_page.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-training build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

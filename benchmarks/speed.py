@@ -2,7 +2,8 @@
 
     REPORTEDLY_EVAL=… python benchmarks/speed.py [--documents 241]
 
-The parser alone is spaCy's English pipeline as it installs, over the same texts; `without names` leaves out its
+The tagger alone is the attribution tagger on sentences and tokens already found, peeling included. The parser alone is
+spaCy's English pipeline as it installs, over the same texts; `without names` leaves out its
 recogniser and lemmatiser too. The figures in words per second are for this machine, in passing.
 """
 
@@ -16,8 +17,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from reportedly.annotate.grammar import load_parser
+from reportedly.annotate.grammar import Grammar, load_parser
+from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import annotate
+from reportedly.annotate.tagger import Tagger
 from reportedly.claims.assemble import read
 from reportedly.model.document import Document
 
@@ -47,6 +50,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=241)
     options = parser.parse_args()
     documents = list(load(Path(os.environ["REPORTEDLY_EVAL"]) / CORPUS, options.documents))
+    before_tagger = (Sentences(), Grammar())
     words = sum(len(each.text.split()) for each in documents)
     nlp = load_parser()
     texts = [each.text for each in documents]
@@ -54,6 +58,8 @@ def main() -> None:
         read(each, annotate([each])[0])
     reading = time_cpu(read(each, annotate([each])[0]) for each in documents)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    bases = [annotate([each], before_tagger)[0] for each in documents]
+    tagging = time_cpu(Tagger().find([each], [base]) for each, base in zip(documents, bases, strict=True))
     parsing = time_cpu(nlp.pipe(texts))
     with nlp.select_pipes(disable=["ner", "lemmatizer", "attribute_ruler"]):
         bare = time_cpu(nlp.pipe(texts))
@@ -61,7 +67,9 @@ def main() -> None:
     print(f"parser alone      {parsing:6.1f} s  {words / parsing:6.0f} words/s")
     print(f"  without names   {bare:6.1f} s  {words / bare:6.0f} words/s")
     print(f"whole reading     {reading:6.1f} s  {words / reading:6.0f} words/s")
-    print(f"ratio to the parser {reading / parsing:.2f}, to the parser without names {reading / bare:.2f}")
+    print(f"tagger alone      {tagging:6.1f} s  {words / tagging:6.0f} words/s")
+    print(f"ratio to the parser: reading {reading / parsing:.2f}, tagger {tagging / parsing:.2f}")
+    print(f"ratio to the parser without names: reading {reading / bare:.2f}, tagger {tagging / bare:.2f}")
     print(f"most memory of the readings {memory:.0f} MiB")
 
 

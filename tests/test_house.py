@@ -26,7 +26,9 @@ FOREIGN = {
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b")
 
 MODULES = sorted(SOURCE.rglob("*.py"))
-CODE = sorted(path for folder in ("src", "tests", "scripts", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+CODE = sorted(
+    path for folder in ("src", "tests", "scripts", "benchmarks", "training") for path in (ROOT / folder).rglob("*.py")
+)
 
 
 def name_of(path: Path) -> str:

@@ -22,6 +22,7 @@ def test_the_wheel_holds_data_templates_and_examples_and_nothing_else(tmp_path: 
         "reportedly/examples/examples.toml",
         "reportedly/present/templates/report.html.j2",
         "reportedly/reference/data/profiles/ukraine.toml",
+        "reportedly/reference/data/tagger/en/network.onnx",
     } <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/NOTICE") for name in names)

@@ -82,3 +82,17 @@ class UnreadableError(ReportedlyError):
 
     def __str__(self) -> str:
         return f"{self.source} {self.message}"
+
+
+class ModelError(ReportedlyError):
+    """A file of the attribution model is missing or damaged. Nothing has been read."""
+
+    def __init__(self, path: str, wrong: str) -> None:
+        super().__init__(path, wrong)
+        self.path, self.wrong = path, wrong
+
+    def __str__(self) -> str:
+        return (
+            f"the attribution model's file {self.path!r} {self.wrong}; install reportedly again, "
+            "or read by rules alone with REPORTEDLY_MODEL=none"
+        )

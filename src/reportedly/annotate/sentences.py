@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.model.annotation import Annotation, Found, Layer, Sentence, SentenceRole
@@ -38,7 +39,16 @@ class Sentences:
 
     def find(self, documents: Sequence[Document], found: Sequence[Found]) -> list[tuple[Annotation, ...]]:
         """One tuple of `Sentence` for each document, in order, none overlapping."""
-        return [tuple(_cut_document(document)) for document in documents]
+        return [_with_body(tuple(_cut_document(document))) for document in documents]
+
+
+def _with_body(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """In a text of nothing but short lines without a stop, as posts are, the lines are what it says."""
+    if any(each.role is SentenceRole.BODY for each in sentences):
+        return sentences
+    return tuple(
+        replace(each, role=SentenceRole.BODY) if each.role is SentenceRole.HEADING else each for each in sentences
+    )
 
 
 def _cut_document(document: Document) -> Iterator[Sentence]:

@@ -10,6 +10,7 @@ from reportedly.annotate.number_phrases import NumberPhrases
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.quotes import Quotes
 from reportedly.annotate.sentences import Sentences
+from reportedly.annotate.tagger import Tagger
 from reportedly.errors import StageOrderError
 from reportedly.model.annotation import Annotation, Found, Layer
 from reportedly.model.document import Document
@@ -35,15 +36,13 @@ STAGES: Sequence[Stage] = (
     Sentences(),
     Quotes(),
     Grammar(),
+    Tagger(),
     Mentions(),
     PlaceNames(),
     DatePhrases(),
     NumberPhrases(),
 )
-"""Every question, in order. A stage may stand anywhere after those that it needs.
-
-The trained attribution tagger's row will stand behind `Grammar()`; until then `claims/attributions.py` finds cues by
-grammar and lexicon alone."""
+"""Every question, in order. A stage may stand anywhere after those that it needs."""
 
 
 def annotate(documents: Sequence[Document], stages: Sequence[Stage] = STAGES) -> list[Found]:

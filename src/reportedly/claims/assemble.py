@@ -25,6 +25,7 @@ from reportedly.model.place import Place, PlaceRole
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.reference.gazetteer import Gazetteer
 from reportedly.reference.profile import Profile, choose_profile, load_profile
+from reportedly.reference.weights import weights_name
 
 
 def read(document: Document, found: Found, *, profile: str | None = None) -> Reading:
@@ -37,6 +38,7 @@ def read(document: Document, found: Found, *, profile: str | None = None) -> Rea
 
     Raises:
         ProfileError: if there is no such profile.
+        ModelError: if the tagger's files are missing or damaged.
     """
     gazetteer = Gazetteer.open()
     known = load_profile(profile) if profile else choose_profile(_countries(found, gazetteer), document.text)
@@ -63,7 +65,9 @@ def read(document: Document, found: Found, *, profile: str | None = None) -> Rea
     kept = tuple(source for source in sources if source.id in named)
     return Reading(
         document=document,
-        made_by=MadeBy(reportedly=version("reportedly"), model=None, gazetteer=gazetteer.version, profile=known.id),
+        made_by=MadeBy(
+            reportedly=version("reportedly"), model=weights_name(), gazetteer=gazetteer.version, profile=known.id
+        ),
         sources=kept,
         claims=numbered,
         flags=find_flags(

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution, Finder, Manner
+from reportedly.claims.label_cues import by_colon, by_quoting
 from reportedly.claims.noun_cues import by_apposition, by_noun
 from reportedly.claims.page import Page
-from reportedly.claims.phrase_cues import by_according, by_colon, by_hearsay, by_reference, by_saying_so
+from reportedly.claims.phrase_cues import by_according, by_hearsay, by_reference, by_saying_so
+from reportedly.claims.tagged_cues import join_tagged
 from reportedly.claims.verb_cues import by_as, by_verb
 from reportedly.model.annotation import SentenceRole
 
@@ -15,6 +17,8 @@ def find_attributions(page: Page) -> list[Attribution]:
     """Every attribution of the document, in the order of their cues; nothing nested or joined yet."""
     found = [each for finder in FINDERS for each in finder(page) if each.paths]
     found = [each for each in found if page.sentence(each.cue).role is SentenceRole.BODY]
+    found = join_tagged(page, found)
+    found = _side_by_side(page, found)
     found = [_untangled(each, found) for each in found]
     found = [_without_answers(each, found) for each in found]
     spoken: set[int] = set()
@@ -28,11 +32,33 @@ def find_attributions(page: Page) -> list[Attribution]:
         if each.manner is not Manner.POSITION or not _is_state(page, each) or each.cue.index not in spoken
     ]
     found = [
-        each for each in found if not _is_anybodys(each) or not any(each.cue.index in other.content for other in found)
+        each
+        for each in found
+        if not _is_anybodys(page, each) or not any(each.cue.index in other.content for other in found)
     ]
     found = drop_thoughts_within(found)
     found = [_speaking(_unless_said(page, each, found), found) for each in found]
     return sorted(found, key=lambda each: each.cue.index)
+
+
+def _side_by_side(page: Page, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """ "The death was disclosed by X and confirmed by Y": two voices for one content, neither within the other."""
+    joined: list[Attribution] = []
+    for each in attributions:
+        first = next(
+            (
+                other for other in joined
+                if other.content == each.content and other.manner is each.manner and each.cue.relation == "conj"
+                and page.tree.head(each.cue) == other.cue and other.paths != each.paths
+            ),
+            None,
+        )  # fmt: skip
+        if first is None:
+            joined.append(each)
+        else:
+            both = replace(first, paths=(*first.paths, *each.paths), words=first.words | each.words)
+            joined[joined.index(first)] = both
+    return joined
 
 
 def _untangled(attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
@@ -65,14 +91,21 @@ def drop_thoughts_within(attributions: Sequence[Attribution]) -> list[Attributio
 
 def _speaking(attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
     """What another cue brings in within a reporting clause ("condemned it, saying P") is no part of that clause."""
-    inner = [each.content for each in others if each is not attribution and each.cue.index in attribution.words]
+    inner = [
+        each.content
+        for each in others
+        if each is not attribution and each.cue.index in attribution.words and attribution.cue.index not in each.content
+    ]
     return replace(attribution, words=attribution.words.difference(*inner)) if inner else attribution
 
 
-def _is_anybodys(attribution: Attribution) -> bool:
-    """ "officials said that it was revealed that P": the officials are source enough."""
+def _is_anybodys(page: Page, attribution: Attribution) -> bool:
+    """ "officials said that it was revealed that P", "… that X was warned that P": the officials are source enough."""
     voices = attribution.paths[0]
-    return len(voices) == 1 and voices[0].head is None and voices[0].span.text.lower().startswith("it ")
+    if len(voices) != 1 or voices[0].head is not None or attribution.manner is Manner.HEARSAY:
+        return False
+    addressed = {*page.words["frames"]["told"], *page.words["frames"]["order"]}
+    return voices[0].span.text.lower().startswith("it ") or attribution.cue.lemma in addressed
 
 
 def _is_state(page: Page, attribution: Attribution) -> bool:
@@ -99,6 +132,7 @@ FINDERS: Sequence[Finder] = (
     by_as,
     by_according,
     by_colon,
+    by_quoting,
     by_hearsay,
     by_noun,
     by_apposition,

@@ -33,16 +33,14 @@ def paths_of(holders: Sequence[Attribution], is_publisher: Callable[[Voice], boo
 
 
 def link_path(path: Path, ids: Mapping[tuple[int, int], str]) -> Chain:
-    """The links of a path; a source that follows itself is one link."""
+    """The links of a path; a source that comes twice stands where it is nearest the origin."""
     links: list[Link] = []
     for voice in path:
         link = Link(
             source=ids[voice.span.start, voice.span.end], mention=voice.span, cue=voice.cue, because=voice.because
         )
-        if links and links[-1].source == link.source:
-            links[-1] = link
-        else:
-            links.append(link)
+        links = [each for each in links if each.source != link.source]
+        links.append(link)
     return tuple(links)
 
 

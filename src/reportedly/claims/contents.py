@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportedly.claims.beside import find_around
-from reportedly.claims.frames import find_framed, refers_back
+from reportedly.claims.frames import find_framed, find_suffered, refers_back
 from reportedly.claims.page import SUBJECTS, VERBS, Page
 from reportedly.claims.subjects import own_subject, shares_subject_above
 from reportedly.model.annotation import Token
@@ -23,7 +23,7 @@ class Content:
 
 def find_content(page: Page, verb: Token) -> Content | None:
     """What `verb` brings in, the most telling complement first."""
-    for finder in (_clause, _framed, _around, _after_colon, _quoted_beside, _referred):
+    for finder in (_clause, _suffered, _framed, _around, _after_colon, _quoted_beside, _referred):
         if (content := finder(page, verb)) is not None and content.tokens:
             return content
     return None
@@ -99,6 +99,11 @@ def _clause(page: Page, verb: Token) -> Content | None:
         # The parser often loses part of what stands before a trailing cue; the sentence's layout does not.
         tokens |= find_around(page, verb)
     return Content(tokens=_bare(page, tokens), form=f"what {verb.text!r} is followed by")
+
+
+def _suffered(page: Page, verb: Token) -> Content | None:
+    tokens = _bare(page, find_suffered(page, verb))
+    return Content(tokens=tokens, form=f"what was {verb.text}") if tokens else None
 
 
 def _hung_on_occasion(page: Page, verb: Token) -> list[Token]:

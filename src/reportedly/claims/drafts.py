@@ -40,7 +40,7 @@ def merge_voices(
 ) -> tuple[tuple[Source, ...], Mapping[tuple[int, int], str]]:
     """The sources of all drafts, and for each voice's span (start, end) the id of its source."""
     voices = [voice for draft in drafts for path in draft.paths for voice in path]
-    mentions = [SourceMention(span=voice.span, head=voice.head) for voice in voices]
+    mentions = [SourceMention(span=voice.span, head=voice.head, publishes=voice.publishes) for voice in voices]
     sources, ids = merge_sources(mentions, document=page.document, found=page.found, tree=page.tree, profile=profile)
     spans = {(voice.span.start, voice.span.end): voice.span for voice in voices}
     nobody = sorted(spans.keys() - ids.keys())

@@ -161,3 +161,28 @@ def _can_be_said(page: Page, head: Token) -> bool:
 def refers_back(page: Page, head: Token) -> bool:
     """Does this noun only point back: "the claim", "those reports", without a clause of its own?"""
     return head.lemma in page.words["nouns"]["reference"] and page.tree.child(head, "acl", "ccomp", "acl:relcl") is None
+
+
+_SHORTEST_NOMINAL_WORDS = 3
+"""A shorter noun phrase names a thing, and no happening: "the date was announced by X"."""
+
+
+def find_suffered(page: Page, verb: Token) -> frozenset[int]:
+    """ "The death of X was confirmed by Y", "That P was confirmed by Y": the passive's subject is what Y says."""
+    tree = page.tree
+    if tree.child(verb, "obl:agent") is None:
+        return frozenset()
+    done, doer = tree.child(verb, "xcomp"), tree.child(verb, "nsubj:pass")
+    if done is not None and doer is not None and verb.lemma in page.words["hearsay"]["passives"]:
+        # "Troops were said by X to have left"
+        return frozenset(each.index for part in (doer, done) for each in tree.subtree(part))
+    if verb.lemma not in page.words["frames"]["suffered"]:
+        return frozenset()
+    subject = tree.child(verb, "csubj:pass", "csubj") or tree.child(verb, "nsubj:pass")
+    if subject is None and verb.relation == "conj" and (first := tree.head(verb)) is not None:
+        subject = tree.child(first, "csubj:pass", "nsubj:pass")  # "was disclosed by X and confirmed by Y"
+    if subject is None:
+        return frozenset()
+    below = frozenset(each.index for each in tree.subtree(subject))
+    happening = subject.pos == "NOUN" and not refers_back(page, subject) and len(below) >= _SHORTEST_NOMINAL_WORDS
+    return below if happening or subject.relation.startswith("csubj") else frozenset()

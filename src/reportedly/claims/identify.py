@@ -79,6 +79,8 @@ def describe(mention: SourceMention, reader: Reader) -> Description:
     if name and plural and known is None and reader.profile.side_of_name(name):
         name = None  # "the Ukrainians" are nobody by name
     kind = _choose_type(nouns, text, known, name, head, reader, label)
+    if mention.publishes and known is None and kind in (SourceType.UNSPECIFIED, SourceType.ORGANIZATION):
+        kind = SourceType.OUTLET
     first = text.split(" ")[0].lower()
     possessed = any(each.relation == "nmod:poss" for each in tree.children(head))
     is_body = _is_body(nouns, kind, lists)

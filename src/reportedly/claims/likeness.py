@@ -140,7 +140,8 @@ def _takes_up(new: Description, draft: DraftSource) -> bool:
     if new.person != last.person and new.type is not SourceType.UNSPECIFIED:
         return False
     particular = new.words - ({plain_name(new.head.lemma)} if new.head else set())
-    if not _nouns_agree(new, draft) and not (new.type is last.type and new.type in PUBLISHERS and not particular):
+    alike = new.type in PUBLISHERS and not particular and (new.type is last.type or _may_publish(last))
+    if not _nouns_agree(new, draft) and not alike:
         return False
     names = {word for name in draft.names for word in plain_name(name).split()}
     known = {word for each in draft.described if each.known for word in plain_name(each.known.name).split()}
@@ -148,6 +149,11 @@ def _takes_up(new: Description, draft: DraftSource) -> bool:
         return False
     # Without "the", a body is the same only under the same words: "Navy Command" is not "Air Force Command".
     return new.definite or any(new.words == old.words for old in draft.described)
+
+
+def _may_publish(named: Description) -> bool:
+    """A bare name of which nothing else is known: "Al Sharq", taken up as "the channel"."""
+    return named.name is not None and named.known is None and not named.nouns and named.type in PUBLISHERS
 
 
 def _nouns_agree(new: Description, draft: DraftSource) -> bool:

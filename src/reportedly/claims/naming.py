@@ -10,6 +10,8 @@ from reportedly.model.annotation import MentionLabel, Token
 _QUOTED = re.compile(r"[\"“”„«‘'](\w[^\"“”„«»]{0,58}?)[,.]?[\"“”»’'](?!\w)")
 _HANDLE = re.compile(r"@\w{3,}")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_TITLED = ("outlet", "agency", "channel")
+"""Behind these nouns the whole apposition is the name: "the channel Sudan Live"."""
 _CALL_SIGN_REACH = 70
 """Characters after a phrase within which "under the call sign X" still belongs to it."""
 _BODIES = ("institution", "military", "organization", "outlet", "agency", "channel", "document")
@@ -31,7 +33,8 @@ def read_name(
         if reader.profile.known(trim_name(words)):
             return trim_name(words), frozenset(aliases)
     named = (
-        _name_by_recogniser(phrase, head, core, reader)
+        _name_in_apposition(core, head, reader)
+        or _name_by_recogniser(phrase, head, core, reader)
         or _name_by_profile(phrase, head, reader)
         or _name_after_country(phrase, head, reader)
         or _name_by_capitals(core, head, reader)
@@ -142,6 +145,18 @@ def _name_by_capitals(core: Sequence[Token], head: Token, reader: Reader) -> str
             continue
         return name
     return None
+
+
+def _name_in_apposition(core: Sequence[Token], head: Token, reader: Reader) -> str | None:
+    """ "the channel Sudan Live": the capitalised words right behind a noun for what publishes."""
+    if type_table().get(head.lemma) not in _TITLED:
+        return None
+    run: list[Token] = []
+    for token in (each for each in core if each.index > head.index):
+        if token.start - (run[-1] if run else head).end > 1 or not _in_name(token):
+            break
+        run.append(token)
+    return trim_name(reader.tree.span(run).text) if run and run[0].text[0].isupper() else None
 
 
 def _in_name(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """A document and all that was found in it, laid out for the questions of `claims/`."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -27,12 +28,22 @@ class Page:
         self.tree = Tree(document.text, found.tokens)
         self.words = lexicon(document.language or "en", "reporting")
 
+    def publishes(self, noun: str) -> bool:
+        """Is this what an outlet calls itself: "newspaper", "agency", "channel"?"""
+        types = lexicon(self.document.language or "en", "source")["types"]
+        return any(noun in types[kind] for kind in ("outlet", "agency", "channel"))
+
     def is_outlet(self, words: str) -> bool:
         """Do these words name somebody who publishes: an agency, a newspaper, a channel?"""
         if self.profile.outlet(words) is not None:
             return True
         types = lexicon(self.document.language or "en", "source")["types"]
         nouns = {*types["outlet"], *types["agency"], *types["channel"]}
+        named = [word.strip("\"'“”‘’,") for word in words.split() if word[:1].isupper()]
+        if len(named) > 1 and named[-1].lower() in lexicon(self.document.language or "en", "source")["outlet_names"]:
+            return True
+        if any(site in words.lower() for site in lexicon(self.document.language or "en", "source")["outlet_phrases"]):
+            return True
         return any(word.strip("\"'“”‘’,").lower() in nouns for word in words.split())
 
     @cached_property
@@ -68,6 +79,15 @@ class Page:
         """Does somebody speak in this quotation, or is it a word in marks?"""
         tokens = [self.found.tokens[index] for index in self.quote_tokens.get(number, ())]
         return any(each.pos in VERBS for each in tokens) or sum(each.pos != "PUNCT" for each in tokens) >= 8
+
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that begin within `span`."""
+        first = bisect_left(self._starts, span.start)
+        return list(self.found.tokens[first : bisect_left(self._starts, span.end)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.found.tokens]
 
     def sentence(self, token: Token) -> Sentence:
         return self.found.sentences[token.sentence]

@@ -1,17 +1,14 @@
 """Phrases, adverbs and whole sentences that attribute: "according to X", "allegedly", "This was said by X"."""
 
-from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from collections.abc import Iterator
 
 from reportedly.claims.attribution import Attribution, Manner
-from reportedly.claims.page import NOUNS, SUBJECTS, VERBS, Page, case_of
-from reportedly.claims.voices import Voice, is_second_hand, paths_from
+from reportedly.claims.page import NOUNS, SUBJECTS, VERBS, Page, case_of, is_negated
+from reportedly.claims.relays import behind_vehicle, paths_from
+from reportedly.claims.voices import Voice, is_second_hand
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.model.span import Span
 from reportedly.reference.lexicon import lexicon
-
-_LONGEST_LABEL_WORDS = 12
-"""A name with its office, before a colon."""
 
 
 def by_saying_so(page: Page) -> Iterator[Attribution]:
@@ -51,7 +48,7 @@ def by_according(page: Page) -> Iterator[Attribution]:
         else:
             continue
         verb = next((each for each in tree.ancestors(token) if each.pos in VERBS or each.relation == "root"), None)
-        if holder is None or verb is None or is_second_hand(holder) or not _can_be_gone_by(page, holder):
+        if holder is None or verb is None or is_second_hand(holder) or not can_be_gone_by(page, holder):
             continue
         apposition = _with_apposition(page, token)
         words = frozenset(
@@ -69,9 +66,11 @@ def by_according(page: Page) -> Iterator[Attribution]:
         yield Attribution(cue=token, manner=Manner.SAY, paths=paths, content=content - words, words=words)
 
 
-def _can_be_gone_by(page: Page, holder: Token) -> bool:
+def can_be_gone_by(page: Page, holder: Token) -> bool:
     """Is it somebody or a paper, and not a rule or a plan that is followed: "according to the law"?"""
     if holder.pos != "NOUN":
+        return True
+    if holder.lemma in page.words["nouns"]["vehicle"] and behind_vehicle(page, holder) is not holder:
         return True
     types = lexicon(page.document.language or "en", "source")["types"]
     names = {holder.lemma, holder.text.lower()}
@@ -115,6 +114,9 @@ def _governed(page: Page, token: Token, verb: Token, words: frozenset[int]) -> f
     below = frozenset(each.index for each in page.tree.subtree(verb))
     if within is not None:
         return below & page.quote_tokens[within]
+    reported = next((each for each in (verb, *page.tree.ancestors(verb)) if _follows_that(page, each, token)), None)
+    if reported is not None:
+        return frozenset(each.index for each in page.tree.subtree(reported))
     relative = next((each for each in (verb, *page.tree.ancestors(verb)) if each.relation == "acl:relcl"), None)
     if lead and trail and relative is not None:
         return frozenset(each.index for each in page.tree.subtree(relative))
@@ -125,43 +127,18 @@ def _governed(page: Page, token: Token, verb: Token, words: frozenset[int]) -> f
     return frozenset(each.index for each in sentence) - cut
 
 
-def by_colon(page: Page) -> Iterator[Attribution]:
-    """ "Zelensky: P", "Mash: P": a bare name before a colon."""
-    for sentence in page.sentences.values():
-        colon = next((number for number, each in enumerate(sentence) if each.text == ":"), None)
-        if colon is None or not 1 <= colon <= _LONGEST_LABEL_WORDS:
-            continue
-        rest = sentence[colon + 1 :]
-        label = list(dropwhile(lambda each: each.pos == "PUNCT", sentence[:colon]))  # "* * * President X: P"
-        if not label or any(each.pos in VERBS for each in label) or not any(each.pos in VERBS for each in rest):
-            continue
-        head = next((each for each in label if each.head not in {other.index for other in label}), label[-1])
-        if not _names_somebody(page, head, label):
-            continue
-        words = frozenset(each.index for each in sentence[: colon + 1])
-        span = page.span(label)
-        voice = Voice(head=head, span=span, cue=None, because="the name stands before a colon")
-        content = frozenset(each.index for each in rest)
-        yield Attribution(cue=head, manner=Manner.SAY, paths=((voice,),), content=content, words=words)
-
-
-def _names_somebody(page: Page, head: Token, label: Sequence[Token]) -> bool:
-    """Is this a person or a body, rather than a topic ("Kherson: two dead") or a heading?"""
-    known = page.profile.known(page.span(label).text)
-    if page.is_outlet(page.span(label).text) or known is not None:
-        return True
-    types = lexicon(page.document.language or "en", "source")["types"]
-    if any(
-        each.lemma in nouns
-        for each in label
-        for kind, nouns in types.items()
-        if kind in ("official", "military", "institution")
-    ):
-        return True
-    comma = next((number for number, each in enumerate(label) if each.text == ","), len(label))
-    name = label[:comma]  # "Oleksandr Prokudin, head of the region: P"
-    return all(each.pos in ("PROPN", "PUNCT") for each in name) and any(
-        each.endswith("PERSON") for token in name for each in token.features if each.startswith("Entity=")
+def _follows_that(page: Page, clause: Token, token: Token) -> bool:
+    """ "X writes that, according to Y, P": both say P, and Y does not say that X writes it."""
+    mark = page.tree.child(clause, "mark")
+    above = page.tree.head(clause)
+    return (
+        clause.relation == "ccomp"
+        and mark is not None
+        and mark.text.lower() == "that"
+        and mark.index + 3 >= min(each.index for each in page.tree.subtree(token))
+        and mark.index < token.index < clause.index
+        and above is not None
+        and above.lemma in page.words["say"]
     )
 
 
@@ -184,10 +161,31 @@ def by_hearsay(page: Page) -> Iterator[Attribution]:
         elif (
             token.lemma in words["passives"]
             and tree.child(token, "aux:pass") is not None
-            and tree.child(token, "xcomp") is not None
+            and tree.child(token, "obl:agent") is None
+            and not is_negated(tree, token)
         ):
-            below = frozenset(each.index for each in tree.subtree(token))
-            yield _hearsay(page, token, below, frozenset())
+            subject = tree.child(token, *SUBJECTS, "expl")
+            reported = tree.child(token, "ccomp")
+            if tree.child(token, "xcomp") is not None:
+                below = frozenset(each.index for each in tree.subtree(token, _sources_named(page, token)))
+                yield _hearsay(page, token, below, frozenset())
+            elif reported is not None and subject is not None and _is_nobodys(page, token, subject):
+                below = frozenset(each.index for each in tree.subtree(reported))
+                own = frozenset(each.index for each in tree.children(token, "aux", "aux:pass", "advmod"))
+                yield _hearsay(page, token, below, own | {token.index, subject.index})
+
+
+def _is_nobodys(page: Page, verb: Token, subject: Token) -> bool:
+    """ "It is believed that P"; "it was reported that P" is a verb of saying without its agent, told elsewhere."""
+    expletive = subject.text.lower() == "it" and subject.index < verb.index
+    return expletive and verb.lemma not in page.words["say"]
+
+
+def _sources_named(page: Page, token: Token) -> list[Token]:
+    """ "According to X, they are thought to be trapped": X's phrase is no part of what is thought."""
+    return [
+        each for each in page.tree.children(token, "obl") if case_of(page.tree, each).startswith(("according", "per"))
+    ]
 
 
 def _hearsay(page: Page, token: Token, content: frozenset[int], words: frozenset[int]) -> Attribution:
@@ -197,35 +195,43 @@ def _hearsay(page: Page, token: Token, content: frozenset[int], words: frozenset
 
 
 def by_reference(page: Page) -> Iterator[Attribution]:
-    """ "P. This was reported by X": the sentence before is X's."""
+    """ "P. This was reported by X": the sentence before is X's; "…, an agency writes" makes the agency relay it."""
     tree = page.tree
     for number, sentence in page.sentences.items():
-        pronoun = next((each for each in sentence if each.relation in SUBJECTS), None)
         root = next((each for each in sentence if each.relation == "root"), None)
-        if (
-            root is None
-            or pronoun is None
-            or pronoun.head != root.index
-            or pronoun.text.lower() not in ("this", "that", "it")
-        ):
-            continue
-        agent = (
-            tree.child(root, "obl:agent")
-            if root.lemma in page.words["say"] and tree.child(root, "ccomp") is None
-            else None
-        )
-        if root.lemma == "be" and tree.child(root, "xcomp") is None and pronoun.text.lower() != "it":
-            agent = next((each for each in sentence if case_of(tree, each).startswith("according to")), None)
         before = page.sentences.get(number - 1)
-        if agent is None or before is None or page.found.sentences[number - 1].role is not SentenceRole.BODY:
+        if root is None or before is None or page.found.sentences[number - 1].role is not SentenceRole.BODY:
             continue
-        cue = page.tree.span([root])
+        inner = next((each for each in tree.children(root, "ccomp") if each.index < root.index), None)
+        verb = inner if inner is not None and root.lemma in page.words["say"] else root
+        agent = _referring_agent(page, verb)
+        if agent is None:
+            continue
+        cue = page.tree.span([verb])
+        paths = paths_from(page, verb, agent, cue, "it says so of the sentence before")
+        relay = tree.child(root, "nsubj") if verb is not root else None
+        if relay is not None and not is_second_hand(relay):
+            outer = paths_from(page, None, relay, page.tree.span([root]), "it carries what is said so")
+            paths = tuple((*one, *path) for one in outer for path in paths)
         words = frozenset(each.index for each in sentence)
         content = frozenset(each.index for each in before)
-        yield Attribution(
-            cue=root,
-            manner=Manner.SAY,
-            paths=paths_from(page, root, agent, cue, "it says so of the sentence before"),
-            content=content,
-            words=words,
-        )
+        yield Attribution(cue=verb, manner=Manner.SAY, paths=paths, content=content, words=words)
+
+
+def _referring_agent(page: Page, verb: Token) -> Token | None:
+    """Whose word the sentence before is by this verb: "this was reported by X", "the relevant statement was made by X"."""
+    tree = page.tree
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is None:
+        return None
+    pointed = {"relevant", "corresponding", "respective"} & {each.lemma for each in tree.children(subject, "amod")}
+    if verb.lemma == "make" and subject.lemma in page.words["nouns"]["reference"] and pointed:
+        return tree.child(verb, "obl:agent")
+    if subject.text.lower() not in ("this", "that", "it"):
+        return None
+    if verb.lemma in page.words["say"] and tree.child(verb, "ccomp") is None:
+        return tree.child(verb, "obl:agent")
+    if verb.lemma == "be" and tree.child(verb, "xcomp") is None and subject.text.lower() != "it":
+        sentence = page.sentences[verb.sentence]
+        return next((each for each in sentence if case_of(tree, each).startswith("according to")), None)
+    return None

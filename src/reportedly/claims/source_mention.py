@@ -22,6 +22,8 @@ class SourceMention:
     """The noun phrase without its clauses; a hearsay word; a pronoun."""
     head: Token | None
     """Its noun or pronoun; None where a hearsay word alone attributes."""
+    publishes: bool = False
+    """Does what it does here show that it is an outlet?"""
 
 
 @dataclass(frozen=True)

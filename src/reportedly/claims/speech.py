@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.page import VERBS, Page
-from reportedly.claims.voices import Voice, is_second_hand, paths_from
+from reportedly.claims.relays import paths_from
+from reportedly.claims.voices import Voice, is_second_hand
 from reportedly.model.annotation import SentenceRole, Token
 
 _DASHES = ("-", "–", "—", "--")

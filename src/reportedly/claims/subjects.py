@@ -5,6 +5,7 @@ from reportedly.model.annotation import Token
 from reportedly.model.tree import Tree
 
 _RELATIVES = ("who", "which", "that", "whom", "whose")
+_CITING = ("citing", "quoting", "relaying")
 _FOLLOWING_UP = (
     "adding",
     "noting",
@@ -28,7 +29,13 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
     if verb.lemma in ("tell", "inform"):
         # Whoever stands behind "told" is told: a parser may take the host of a show for the speaker.
         subjects = [each for each in subjects if each.index < verb.index] or _just_before(tree, verb)
+    if len(subjects) > 1:
+        # "The Post, citing X, which cited Y, reported": X, whom the parser made a second subject, is cited.
+        own = [each for each in subjects if tree.tokens[tree.subtree(each)[0].index - 1].text.lower() not in _CITING]
+        subjects = own or subjects
     subject = min(subjects, key=lambda each: abs(each.index - verb.index), default=None)
+    if subject is not None and (behind := _behind_label(tree, subject, verb)) is not None:
+        return behind
     phrase = trailing_phrase(tree, verb)
     if subject is None and verb.relation == "root" and tree.child(verb, "aux:pass") is None:
         phrase = phrase or _phrase_before(tree, verb)  # "When asked about Mariupol, the President noted that P"
@@ -48,6 +55,20 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
     return subject
 
 
+def _behind_label(tree: Tree, subject: Token, verb: Token) -> Token | None:
+    """ "Radio X: adviser says P": the adviser, not the label, which the parser took for the subject."""
+    behind = tree.tokens[subject.index + 1 : max(subject.index + 1, verb.index)]
+    colon = next((each for each in behind if each.text == ":"), None)
+    if colon is None or any(
+        each.pos == "VERB" or each.text in _MARKS for each in behind[: colon.index - subject.index]
+    ):
+        return None
+    between = {each.index for each in tree.tokens[colon.index + 1 : verb.index]}
+    nouns = [each for each in tree.tokens[colon.index + 1 : verb.index] if each.pos in NOUNS]
+    return next((each for each in nouns if each.head not in between), None)
+
+
+_MARKS = ('"', "“", "”", "«", ",")
 _TRAILING_CUES = frozenset(
     "say tell report announce add write note claim confirm warn state explain reply insist acknowledge".split()
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.contents import clause_words, find_content, iterate_verbs
 from reportedly.claims.page import NOUNS, SUBJECTS, VERBS, Page, case_of, is_negated
+from reportedly.claims.relays import citing_clauses, is_passive, paths_from, quoted_paths
 from reportedly.claims.subjects import coordinated_before, subject_of, trailing_phrase
-from reportedly.claims.voices import Path, Voice, citing_clauses, is_second_hand, mention_span, paths_from
+from reportedly.claims.voices import Path, Voice, is_second_hand, mention_span
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span
 from reportedly.reference.lexicon import lexicon
@@ -154,7 +155,7 @@ def _is_asserted(page: Page, verb: Token, manner: Manner) -> bool:
     ):
         return False
     subject = subject_of(tree, verb)
-    if subject is not None and not _can_speak(page, subject, verb):
+    if subject is not None and tree.child(verb, "obl:agent") is None and not can_speak(page, subject, verb):
         return False
     if subject is not None and (
         is_second_hand(subject) or is_negated(tree, subject) or subject.lemma in ("nobody", "none", "neither")
@@ -184,10 +185,12 @@ def _is_asserted(page: Page, verb: Token, manner: Manner) -> bool:
     )
 
 
-def _can_speak(page: Page, subject: Token, verb: Token) -> bool:
+def can_speak(page: Page, subject: Token, verb: Token) -> bool:
     """Is the subject somebody, or a paper that can say this? "The delay underlines" says nothing."""
     if subject.pos in ("PROPN", "PRON"):
         return subject.text.lower() not in "this that these those what which everything nothing there".split()
+    if subject.lemma in page.words["mute"]:
+        return False
     types = lexicon(page.document.language or "en", "source")["types"]
     kinds = {kind for kind, nouns in types.items() if {subject.lemma, subject.text.lower()} & set(nouns)}
     if verb.lemma in page.words["weak"]:
@@ -202,7 +205,9 @@ def _can_speak(page: Page, subject: Token, verb: Token) -> bool:
 def _speakers(page: Page, verb: Token, form: str) -> tuple[Path, ...]:
     tree = page.tree
     cue = _cue_span(page, verb)
-    passive = tree.child(verb, "nsubj:pass", "aux:pass", "obl:agent") is not None
+    if (quoted := quoted_paths(page, verb, form)) is not None:
+        return quoted
+    passive = is_passive(tree, verb)
     if passive and (agent := tree.child(verb, "obl:agent")) is not None:
         return paths_from(page, verb, agent, cue, f"{form}; {cue.text!r} by")
     if passive and tree.child(verb, "nsubj:pass") is not None and verb.lemma not in ("quote", "cite"):
@@ -210,20 +215,6 @@ def _speakers(page: Page, verb: Token, form: str) -> tuple[Path, ...]:
     holder = subject_of(tree, verb)
     if holder is None:
         return ()
-    governor = tree.head(verb)
-    if governor is not None and verb.text.lower() == "saying" and governor.lemma in ("quote", "cite"):
-        # "was quoted by Q as saying"
-        agent = tree.child(governor, "obl:agent")
-        own = paths_from(page, None, holder, _cue_span(page, governor), "quoted as saying")
-        if agent is None:
-            return own
-        carrier = Voice(
-            head=agent,
-            span=mention_span(page, agent),
-            cue=_cue_span(page, governor),
-            because="it is the one who quotes",
-        )
-        return tuple((carrier, *path) for path in own)
     if _is_expletive(page, holder, verb):
         return _nobody(page, verb, cue)
     paths = paths_from(page, verb, holder, cue, form)

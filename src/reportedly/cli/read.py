@@ -123,6 +123,8 @@ def read(
         reportedly read *.html --format html --output report.html
         pbpaste | reportedly read -
 
+    REPORTEDLY_MODEL=none in the environment reads by rules alone, without the trained tagger.
+
     Exit codes: 0 all were read; 1 some could not be read, the others were; 2 the command line is wrong.
     """
     if output is not None and any(is_same(output, name) for name in files):

@@ -15,6 +15,7 @@ class Layer(StrEnum):
     SENTENCE = "sentence"
     QUOTE = "quote"
     TOKEN = "token"
+    ATTRIBUTION = "attribution"
     MENTION = "mention"
     PLACE_NAME = "place-name"
     DATE_PHRASE = "date-phrase"
@@ -65,6 +66,22 @@ class Token(Span):
     """Universal part of speech, such as `VERB`."""
     features: frozenset[str] = frozenset()
     """Universal features, such as `Tense=Past`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedAttribution(Span):
+    """Who says what, as the trained tagger marks it; it spans all of its parts and what lies between them."""
+
+    source: Span | None
+    """None where nobody is named, or nobody was found."""
+    cue: Span
+    """The words that attribute: "said", "according to", "in the view of"."""
+    contents: tuple[Span, ...]
+    """What is attributed, in pieces if the source or the cue stands amid it; never empty."""
+    depth: int = 1
+    """1 if nothing attributes it in turn."""
+    outer: int | None = None
+    """The number, in its layer, of the attribution whose content holds this one."""
 
 
 class MentionLabel(StrEnum):
@@ -147,6 +164,10 @@ class Found:
     @property
     def tokens(self) -> tuple[Token, ...]:
         return cast(tuple[Token, ...], self.layers[Layer.TOKEN])
+
+    @property
+    def attributions(self) -> tuple[TaggedAttribution, ...]:
+        return cast(tuple[TaggedAttribution, ...], self.layers[Layer.ATTRIBUTION])
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

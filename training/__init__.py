@@ -1,0 +1,1 @@
+"""Training of the attribution tagger. The program itself never imports it."""
