@@ -137,9 +137,12 @@ def _follows(page: Page, verb: Token, clause: Token) -> bool:
 
 
 def _is_trailing(page: Page, verb: Token, child: Token) -> bool:
-    """ "P, X said, Y has learned": Y's own cue, not what X said."""
+    """ "P, X said, Y has learned", "few believe that, said Y": Y's own cue, not what X said."""
     first = _first_word(page, child)
     cue = child.lemma in page.words["say"] or child.lemma == "learn"
+    subject = page.tree.child(child, "nsubj")
+    if cue and subject is not None and verb.index < child.index < subject.index:
+        return page.found.tokens[child.index - 1].text in (",", "—", "–", "-", "”", '"')
     return first > verb.index and page.found.tokens[first - 1].text in (",", "—", "–", "-") and cue
 
 
