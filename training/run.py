@@ -3,7 +3,7 @@
     REPORTEDLY_EVAL=FOLDER python -m training.run --out build/tagger
 
 FOLDER holds `attribution/train.jsonl.gz` and `dev.jsonl.gz` (PolNeAR), and `corpora/` with texts that nobody has
-annotated. About an hour and a half on two cores. `--teacher FILE` and `--student FILE` take up what an earlier run has
+annotated. About an hour on two cores. `--teacher FILE` and `--student FILE` take up what an earlier run has
 left in its `--out`.
 """
 

@@ -23,7 +23,7 @@ Join = Callable[[str | None, str, str], list[Attribution]]
 
 @pytest.fixture
 def join(document: Document) -> Join:
-    """What is joined to the rules' attributions if the tagger marks these words of the docstring."""
+    """What is joined to the rules' attributions, or changed in them, if the tagger marks these words of the docstring."""
 
     def marked(source: str | None, cue: str, content: str) -> list[Attribution]:
         text = document.text
@@ -40,7 +40,9 @@ def join(document: Document) -> Join:
         (found,) = annotate([document], (Sentences(), Quotes(), Grammar()))
         page = Page(document, found.adding(Layer.ATTRIBUTION, (tagged,)), load_profile("world"))
         known = [each for finder in FINDERS for each in finder(page) if each.paths]
-        return join_tagged(page, known)[len(known) :]
+        joined = join_tagged(page, known)
+        widened = [new for new, old in zip(joined, known, strict=False) if new != old]
+        return [*widened, *joined[len(known) :]]
 
     return marked
 
@@ -91,6 +93,28 @@ def test_whoever_is_already_speaking_is_no_new_source(join: Join) -> None:
 def test_a_noun_needs_its_owner(join: Join) -> None:
     """The raid on the port, which worried the mayor, raised fears that the siege could return."""
     assert join("the mayor", "fears", "that the siege could return") == []
+
+
+def words_brought_in(attribution: Attribution, text: str) -> str:
+    tokens = annotate([Document(text=text, language="en")], (Sentences(), Grammar()))[0].tokens
+    return " ".join(tokens[index].text for index in sorted(attribution.content))
+
+
+def test_the_rest_of_what_is_said_is_taken_from_the_tagger(join: Join, document: Document) -> None:
+    """The engineer stressed that the dam holds the river, and people must leave the valley."""
+    (widened,) = join("The engineer", "stressed", "that the dam holds the river, and people must leave the valley")
+    assert "people must leave the valley" in words_brought_in(widened, document.text)
+
+
+def test_a_contrast_in_another_tense_is_the_outlets_own(join: Join) -> None:
+    """The council has demanded that the army leave the valley, but the army has refused."""
+    assert join("The council", "demanded", "that the army leave the valley, but the army has refused") == []
+
+
+def test_a_contrast_put_back_in_tense_is_still_said(reading: Reading) -> None:
+    """The engineer said that the dam would hold, but the road was lost."""
+    claim = next(each for each in reading.claims if "road was lost" in each.span.text)
+    assert [[link.mention.text for link in chain] for chain in claim.chains] == [["The engineer"]]
 
 
 def test_the_tagger_reads_along(reading: Reading) -> None:

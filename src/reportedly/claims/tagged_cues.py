@@ -25,6 +25,8 @@ _NOBODY = ("neither", "no", "nobody", "none", "nothing", "few", "our", "my")
 _OPENING_DASH = re.compile(r"(?:^|\n)\s*[-–—]\s*$")
 """Slavic languages, and translations from them, open a quotation with a dash."""
 _RELATIVES = ("that", "which", "who", "what")
+_REACH_WORDS = 12
+_SHIFTED = ("would", "could", "might", "should")
 _MODALS = ("may", "might", "could", "would", "should", "must", "can", "will", "shall")
 
 
@@ -97,7 +99,8 @@ def _with_rest(page: Page, known: Attribution, cue: frozenset[int], content: fro
     rest: set[int] = set()
     new = [index for index in sorted(content - own) if index not in known.words or _is_joint(page, index)]
     for index in new:
-        joined = any(index - step in own or index - step in rest for step in (1, 2)) and not _parts(page, index)
+        joined = any(index - step in own or index - step in rest for step in (1, 2))
+        joined = joined and not _parts(page, known.cue, index)
         if joined or page.quote(page.found.tokens[index]) not in (None, page.quote(known.cue)):
             rest.add(index)
     for index in reversed(new):  # "added that although P, Q": from the cue on
@@ -112,12 +115,17 @@ def _is_joint(page: Page, index: int) -> bool:
     return page.found.tokens[index].pos in ("PUNCT", "CCONJ")
 
 
-def _parts(page: Page, index: int) -> bool:
-    """Does another statement begin here: a semicolon, "but Y has refused"?"""
-    return any(
-        each.text.lower() in (";", "but", "while", "whereas")
-        for each in page.found.tokens[max(0, index - 1) : index + 1]
-    )
+def _parts(page: Page, cue: Token, index: int) -> bool:
+    """Does another statement begin here: a semicolon, "but Y has refused"? "said P, but Q would" goes on being said."""
+    near = page.found.tokens[max(0, index - 1) : index + 1]
+    if any(each.text == ";" for each in near):
+        return True
+    if not any(each.text.lower() in ("but", "while", "whereas") for each in near):
+        return False
+    behind = page.found.tokens[index : index + _REACH_WORDS]
+    finite = next((each for each in behind if "VerbForm=Fin" in each.features or each.lemma in _MODALS), None)
+    shifted = finite is not None and ("Tense=Past" in finite.features or finite.text.lower() in _SHIFTED)
+    return not (shifted and "Tense=Past" in cue.features)
 
 
 def _is_quoted(page: Page, content: frozenset[int]) -> bool:
@@ -144,6 +152,8 @@ def _manner(page: Page, verb: Token, content: frozenset[int]) -> Manner | None:
         named = verb.lemma in words["nouns"]["content"] and not is_disputed(page, verb)
         return Manner.SAY if named and _is_that_clause(page, content) else None
     reported = _is_that_clause(page, content)
+    if lemma == "continue":
+        return None  # "continued to": what rules do not know for speech is none
     if lemma in words["say"] or lemma in words["deny"]:
         known = Manner.DENY if lemma in words["deny"] else Manner.SAY
         that = page.found.tokens[min(content)].text.lower() == "that" and page.holds(content, *VERBS)
