@@ -124,3 +124,8 @@ def test_a_source_that_comes_twice_stands_nearest_the_origin() -> None:
     voices = [Voice(head=None, span=span, cue=None, because="") for span in (first, second)]
     chain = link_path((voices[0], voices[1], voices[0]), {(0, 1): "s1", (2, 3): "s2"})
     assert [link.source for link in chain] == ["s2", "s1"]
+
+
+def test_an_empty_it_has_admitted_nothing(reading: Reading) -> None:
+    """The envoy told Radio Sava it was legal to fire back, after acknowledging that the guns had the range."""
+    assert names(reading, "guns had the range")[0][-1] == "envoy"

@@ -191,8 +191,15 @@ def subject_of(tree: Tree, verb: Token) -> Token | None:
 
 
 def _followed_up(tree: Tree, verb: Token) -> Token | None:
-    """ "X said that P, adding that Q": X adds, even where the parser hangs "adding" within P."""
-    if verb.relation != "advcl" or verb.text.lower() not in _FOLLOWING_UP or tree.tokens[verb.index - 1].text != ",":
+    """ "X said that P, adding that Q": X adds, even where the parser hangs "adding" within P.
+
+    So with "said it was legal, after admitting that Q": an "it" has admitted nothing.
+    """
+    adding = verb.text.lower() in _FOLLOWING_UP and tree.tokens[verb.index - 1].text == ","
+    clause = tree.head(verb)
+    empty = clause is not None and any(each.text.lower() == "it" for each in tree.children(clause, *SUBJECTS))
+    admitting = empty and verb.text.lower().endswith("ing") and tree.child(verb, "mark", "case") is not None
+    if verb.relation != "advcl" or not (adding or admitting):
         return None
     inside = [verb, *tree.ancestors(verb)]
     clause = next((each for each in inside if each.relation == "ccomp"), None)
