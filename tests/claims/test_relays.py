@@ -129,3 +129,13 @@ def test_a_source_that_comes_twice_stands_nearest_the_origin() -> None:
 def test_an_empty_it_has_admitted_nothing(reading: Reading) -> None:
     """The envoy told Radio Sava it was legal to fire back, after acknowledging that the guns had the range."""
     assert names(reading, "guns had the range")[0][-1] == "envoy"
+
+
+def test_data_that_are_cited_say_what_they_show(reading: Reading) -> None:
+    """The report cited customs data that showed firms had shipped engines to the port."""
+    assert names(reading, "shipped engines") == [["report", "customs data"]]
+
+
+def test_initials_take_up_a_company(reading: Reading) -> None:
+    """QRT Technology Co. announced that it was leaving the market. QRT rejected claims that it had sold engines."""
+    assert names(reading, "had sold engines") == [["QRT Technology Co."]]

@@ -79,7 +79,8 @@ def _same_name(new: Description, old: Description) -> bool:
         return False
     if new.person and old.person:
         return is_same_person(new.name, old.name)
-    return not (new.person or old.person) and (_abbreviates(new.name, old.name) or _abbreviates(old.name, new.name))
+    people = (new.person and new.human) or (old.person and old.human)
+    return not people and (_abbreviates(new.name, old.name) or _abbreviates(old.name, new.name))
 
 
 def is_same_person(one: str, other: str) -> bool:

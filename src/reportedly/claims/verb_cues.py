@@ -103,7 +103,8 @@ def _manner(page: Page, verb: Token) -> Manner | None:
     if (
         lemma in words["show"]
         and (subject := subject_of(page.tree, verb)) is not None
-        and subject.lemma in page.words["nouns"]["vehicle"] + ["report", "document", "paper", "letter", "study"]
+        and {subject.lemma, subject.text.lower()}
+        & {*page.words["nouns"]["vehicle"], "report", "document", "paper", "letter", "study"}
     ):
         return Manner.SAY
     return None
