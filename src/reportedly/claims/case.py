@@ -17,6 +17,8 @@ from reportedly.reference.gazetteer import Gazetteer
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.profile import Profile
 
+_REACH_CHARACTERS = 60
+"""The word before a name is looked for no further back."""
 _FEW_WORDS = 3
 """ "The Japanese diplomat" takes up somebody; a longer phrase may describe somebody new."""
 
@@ -55,10 +57,10 @@ class Case:
         people = [each for each in self.found.mentions if each.label is MentionLabel.PERSON]
         for mention in source.mentions:
             for person in people:
-                before = self.document.text[: person.start].split()[-1:]
-                if mention.holds(person) and (
-                    person.start == mention.start or before[0] not in self.words["belonging"]
-                ):
+                if not mention.holds(person):
+                    continue
+                before = self.document.text[max(0, person.start - _REACH_CHARACTERS) : person.start].split()[-1:]
+                if person.start == mention.start or not before or before[0] not in self.words["belonging"]:
                     return True
         if any(_is_office(each.text, self.words["offices"]) for each in source.mentions) or self._is_beside(source):
             return True

@@ -4,9 +4,7 @@ The rules are sure of what they know; the tagger knows many more words that repo
 where no rule has the same content on somebody's word, its source is somebody who can speak, and its content is a clause.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.noun_cues import is_disputed
@@ -16,17 +14,13 @@ from reportedly.claims.relays import paths_from
 from reportedly.claims.subjects import own_subject, subject_of
 from reportedly.claims.verb_cues import can_speak
 from reportedly.claims.voices import Path, is_second_hand
+from reportedly.claims.widening import with_inner, with_rest
 from reportedly.model.annotation import SentenceRole, TaggedAttribution, Token
 from reportedly.model.span import Span
 
 _NEAR_WORDS = 4
-_QUOTATION_MARKS = ('"', "“", "”", "«", "»")
 _NOBODY = ("neither", "no", "nobody", "none", "nothing", "few", "our", "my")
-_OPENING_DASH = re.compile(r"(?:^|\n)\s*[-–—]\s*$")
-"""Slavic languages, and translations from them, open a quotation with a dash."""
 _RELATIVES = ("that", "which", "who", "what")
-_REACH_WORDS = 12
-_SHIFTED = ("would", "could", "might", "should")
 _MODALS = ("may", "might", "could", "would", "should", "must", "can", "will", "shall")
 
 
@@ -42,7 +36,7 @@ def join_tagged(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
         if verb is None or not content or page.sentence(verb).role is not SentenceRole.BODY:
             continue
         indices = frozenset(token.index for token in cue)
-        joined = [_with_rest(page, each, indices, content) for each in joined]
+        joined = [with_rest(page, each, indices, content) for each in joined]
         if any(_covers(each, indices, content) for each in known):
             continue
         manner = _manner(page, verb, content)
@@ -53,7 +47,7 @@ def join_tagged(page: Page, known: Sequence[Attribution]) -> list[Attribution]:
         if not paths:
             continue
         if tagged.outer is not None:
-            joined = [_widened(page, each, page.found.attributions[tagged.outer], verb) for each in joined]
+            joined = [with_inner(page, each, page.found.attributions[tagged.outer], verb) for each in joined]
         words = frozenset(token.index for token in (*cue, *source)) - content
         joined.append(Attribution(cue=verb, manner=manner, paths=paths, content=content, words=words))
     return joined
@@ -69,14 +63,6 @@ def _content(page: Page, tagged: TaggedAttribution) -> Iterator[int]:
         yield token.index
 
 
-def _widened(page: Page, outer: Attribution, tagged: TaggedAttribution, inner: Token) -> Attribution:
-    """What the outer cue brings in, with the inner attribution in it: the tagger has read one within the other."""
-    if outer.cue not in page.within(tagged.cue) or inner.index in outer.content or outer.reference:
-        return outer
-    whole = frozenset(token.index for piece in tagged.contents for token in page.within(piece))
-    return replace(outer, content=outer.content | whole, words=outer.words - whole)
-
-
 def _main_word(page: Page, cue: Sequence[Token]) -> Token | None:
     """The word of a cue on which the others hang, a verb if there is one at the top."""
     inside = {token.index for token in cue}
@@ -85,62 +71,12 @@ def _main_word(page: Page, cue: Sequence[Token]) -> Token | None:
     return next((token for token in tops if token.pos in VERBS), tops[0] if tops else None)
 
 
-def _with_rest(page: Page, known: Attribution, cue: frozenset[int], content: frozenset[int]) -> Attribution:
-    """What the same cue brings in by the tagger's reading as well: another piece of a quotation, the clause's own end.
-
-    Only if the two readings agree on most of it. Nothing is taken away: grammar is the surer of the two there.
-    """
-    own = known.content
-    agreed = 2 * len(own & content) > min(len(own), len(content))
-    if known.cue.index not in cue or known.manner is not Manner.SAY or known.reference or not agreed:
-        return known
-    if _is_quoted(page, content):
-        return replace(known, content=own | (content - known.words))
-    rest: set[int] = set()
-    new = [index for index in sorted(content - own) if index not in known.words or _is_joint(page, index)]
-    for index in new:
-        joined = any(index - step in own or index - step in rest for step in (1, 2))
-        joined = joined and not _parts(page, known.cue, index)
-        if joined or page.quote(page.found.tokens[index]) not in (None, page.quote(known.cue)):
-            rest.add(index)
-    for index in reversed(new):  # "added that although P, Q": from the cue on
-        if index > known.cue.index and any(index + step in own or index + step in rest for step in (1, 2)):
-            rest.add(index)
-    if not page.holds(rest, *VERBS):
-        return known
-    return replace(known, content=own | rest, words=known.words - rest)
-
-
-def _is_joint(page: Page, index: int) -> bool:
-    return page.found.tokens[index].pos in ("PUNCT", "CCONJ")
-
-
-def _parts(page: Page, cue: Token, index: int) -> bool:
-    """Does another statement begin here: a semicolon, "but Y has refused"? "said P, but Q would" goes on being said."""
-    near = page.found.tokens[max(0, index - 1) : index + 1]
-    if any(each.text == ";" for each in near):
-        return True
-    if not any(each.text.lower() in ("but", "while", "whereas") for each in near):
-        return False
-    behind = page.found.tokens[index : index + _REACH_WORDS]
-    finite = next((each for each in behind if "VerbForm=Fin" in each.features or each.lemma in _MODALS), None)
-    shifted = finite is not None and ("Tense=Past" in finite.features or finite.text.lower() in _SHIFTED)
-    return not (shifted and "Tense=Past" in cue.features)
-
-
-def _is_quoted(page: Page, content: frozenset[int]) -> bool:
-    """Does it begin and end with a quotation mark, or open its paragraph with a dash, over several sentences or not?"""
-    first, last = (page.found.tokens[index] for index in (min(content), max(content)))
-    dashed = _OPENING_DASH.search(page.document.text[max(0, first.start - 6) : first.start])
-    return bool(dashed) or (first.text in _QUOTATION_MARKS and last.text in _QUOTATION_MARKS)
-
-
 def _covers(known: Attribution, cue: frozenset[int], content: frozenset[int]) -> bool:
     """Has a rule found this already: the same cue, or most of the same content on a word of the same clause?"""
     if known.cue.index in cue:
         return True
-    shared = len(known.content & content)
-    return 2 * shared > min(len(known.content), len(content)) and bool(cue & known.words)
+    # The cheap question first: a long document asks it of every pair.
+    return not cue.isdisjoint(known.words) and 2 * len(known.content & content) > min(len(known.content), len(content))
 
 
 def _manner(page: Page, verb: Token, content: frozenset[int]) -> Manner | None:
