@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from reportedly.annotate.linking import Linker, Ranker, TaggedSpan, View, pair_features
+from reportedly.annotate.linking import Layout, Linker, Ranker, TaggedSpan, View, pair_features
 from reportedly.annotate.tag_paths import Part
 from training.corpus import Article, cut_sentences
 
@@ -49,7 +49,7 @@ def _choices(article: Article) -> tuple[list[Choice], list[Choice]]:
         source_of[cue] = sources[0] if sources else None
         cue_of.update(dict.fromkeys(contents, cue))
         spans.update((cue, *sources, *contents))
-    view = View(article["text"], cut_sentences(article["text"]), list(spans))
+    view = View(article["text"], Layout(cut_sentences(article["text"])), list(spans))
     return (
         list(_weigh(view, cue_of, Part.CUE)),
         list(_weigh(view, source_of, Part.SOURCE)),

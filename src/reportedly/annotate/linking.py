@@ -1,6 +1,6 @@
 """Which tagged spans belong together: a content to its cue, a cue to its source."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,31 +69,36 @@ def _choose(ranker: Ranker, view: "View", span: TaggedSpan, part: Part) -> Tagge
     return candidates[best - 1] if best else None
 
 
-class View:
-    """The tagged spans of a document, and what lies between any two of them."""
+class Layout:
+    """Where the sentences of a document begin, and in which paragraph each stands."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], spans: Sequence[TaggedSpan]) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+        self._paragraphs = [sentence.paragraph for sentence in sentences]
+
+    def place(self, span: TaggedSpan) -> tuple[int, int]:
+        """Number of the sentence and of the paragraph in which `span` begins."""
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        return number, self._paragraphs[number]
+
+
+class View:
+    """Tagged spans of a document, and what lies between any two of them."""
+
+    def __init__(self, text: str, layout: Layout, spans: Sequence[TaggedSpan]) -> None:
         self.text = text
+        self.place = layout.place
         self.parts: Mapping[Part, list[TaggedSpan]] = {
             part: sorted(span for span in spans if span.part is part) for part in Part
         }
         self._starts = {part: [span.start for span in members] for part, members in self.parts.items()}
-        self._sentence_starts = [sentence.start for sentence in sentences]
-        self._paragraphs = [sentence.paragraph for sentence in sentences]
 
     def near(self, span: TaggedSpan, part: Part) -> list[TaggedSpan]:
         """The spans of `part` that could belong to `span`: in its paragraph or the one beside."""
         here = self.place(span)[1]
-        return [
-            each
-            for each in self.parts[part]
-            if abs(each.start - span.start) <= FARTHEST_CHARACTERS and abs(self.place(each)[1] - here) <= 1
-        ]
-
-    def place(self, span: TaggedSpan) -> tuple[int, int]:
-        """Number of the sentence and of the paragraph in which `span` begins."""
-        number = max(0, bisect_right(self._sentence_starts, span.start) - 1)
-        return number, self._paragraphs[number]
+        first = bisect_left(self._starts[part], span.start - FARTHEST_CHARACTERS)
+        last = bisect_right(self._starts[part], span.start + FARTHEST_CHARACTERS)
+        return [each for each in self.parts[part][first:last] if abs(self.place(each)[1] - here) <= 1]
 
     def between(self, part: Part, start: int, end: int) -> int:
         """How many spans of `part` begin in this stretch."""

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.annotate.linking import Linker, Ranker, TaggedSpan, View
+from reportedly.annotate.linking import Layout, Linker, Ranker, TaggedSpan, View
 from reportedly.annotate.tag_paths import best_path, spans_of
 from reportedly.annotate.windows import SubWords, Window, cut_windows, load_sub_words, window_of
-from reportedly.model.annotation import Annotation, Found, Layer, Sentence, TaggedAttribution
+from reportedly.model.annotation import Annotation, Found, Layer, TaggedAttribution
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 from reportedly.reference.lexicon import lexicon
@@ -113,26 +113,22 @@ def _load(folder: Path) -> _Network:
 
 
 def _tag_document(network: _Network, text: str, found: Found) -> Iterator[TaggedAttribution]:
-    sentences, reporting = found.sentences, _reporting_places(found)
-    spans = [span for window in cut_windows(text, sentences, network.sub_words) for span in network.tag(window)]
-    level: list[tuple[TaggedAttribution, int | None]] = [
-        (each, None) for each in _link(network, text, sentences, spans)
-    ]
+    layout, reporting = Layout(found.sentences), _reporting_places(found)
+    spans = [span for window in cut_windows(text, found.sentences, network.sub_words) for span in network.tag(window)]
+    level: list[tuple[TaggedAttribution, int | None]] = [(each, None) for each in _link(network, text, layout, spans)]
     count = 0
     for depth in range(1, DEEPEST + 1):
         deeper: list[tuple[TaggedAttribution, int | None]] = []
         for attribution, outer in level:
             yield replace(attribution, depth=depth, outer=outer)
             if depth < DEEPEST and _may_hold_another(attribution, reporting):
-                deeper += [(each, count) for each in _peel(network, text, sentences, attribution)]
+                deeper += [(each, count) for each in _peel(network, text, layout, attribution)]
             count += 1
         level = deeper
 
 
-def _link(
-    network: _Network, text: str, sentences: Sequence[Sentence], spans: Sequence[TaggedSpan]
-) -> Iterator[TaggedAttribution]:
-    for source, cue, contents in network.linker.link(View(text, sentences, spans)):
+def _link(network: _Network, text: str, layout: Layout, spans: Sequence[TaggedSpan]) -> Iterator[TaggedAttribution]:
+    for source, cue, contents in network.linker.link(View(text, layout, spans)):
         members = [each for each in (source, cue, *contents) if each is not None]
         bare = Span.cut(text, min(each.start for each in members), max(each.end for each in members))
         yield TaggedAttribution(
@@ -167,9 +163,7 @@ def _may_hold_another(attribution: TaggedAttribution, reporting: Sequence[int]) 
     )
 
 
-def _peel(
-    network: _Network, text: str, sentences: Sequence[Sentence], attribution: TaggedAttribution
-) -> Iterator[TaggedAttribution]:
+def _peel(network: _Network, text: str, layout: Layout, attribution: TaggedAttribution) -> Iterator[TaggedAttribution]:
     """The attributions within one's content, read as a text of its own."""
     pieces = [(each.start, each.end) for each in attribution.contents]
     spans = [
@@ -178,7 +172,7 @@ def _peel(
         for span in network.tag(window)
         for part in _within(span, pieces)
     ]
-    yield from _link(network, text, sentences, spans)
+    yield from _link(network, text, layout, spans)
 
 
 def _within(span: TaggedSpan, pieces: Sequence[tuple[int, int]]) -> Iterator[TaggedSpan]:

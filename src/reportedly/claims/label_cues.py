@@ -5,8 +5,8 @@ from itertools import dropwhile
 
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.page import NOUNS, VERBS, Page
-from reportedly.claims.relays import paths_from
-from reportedly.claims.subjects import subject_of
+from reportedly.claims.relays import QUOTES, paths_from
+from reportedly.claims.subjects import CITING, subject_of
 from reportedly.claims.voices import Path, Voice, is_second_hand
 from reportedly.model.annotation import Token
 from reportedly.reference.lexicon import lexicon
@@ -15,7 +15,6 @@ _LONGEST_LABEL_WORDS = 12
 """A name with its office, before a colon."""
 _LONGEST_SIGNATURE_WORDS = 4
 _DASHES = ("-", "–", "—")
-_CITING = ("citing", "quoting")
 
 
 def by_colon(page: Page) -> Iterator[Attribution]:
@@ -58,7 +57,7 @@ def by_quoting(page: Page) -> Iterator[Attribution]:
         if number is None or is_second_hand(speaker):
             continue
         words = frozenset(each.index for each in sentence if each.index <= colon.index)
-        outer = paths_from(page, None, carrier, page.tree.span([verb]), "it is the one who quotes")
+        outer = paths_from(page, None, carrier, page.tree.span([verb]), QUOTES)
         inner = paths_from(page, None, speaker, page.tree.span([verb]), "the quotation follows the colon")
         paths = tuple((*before, *own) for before in outer for own in inner)
         yield Attribution(cue=verb, manner=Manner.SAY, paths=paths, content=page.quote_tokens[number], words=words)
@@ -66,7 +65,7 @@ def by_quoting(page: Page) -> Iterator[Attribution]:
 
 def _cited_in(label: Sequence[Token]) -> list[Token]:
     """ "Bloomberg, citing sources": the words from "citing" on."""
-    at = next((number for number, each in enumerate(label) if each.text.lower() in _CITING), None)
+    at = next((number for number, each in enumerate(label) if each.text.lower() in CITING), None)
     return list(label[at:]) if at and label[at - 1].text == "," else []
 
 

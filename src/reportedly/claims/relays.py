@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportedly.claims.outlets import is_told_as_outlet, publishes
 from reportedly.claims.page import NOUNS, VERBS, Page, alternatives, case_of
-from reportedly.claims.subjects import own_subject, subject_of
+from reportedly.claims.subjects import CITING, own_subject, subject_of
 from reportedly.claims.voices import Path, Voice, is_second_hand, mention_span
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span
@@ -13,7 +13,6 @@ from reportedly.model.tree import Tree
 
 _READ = ("see", "read", "review", "obtain", "view", "examine")
 _QUOTING = ("quote", "cite")
-_CITING = ("citing", "quoting", "relaying")
 _TELLING = ("tell", "inform")
 QUOTES = "it is the one who quotes"
 
@@ -158,7 +157,7 @@ def _cited(page: Page, verb: Token | None, head: Token) -> Iterator[Path]:
     if verb is not None:
         clauses += [*tree.children(verb, "advcl"), *citing_clauses(page, verb)]
     for clause in clauses:
-        if clause.relation == "advcl" and clause.text.lower() not in _CITING:
+        if clause.relation == "advcl" and clause.text.lower() not in CITING:
             continue
         origin = tree.child(clause, "obj", "ccomp") or _behind(tree, clause)
         if clause.lemma not in (*_QUOTING, "relay") or origin is None:
@@ -176,7 +175,7 @@ def _cited(page: Page, verb: Token | None, head: Token) -> Iterator[Path]:
 
 def _behind(tree: Tree, citing: Token) -> Token | None:
     """Whom "citing" names, where the parser hung it elsewhere: the noun phrase that begins right behind."""
-    if citing.text.lower() not in _CITING or citing.index + 1 >= len(tree.tokens):
+    if citing.text.lower() not in CITING or citing.index + 1 >= len(tree.tokens):
         return None
     noun: Token | None = tree.tokens[citing.index + 1]
     while noun is not None and (noun.pos not in NOUNS or noun.relation == "compound"):
@@ -224,7 +223,7 @@ def citing_clauses(page: Page, verb: Token) -> list[Token]:
     return [
         each
         for each in (*opening, *after)
-        if each.text.lower() in _CITING
+        if each.text.lower() in CITING
         and each.index < last
         and (each is sentence[0] or page.found.tokens[each.index - 1].text == ",")
         and page.quote(each) == page.quote(verb)

@@ -5,7 +5,7 @@ from reportedly.model.annotation import Token
 from reportedly.model.tree import Tree
 
 _RELATIVES = ("who", "which", "that", "whom", "whose")
-_CITING = ("citing", "quoting", "relaying")
+CITING = ("citing", "quoting", "relaying")
 _FOLLOWING_UP = (
     "adding",
     "noting",
@@ -31,7 +31,7 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
         subjects = [each for each in subjects if each.index < verb.index] or _just_before(tree, verb)
     if len(subjects) > 1:
         # "The Post, citing X, which cited Y, reported": X, whom the parser made a second subject, is cited.
-        own = [each for each in subjects if tree.tokens[tree.subtree(each)[0].index - 1].text.lower() not in _CITING]
+        own = [each for each in subjects if tree.tokens[tree.subtree(each)[0].index - 1].text.lower() not in CITING]
         subjects = own or subjects
     subject = min(subjects, key=lambda each: abs(each.index - verb.index), default=None)
     if subject is not None and (behind := _behind_label(tree, subject, verb)) is not None:
