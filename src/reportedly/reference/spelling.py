@@ -20,10 +20,11 @@ _CYRILLIC = str.maketrans(
 
 # Spellings of one sound in English, Polish, German and French romanisations; the longest first.
 _SOUNDS = (
-    (re.compile(r"schtsch|chtch|shch|szcz|stsch"), "S"),
+    (re.compile(r"schtsch|chtch|shch|szcz|stsch|sch|sh|sz|š"), "S"),
     (re.compile(r"tsch|tch|cz|ch|č"), "C"),
-    (re.compile(r"sch|sh|sz|š"), "S"),
+    (re.compile(r"sC"), "S"),
     (re.compile(r"zh|ž|ż"), "Z"),
+    (re.compile(r"ck\b"), "Tk"),
     (re.compile(r"ck"), "k"),
     (re.compile(r"ts|tz|c"), "T"),
     (re.compile(r"kh|h|g"), "g"),
@@ -31,12 +32,26 @@ _SOUNDS = (
     (re.compile(r"w"), "v"),
     (re.compile(r"j"), "y"),
 )
-_FIRST_SYLLABLE = re.compile(r"^([^aeiouy]*)(?:o[vl]|[eo]l)(?=[^aeiouyv])")
+# What one of the two languages no longer says: Schastlivoye and Shchaslyve, Solnechnoye and Soniachne.
+_CLUSTERS = (
+    (re.compile(r"st(?=[nl])"), "s"),
+    (re.compile(r"ln(?=C)"), "n"),
+    (re.compile(r"[kTC]sk"), "Tk"),
+    (re.compile(r"gsk|[zZ]s?k"), "sk"),
+    (re.compile(r"[zZ](?=[kptsfSCT])"), "s"),
+)
+_FIRST_SYLLABLE = re.compile(r"^([^aeiouy]*)(?:o[vl]|(?<=[SZC])el)(?=[^aeiouyv])")
 """Vovchansk and Volchansk, Zhovti and Zheltye: Ukrainian o-v stands for Russian o-l before a consonant."""
-_GIVEN_NAMES = ((re.compile(r"\bn[iy]kol"), "mykol"), (re.compile(r"\bn[iy]k[iy]t"), "mykyt"))
+_GIVEN_NAMES = ((re.compile(r"n[iy]kol"), "mykol"), (re.compile(r"n[iy]k[iy]t"), "mykyt"), (re.compile(r"konstant"), "kostant"))
+# Words that the two languages translate in names of places.
+_TRANSLATED = (
+    (re.compile(r"\bbolsh(?=(?:aya|aia|oy|oi|oye|oe|ye|iye|ie)\b)"), "velyk"),
+    (re.compile(r"\bperv(?=(?:aya|aia|oye|oe|y|yy)\b)"), "persh"),
+    (re.compile(r"\bvtor(?=(?:aya|aia|oy|oi|oye|oe)\b)"), "druh"),
+)
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLES = re.compile(r"(.)\1+")
-_LEAST_CONSONANTS = 3
+_LEAST_CONSONANTS = 2
 """Shorter skeletons fit too many names."""
 
 
@@ -60,7 +75,15 @@ def romanise(name: str) -> str:
 @lru_cache(maxsize=65536)
 def sounded(name: str) -> str:
     """`name` with one letter for each sound, vowels kept: to see how like two romanisations are."""
-    return " ".join(_sound(word) for word in romanise(name).split()).replace("y", "i")
+    return " ".join(_sound(word) for word in _words(name)).replace("y", "i")
+
+
+def _words(name: str) -> list[str]:
+    plain = romanise(name)
+    if " " in plain:
+        for pattern, word in _TRANSLATED:
+            plain = pattern.sub(word, plain)
+    return plain.split()
 
 
 def _sound(word: str) -> str:
@@ -68,6 +91,8 @@ def _sound(word: str) -> str:
         word = pattern.sub(plain, word)
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
+    for pattern, plain in _CLUSTERS:
+        word = pattern.sub(plain, word)
     return _FIRST_SYLLABLE.sub(r"\1ol", word)
 
 
@@ -79,7 +104,7 @@ def skeleton(name: str) -> str | None:
         Consonants, each word's first vowel as `a`; None for a name with too few consonants, or not romanised.
     """
     words = []
-    for word in romanise(name).split():
+    for word in _words(name):
         word = _sound(word)
         first = "a" if _VOWELS.match(word) else ""
         words.append(first + _DOUBLES.sub(r"\1", _VOWELS.sub("", word)))
@@ -87,3 +112,25 @@ def skeleton(name: str) -> str | None:
     if not key.replace(" ", "").isascii() or sum(letter.isalpha() for letter in key) < _LEAST_CONSONANTS:
         return None
     return key
+
+
+# Changes of consonants that one of the spellings may have; each once, wherever it fits.
+_NEAR = (
+    (re.compile(r"\bat(?=[^a ])"), "vd"), (re.compile(r"\bvd(?=[^a ])"), "at"), (re.compile(r"Csk"), "sk"),
+    (re.compile(r"\ba"), "v"), (re.compile(r"\bv"), "a"),
+    (re.compile(r"S(?=[nt])"), "C"), (re.compile(r"C(?=[nt])"), "S"),
+    (re.compile(r"l(?=[^al ])"), "v"), (re.compile(r"v(?=[^av ])"), "l"),
+    (re.compile(r"Tk\b"), "sk"), (re.compile(r"sk\b"), "Tk"),
+    (re.compile(r"C"), "g"), (re.compile(r"S"), "Z"), (re.compile(r"s(?!k)"), "z"),
+    (re.compile(r" a?"), ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def near_skeletons(bones: str) -> tuple[str, ...]:
+    """Skeletons that one known change of consonants away from `bones`."""
+    near = []
+    for pattern, other in _NEAR:
+        for hit in pattern.finditer(bones):
+            near.append(bones[: hit.start()] + other + bones[hit.end() :])
+    return tuple(dict.fromkeys(near))
