@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"[’'ʼ`´ʹʺ‘ʻʿʾ\"]")
 _GAPS = re.compile(r"[\s\-‐‑–—_.,/]+")
+_CARONS = str.maketrans({"ž": "zh", "ż": "zh", "č": "ch", "š": "sh"})
 _PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a"})
 
 # One letter, one sound: both Ukrainian and Russian letters, since the key joins the two languages.
@@ -20,10 +21,13 @@ _CYRILLIC = str.maketrans(
 
 # Spellings of one sound in English, Polish, German and French romanisations; the longest first.
 _SOUNDS = (
-    (re.compile(r"schtsch|chtch|shch|szcz|stsch|sch|sh|sz|š"), "S"),
-    (re.compile(r"tsch|tch|cz|ch|č"), "C"),
+    (re.compile(r"schtsch|chtch|shch|szcz|stsch"), "S"),
+    (re.compile(r"tsch|tch"), "C"),
+    (re.compile(r"sch|sh|sz"), "S"),
+    (re.compile(r"cz|ch"), "C"),
     (re.compile(r"sC"), "S"),
-    (re.compile(r"zh|ž|ż"), "Z"),
+    (re.compile(r"zh|jj|\bj(?=[iy])"), "Z"),
+    (re.compile(r"rz\b"), "r"),
     (re.compile(r"ck\b"), "Tk"),
     (re.compile(r"ck"), "k"),
     (re.compile(r"ts|tz|c"), "T"),
@@ -31,6 +35,7 @@ _SOUNDS = (
     (re.compile(r"x"), "ks"),
     (re.compile(r"w"), "v"),
     (re.compile(r"j"), "y"),
+    (re.compile(r"ou"), "u"),
 )
 # What one of the two languages no longer says: Schastlivoye and Shchaslyve, Solnechnoye and Soniachne.
 _CLUSTERS = (
@@ -69,7 +74,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=65536)
 def romanise(name: str) -> str:
     """`name` in small Latin letters; letters of other scripts than Cyrillic are left as they are."""
-    return fold(name.casefold().translate(_CYRILLIC))
+    return fold(name.casefold().translate(_CYRILLIC).translate(_CARONS))
 
 
 @lru_cache(maxsize=65536)
@@ -121,7 +126,7 @@ _NEAR = (
     (re.compile(r"S(?=[nt])"), "C"), (re.compile(r"C(?=[nt])"), "S"),
     (re.compile(r"l(?=[^al ])"), "v"), (re.compile(r"v(?=[^av ])"), "l"),
     (re.compile(r"Tk\b"), "sk"), (re.compile(r"sk\b"), "Tk"),
-    (re.compile(r"C"), "g"), (re.compile(r"S"), "Z"), (re.compile(r"s(?!k)"), "z"),
+    (re.compile(r"z"), "T"), (re.compile(r"C"), "g"), (re.compile(r"S"), "Z"), (re.compile(r"s(?!k)"), "z"),
     (re.compile(r" a?"), ""),
 )  # fmt: skip
 
