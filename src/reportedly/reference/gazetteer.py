@@ -22,7 +22,7 @@ from reportedly.reference.spelling import fold, near_skeletons, skeleton
 SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 """Where names reach English by two languages' romanisations."""
 
-LEAST_LIKENESS = 85.0
+LEAST_LIKENESS = 80.0
 """Per cent. Two names that sound less alike are two names; `benchmarks/spellings.py` measures it."""
 _CACHED_NAMES = 32768
 
@@ -196,15 +196,18 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda each: (MATCHES.index(each.match), -each.population, each.id)))
 
     def find_like(self, name: str) -> tuple[Entry, ...]:
-        """Entries that another romanisation of `name` leads to, the likest first."""
+        """Entries that another romanisation of `name` leads to, the likest first.
+
+        Those of its own skeleton; only if none of them sounds like it, those of a near one.
+        """
         bones = skeleton(name)
         if bones is None:
             return ()
         return self._likest(name, (bones,)) or self._likest(name, near_skeletons(bones))
 
     def _likest(self, name: str, skeletons: Sequence[str]) -> tuple[Entry, ...]:
-        rows = {row[0]: row for bones in skeletons for row in self._named(f"-{bones}")}
-        entries = [_entry(row[:-1], Match.SKELETON) for row in rows.values()]
+        rows = (row for bones in skeletons for row in self._named(f"-{bones}"))
+        entries = dict.fromkeys(_entry(row[:-1], Match.SKELETON) for row in rows)
         alike = [(likeness(name, each.name), each) for each in entries]
         ranked = sorted(alike, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
         return tuple(each for like, each in ranked if like >= LEAST_LIKENESS)

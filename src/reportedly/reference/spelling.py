@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reportedly.reference.transliteration import from_arabic, is_arabic
+
 _APOSTROPHES = re.compile(r"[’'ʼ`´ʹʺ‘ʻʿʾ\"]")
 _GAPS = re.compile(r"[\s\-‐‑–—_.,/]+")
 _CARONS = str.maketrans({"ž": "zh", "ż": "zh", "č": "ch", "š": "sh"})
@@ -25,18 +27,22 @@ _SOUNDS = (
     (re.compile(r"tsch|tch"), "C"),
     (re.compile(r"sch|sh|sz"), "S"),
     (re.compile(r"cz|ch"), "C"),
-    (re.compile(r"sC"), "S"),
-    (re.compile(r"zh|jj|\bj(?=[iy])"), "Z"),
-    (re.compile(r"rz\b"), "r"),
-    (re.compile(r"ck\b"), "Tk"),
+    (re.compile(r"sC"), "S"),  # Russian sch is Ukrainian shch
+    (re.compile(r"zh|jj|\bj(?=[iy])"), "Z"),  # French j
+    (re.compile(r"rz\b"), "r"),  # Polish
+    (re.compile(r"ck\b"), "Tk"),  # Polish; elsewhere German
     (re.compile(r"ck"), "k"),
     (re.compile(r"ts|tz|c"), "T"),
+    (re.compile(r"ah\b"), "a"),  # Arabic's ending
     (re.compile(r"kh|h|g"), "g"),
+    (re.compile(r"q"), "k"),
     (re.compile(r"x"), "ks"),
     (re.compile(r"w"), "v"),
     (re.compile(r"j"), "y"),
     (re.compile(r"ou"), "u"),
 )
+_ARTICLE = re.compile(r"\b[ae](?:l|([nrdstz]h?)(?= \1)) (?=\w)")
+"""Arabic's, which takes on the sound of some letters after it: al-Khartum, ez-Zor."""
 # What one of the two languages no longer says: Schastlivoye and Shchaslyve, Solnechnoye and Soniachne.
 _CLUSTERS = (
     (re.compile(r"st(?=[nl])"), "s"),
@@ -47,12 +53,36 @@ _CLUSTERS = (
 )
 _FIRST_SYLLABLE = re.compile(r"^([^aeiouy]*)(?:o[vl]|(?<=[SZC])el)(?=[^aeiouyv])")
 """Vovchansk and Volchansk, Zhovti and Zheltye: Ukrainian o-v stands for Russian o-l before a consonant."""
-_GIVEN_NAMES = ((re.compile(r"n[iy]kol"), "mykol"), (re.compile(r"n[iy]k[iy]t"), "mykyt"), (re.compile(r"konstant"), "kostant"))
-# Words that the two languages translate in names of places.
+_GIVEN_NAMES = (
+    (re.compile(r"n[iy]kol"), "mykol"),
+    (re.compile(r"n[iy]k[iy]t"), "mykyt"),
+    (re.compile(r"konstant"), "kostant"),
+)
+# Words that a name of several words has in the language that tells it: Bolshaya and Velyka, great; first; second.
 _TRANSLATED = (
     (re.compile(r"\bbolsh(?=(?:aya|aia|oy|oi|oye|oe|ye|iye|ie)\b)"), "velyk"),
     (re.compile(r"\bperv(?=(?:aya|aia|oye|oe|y|yy)\b)"), "persh"),
     (re.compile(r"\bvtor(?=(?:aya|aia|oy|oi|oye|oe)\b)"), "druh"),
+)
+# Changes of consonants that one spelling has and the other lacks, as skeletons show them.
+_NEAR = (
+    (re.compile(r"\bat(?=[^a ])"), "vd"),  # Otradnoye, Vidradne
+    (re.compile(r"\bvd(?=[^a ])"), "at"),
+    (re.compile(r"\ba"), "v"),  # Ugledar, Vuhledar
+    (re.compile(r"\bv"), "a"),
+    (re.compile(r"l(?=[^al ])"), "v"),  # Dolgy, Dovhyi in later syllables
+    (re.compile(r"v(?=[^av ])"), "l"),
+    (re.compile(r"S(?=[nt])"), "C"),  # Pomoshnaya, Pomichna
+    (re.compile(r"C(?=[nt])"), "S"),
+    (re.compile(r"Csk"), "sk"),  # Tavricheskoye, Tavriiske
+    (re.compile(r"Tk\b"), "sk"),
+    (re.compile(r"sk\b"), "Tk"),
+    (re.compile(r"C"), "g"),  # German and Polish ch; German sch, s and z
+    (re.compile(r"S"), "Z"),
+    (re.compile(r"s(?!k)"), "z"),
+    (re.compile(r"\bs(\w*)S"), r"z\1Z"),
+    (re.compile(r"z"), "T"),
+    (re.compile(r" a?"), ""),  # Bila Hora, Bilahora
 )
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLES = re.compile(r"(.)\1+")
@@ -73,8 +103,9 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def romanise(name: str) -> str:
-    """`name` in small Latin letters; letters of other scripts than Cyrillic are left as they are."""
-    return fold(name.casefold().translate(_CYRILLIC).translate(_CARONS))
+    """`name` in small Latin letters; of other scripts than Cyrillic and Arabic the letters are left as they are."""
+    plain = from_arabic(name) if is_arabic(name) else name.casefold().translate(_CYRILLIC).translate(_CARONS)
+    return fold(plain)
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +115,7 @@ def sounded(name: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    plain = romanise(name)
+    plain = _ARTICLE.sub("", romanise(name))
     if " " in plain:
         for pattern, word in _TRANSLATED:
             plain = pattern.sub(word, plain)
@@ -103,7 +134,7 @@ def _sound(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str | None:
-    """What is left of a Slavic name in every romanisation: Volchansk and Vovchansk have one skeleton.
+    """What is left of a name in every romanisation: Volchansk and Vovchansk have one skeleton.
 
     Returns:
         Consonants, each word's first vowel as `a`; None for a name with too few consonants, or not romanised.
@@ -114,28 +145,18 @@ def skeleton(name: str) -> str | None:
         first = "a" if _VOWELS.match(word) else ""
         words.append(first + _DOUBLES.sub(r"\1", _VOWELS.sub("", word)))
     key = " ".join(words)
-    if not key.replace(" ", "").isascii() or sum(letter.isalpha() for letter in key) < _LEAST_CONSONANTS:
+    consonants = re.sub(r"\ba| ", "", key)
+    if not consonants.isascii() or sum(letter.isalpha() for letter in consonants) < _LEAST_CONSONANTS:
         return None
     return key
 
 
-# Changes of consonants that one of the spellings may have; each once, wherever it fits.
-_NEAR = (
-    (re.compile(r"\bat(?=[^a ])"), "vd"), (re.compile(r"\bvd(?=[^a ])"), "at"), (re.compile(r"Csk"), "sk"),
-    (re.compile(r"\ba"), "v"), (re.compile(r"\bv"), "a"),
-    (re.compile(r"S(?=[nt])"), "C"), (re.compile(r"C(?=[nt])"), "S"),
-    (re.compile(r"l(?=[^al ])"), "v"), (re.compile(r"v(?=[^av ])"), "l"),
-    (re.compile(r"Tk\b"), "sk"), (re.compile(r"sk\b"), "Tk"),
-    (re.compile(r"z"), "T"), (re.compile(r"C"), "g"), (re.compile(r"S"), "Z"), (re.compile(r"s(?!k)"), "z"),
-    (re.compile(r" a?"), ""),
-)  # fmt: skip
-
-
 @lru_cache(maxsize=4096)
 def near_skeletons(bones: str) -> tuple[str, ...]:
-    """Skeletons that one known change of consonants away from `bones`."""
-    near = []
-    for pattern, other in _NEAR:
-        for hit in pattern.finditer(bones):
-            near.append(bones[: hit.start()] + other + bones[hit.end() :])
-    return tuple(dict.fromkeys(near))
+    """The skeletons that lie one explained change of consonants away from `bones`."""
+    changed = (
+        bones[: hit.start()] + hit.expand(other) + bones[hit.end() :]
+        for pattern, other in _NEAR
+        for hit in pattern.finditer(bones)
+    )
+    return tuple(dict.fromkeys(changed))
