@@ -2,12 +2,14 @@
 
     python benchmarks/spellings.py PAIRS [--names POSTAL] [--words WORDS]
 
-PAIRS is a table of names with the columns `russian_based_latin`, `russian` and `ukrainian`. Each Russian-based Latin
-form is asked for among all Ukrainian names of the file; with `--names` also among those of GeoNames' postal codes of
-Ukraine (`UA_postal.txt.gz`, the third column), which makes 19,400. A name counts as found if its very Ukrainian
-spelling is answered, so namesakes count as wrong. What `reference/sound_laws.py` charges was chosen on the odd rows
-only. Where the two languages use two names (Primorske, Sartana), no spelling helps: such pairs are told apart by the
-likeness of letters alone, and the rest counted once more.
+PAIRS is a table of names with the columns `russian_based_latin`, `russian`, `ukrainian` and `ukrainian_latin`, or one
+of OpenStreetMap's settlements with `name_ru` and `name_uk`, whose Latin forms our own tables make. Each Russian-based
+Latin form is asked for among all Ukrainian names of the file; with `--names` also among those of GeoNames' postal
+codes of Ukraine (`UA_postal.txt.gz`, the third column), which makes about 20,000. A town counts as found if its very
+Ukrainian spelling is answered, so namesakes count as wrong.
+
+What `reference/sound_laws.py` charges was chosen on the odd rows. Where the two languages use two names (Primorske,
+Sartana) no spelling helps: such pairs are told apart by the likeness of letters alone, and the rest counted once more.
 
 `--words` names a file of words, one a line, that are no places (English words, surnames): it counts how many of those
 that the packed gazetteer does not know are taken for another spelling of a place.
@@ -19,7 +21,7 @@ import gzip
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +29,13 @@ from rapidfuzz import fuzz
 
 from reportedly.reference.gazetteer import KINDS, MATCHES, Gazetteer, Match, PlaceKind
 from reportedly.reference.spelling import fold, romanise, skeleton
+from reportedly.reference.transliteration import latinise
 
 LEAST_OF_ONE_NAME = 55.0
 """Per cent of letters alike: below it the two languages use two names."""
-_ENTRY = "key INTEGER PRIMARY KEY, slug, name, kind, lat, lon, country, admin1, admin2, population, radius_km, note"
+_ENTRY = (
+    "key INTEGER PRIMARY KEY, slug, name, kind, lat, lon, country, admin1, admin2, population, radius_km, note, capital"
+)
 
 
 class Pair(NamedTuple):
@@ -40,6 +45,7 @@ class Pair(NamedTuple):
     """The Russian name in Latin letters."""
     russian: str
     ukrainian: str
+    ukrainian_latin: str
 
     def is_one_name(self) -> bool:
         """Are both the same name, told by letters alone?"""
@@ -47,10 +53,19 @@ class Pair(NamedTuple):
 
 
 def read_pairs(path: Path) -> list[Pair]:
-    """The rows of the table at `path`."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
-    return [Pair(row["russian_based_latin"], row["russian"], row["ukrainian"]) for row in rows]
+    """The rows of the table at `path` whose two names are written differently, each once."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8", newline="") as lines:
+        pairs = dict.fromkeys(map(as_pair, csv.DictReader(lines, delimiter="\t")))
+    return [pair for pair in pairs if pair.asked and pair.ukrainian and pair.asked != pair.ukrainian_latin]
+
+
+def as_pair(row: Mapping[str, str]) -> Pair:
+    """A row of either table."""
+    if "name_uk" in row:
+        russian, ukrainian = row["name_ru"], row["name_uk"]
+        return Pair(latinise(russian, "ru") or "", russian, ukrainian, latinise(ukrainian, "uk") or "")
+    return Pair(row["russian_based_latin"], row["russian"], row["ukrainian"], row["ukrainian_latin"])
 
 
 def read_names(path: Path) -> set[str]:
@@ -62,7 +77,7 @@ def read_names(path: Path) -> set[str]:
 def write_gazetteer(path: Path, names: Iterable[str]) -> None:
     """Make a gazetteer of `names` at `path`, each a settlement of Ukraine without a point."""
     with sqlite3.connect(path) as base:
-        base.execute(f"CREATE TABLE entry ({_ENTRY}, capital)")
+        base.execute(f"CREATE TABLE entry ({_ENTRY})")
         base.execute("CREATE TABLE name (key, match, entry, PRIMARY KEY (key, match, entry)) WITHOUT ROWID")
         for number, name in enumerate(sorted(names), start=1):
             kind = KINDS.index(PlaceKind.SETTLEMENT)
@@ -105,7 +120,7 @@ def main() -> None:
     asked = parser.parse_args()
     pairs = read_pairs(asked.pairs)
     names = {pair.ukrainian for pair in pairs} | (read_names(asked.names) if asked.names else set())
-    print(f"{len(names)} names")
+    print(f"{len(names)} names to find them among")
     with tempfile.TemporaryDirectory() as folder:
         write_gazetteer(Path(folder) / "names.sqlite", names)
         gazetteer = Gazetteer.open(Path(folder) / "names.sqlite")

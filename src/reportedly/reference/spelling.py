@@ -57,6 +57,7 @@ _GIVEN_NAMES = (
     (re.compile(r"n[iy]kol"), "mykol"),
     (re.compile(r"n[iy]k[iy]t"), "mykyt"),
     (re.compile(r"konstant"), "kostant"),
+    (re.compile(r"(?<!h)an(?=n[oi]vk)"), "han"),
 )
 # Words that a name of several words has in the language that tells it: Bolshaya and Velyka, great; first; second.
 _TRANSLATED = (
