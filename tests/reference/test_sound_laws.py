@@ -23,6 +23,8 @@ ONE_NAME = [
     ("Ugledar", "Vuhledar"),
     ("Volchansk", "Vovchansk"),
     ("Bolshaya Novosyolka", "Velyka Novosilka"),
+    ("Annovka", "Hannivka"),
+    ("Tavricheskoye", "Tavriiske"),
     ("Guty", "Huty"),
     ("Beloye", "Bile"),
     ("Novy Bug", "Novyi Buh"),

@@ -59,10 +59,10 @@ _GIVEN_NAMES = (
     (re.compile(r"konstant"), "kostant"),
     (re.compile(r"(?<!h)an(?=n[oi]vk)"), "han"),
 )
-# Words that a name of several words has in the language that tells it: Bolshaya and Velyka, great; first; second.
+# Words of which each language has its own, in names of several words: great, first, second.
 _TRANSLATED = (
     (re.compile(r"\bbolsh(?=(?:aya|aia|oy|oi|oye|oe|ye|iye|ie)\b)"), "velyk"),
-    (re.compile(r"\bperv(?=(?:aya|aia|oye|oe|y|yy)\b)"), "persh"),
+    (re.compile(r"\bperv(?=(?:aya|aia|oye|oe|y|yy|yi)\b)"), "persh"),
     (re.compile(r"\bvtor(?=(?:aya|aia|oy|oi|oye|oe)\b)"), "druh"),
 )
 # Changes of consonants that one spelling has and the other lacks, as skeletons show them.
