@@ -14,17 +14,16 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.outlines import KM_PER_DEGREE, distance_km
-from reportedly.reference.spelling import fold, skeleton, sounded
+from reportedly.reference.sound_laws import likeness
+from reportedly.reference.spelling import fold, near_skeletons, skeleton
 
 SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 """Where names reach English by two languages' romanisations."""
 
-_LEAST_LIKENESS = 70.0
-"""Per cent. Two names of one skeleton that differ more are two names; checked on pairs of romanised names."""
+LEAST_LIKENESS = 80.0
+"""Per cent. Two names that sound less alike are two names; `benchmarks/spellings.py` measures it."""
 _CACHED_NAMES = 32768
 
 
@@ -197,13 +196,21 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda each: (MATCHES.index(each.match), -each.population, each.id)))
 
     def find_like(self, name: str) -> tuple[Entry, ...]:
-        """Entries that another romanisation of `name` leads to, the likest first."""
-        bones, asked, found = skeleton(name), sounded(name), []
-        for row in self._named(f"-{bones}") if bones else ():
-            each = _entry(row[:-1], Match.SKELETON)
-            if (alike := fuzz.ratio(asked, sounded(each.name))) >= _LEAST_LIKENESS:
-                found.append((alike, each))
-        return tuple(each for _, each in sorted(found, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id)))
+        """Entries that another romanisation of `name` leads to, the likest first.
+
+        Those of its own skeleton; only if none of them sounds like it, those of a near one.
+        """
+        bones = skeleton(name)
+        if bones is None:
+            return ()
+        return self._likest(name, (bones,)) or self._likest(name, near_skeletons(bones))
+
+    def _likest(self, name: str, skeletons: Sequence[str]) -> tuple[Entry, ...]:
+        rows = (row for bones in skeletons for row in self._named(f"-{bones}"))
+        entries = dict.fromkeys(_entry(row[:-1], Match.SKELETON) for row in rows)
+        alike = [(likeness(name, each.name), each) for each in entries]
+        ranked = sorted(alike, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+        return tuple(each for like, each in ranked if like >= LEAST_LIKENESS)
 
     def _named(self, key: str) -> list[Any]:
         columns = ", ".join(f"e.{column}" for column in _COLUMNS.split(", "))
