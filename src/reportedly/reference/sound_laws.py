@@ -20,6 +20,7 @@ _VOWELS = _LAST_VOWELS | frozenset("aeiou")
 # Endings and glides that only one of the languages writes; in this order.
 _PLAINER = (
     (re.compile(r"iCe(?=sk)"), "i"),  # -icheskoye: -iiske
+    (re.compile(r"(?<=\w)pole\b"), "pol"),  # -pole: -pol
     (re.compile(r"[ei]i?e(?=v)"), "i"),  # -eyevka, -yevka: -iivka, -ivka
     (re.compile(r"(?<=[aou])i?e(?=v)"), "i"),  # -ayevka: -aivka
     (re.compile(r"(?:oi|ei|o|e)e\b"), "E"),
