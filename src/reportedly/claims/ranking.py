@@ -30,7 +30,7 @@ _MOST_CANDIDATES = 30
 
 _KIND_PRIOR: Mapping[PlaceKind, float] = {
     PlaceKind.COUNTRY: 6.0, PlaceKind.ADMIN1: -0.5, PlaceKind.ADMIN2: -1.5, PlaceKind.SETTLEMENT: 0.0,
-    PlaceKind.AREA: 6.0, PlaceKind.WATER: 6.0,
+    PlaceKind.AREA: 6.0, PlaceKind.WATER: 6.0, PlaceKind.SITE: -1.0,
 }  # fmt: skip
 _MATCH_PRIOR: Mapping[Match, float] = {
     Match.EXACT: 1.0, Match.FOLDED: 1.0, Match.RENAMED: 1.0, Match.ALTERNATE: 0.0, Match.SKELETON: -1.0
