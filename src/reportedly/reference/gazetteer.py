@@ -165,15 +165,16 @@ class Gazetteer:
 
     def find_like(self, name: str) -> tuple[Entry, ...]:
         """Entries that another romanisation of `name` leads to, the likest first."""
-        bones, asked, found = skeleton(name), sounded(name), []
-        likeness: dict[str, float] = {}
-        for row, _ in self._named(f"-{bones}") if bones else ():
-            each = make_entry(row, Match.SKELETON)
-            likeness[each.id] = fuzz.ratio(asked, sounded(each.name))
-            if likeness[each.id] >= _LEAST_LIKENESS:
-                found.append(each)
-        found = self._merged(found)
-        return tuple(sorted(found, key=lambda each: (-likeness[each.id], -each.population, each.id)))
+        bones = skeleton(name)
+        return () if bones is None else self._likest(name, (bones,))
+
+    def _likest(self, name: str, skeletons: Sequence[str]) -> tuple[Entry, ...]:
+        rows = (row for bones in skeletons for row, _ in self._named(f"-{bones}"))
+        entries = self._merged(list(dict.fromkeys(make_entry(row, Match.SKELETON) for row in rows)))
+        asked = sounded(name)
+        alike = [(fuzz.ratio(asked, sounded(each.name)), each) for each in entries]
+        ranked = sorted(alike, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
+        return tuple(each for like, each in ranked if like >= _LEAST_LIKENESS)
 
     def _merged(self, entries: list[Entry]) -> list[Entry]:
         return merge_same(entries) if self._imports else entries

@@ -11,7 +11,8 @@ from reportedly.errors import GazetteerError
 from reportedly.reference.entry import COLUMNS, KINDS, PlaceKind, scaled
 
 SCHEMA_VERSION = "1"
-"""Of imported files; one of another version has to be imported anew."""
+"""Of imported files; one of another version has to be imported anew. It rises when the tables or the keys change,
+those of `spelling.py` included."""
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _JOINED = ", ".join(f"e.{column}" for column in COLUMNS.split(", "))

@@ -16,6 +16,9 @@ _LONGEST_NAME = 200
 _ARTICLE = re.compile(r"^A[ldhnrstz]h?[ -](?=[A-Z`'])")
 _CODE = re.compile(r"[A-Z]{3,4}$")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
+_INITIALS = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+"""How these letters begin a word on Ukrainian signs and maps."""
+_INITIAL = re.compile(rf"\b[{''.join(_INITIALS)}]", re.IGNORECASE)
 _CYRILLIC_WORD = re.compile(r"[Ѐ-ԯ’'ʼ]+")
 
 _UNIT_WORDS = (
@@ -42,7 +45,12 @@ def without_article(name: str, country: str, population: int) -> str | None:
 
 def in_latin(name: str) -> str:
     """A Cyrillic name as a Latin text prints it, "Новий-Двір" as "Novyi-Dvir"; any other as it is."""
-    return _CYRILLIC_WORD.sub(lambda word: romanise(word.group()).capitalize(), name)
+    return _CYRILLIC_WORD.sub(lambda word: _in_latin(word.group().lower()).capitalize(), name)
+
+
+def _in_latin(word: str) -> str:
+    first = _INITIALS.get(word[:1])
+    return romanise(word) if first is None else first + romanise(word[1:])
 
 
 def list_keys(names: Iterable[tuple[str, Match]], slavic: bool) -> dict[str, Match]:
@@ -59,6 +67,8 @@ def list_keys(names: Iterable[tuple[str, Match]], slavic: bool) -> dict[str, Mat
         _keep(keys, fold(name), match)
         if _CYRILLIC.search(name):
             _keep(keys, romanise(name), match)
+            if _INITIAL.search(name):
+                _keep(keys, fold(in_latin(name)), match)
         if slavic and (bones := skeleton(name)):
             keys.setdefault(f"-{bones}", Match.SKELETON)
     return keys
