@@ -58,7 +58,7 @@ class Probe:
 def import_ukraine(data: Path, folder: Path) -> Gazetteer:
     """The packed gazetteer with the files of `data`, imported to `folder`."""
     for file, country in FILES:
-        name = choose_name(Path(file))
+        name = choose_name(data / file)
         import_dump(data / file, folder / f"{name}.sqlite", Wanted(name=name, country=country))
     return Gazetteer.open(folder)
 

@@ -84,10 +84,10 @@ def import_(
         raise click.UsageError(f"--to {to} is no folder, and there are several files")
     from reportedly.reference.dump_rows import Wanted
     from reportedly.reference.home import SUFFIX, gazetteers_folder
-    from reportedly.reference.importing import choose_name, import_dump
+    from reportedly.reference.importing import choose_name, import_dump, make_name
 
     for path in files:
-        wanted = Wanted(name=choose_name(Path(name or path.name)), classes=classes, country=country)
+        wanted = Wanted(name=make_name(name) if name else choose_name(path), classes=classes, country=country)
         folder = gazetteers_folder() if to is None else to
         target = folder / f"{wanted.name}{SUFFIX}" if to is None or to.is_dir() else to
         progress = ImportProgress(path)
@@ -169,9 +169,13 @@ def list_() -> None:
         )
     for path in unfinished:
         facts = read_meta(path)
-        lines = json.loads(facts["tally"])["lines"] if "tally" in facts else 0
-        source = say(facts.get("source", "the file"))
-        click.echo(f"{name_of(path):<16} not finished: {lines:,} rows read; import {source} again to go on")
+        if "tally" not in facts:
+            click.echo(f"{name_of(path):<16} not finished; import it again to go on, if no import is running")
+            continue
+        lines = json.loads(facts["tally"])["lines"]
+        click.echo(
+            f"{name_of(path):<16} not finished: {lines:,} rows read; import {say(facts['source'])} again to go on"
+        )
 
 
 @gazetteer.command()

@@ -25,18 +25,20 @@ class DumpFormat:
     label: str
     read: Callable[[str, Wanted], Row | None]
     """Raises a ValueError in words for a damaged line; None is a line that is not wanted."""
+    called: str = ""
+    """What the name of an import ends in: GeoNames calls its places, names and postal codes of a country all UA.zip."""
     header_lines: int = 0
     licence: str = ""
     credits: str = ""
 
 
 _GEONAMES_FORMATS: Sequence[tuple[int, DumpFormat]] = tuple(
-    (columns, DumpFormat(label=label, read=read, licence=_GEONAMES_LICENCE, credits=_GEONAMES_CREDITS))
-    for columns, label, read in (
-        (19, "GeoNames places", read_geonames),
-        (10, "GeoNames alternate names", read_alternate),
-        (8, "GeoNames alternate names", read_alternate),
-        (12, "GeoNames postal codes", read_postal),
+    (columns, DumpFormat(label=label, read=read, called=called, licence=_GEONAMES_LICENCE, credits=_GEONAMES_CREDITS))
+    for columns, label, read, called in (
+        (19, "GeoNames places", read_geonames, ""),
+        (10, "GeoNames alternate names", read_alternate, "names"),
+        (8, "GeoNames alternate names", read_alternate, "names"),
+        (12, "GeoNames postal codes", read_postal, "postal"),
     )
 )
 

@@ -20,7 +20,7 @@ MOST_RATIO = 100
 """Tables of names pack to a fifth or a tenth; what unpacks to so many times its size is a trap."""
 _RATIO_FROM_BYTES = 64 * 1024**2
 _READ_BYTES = 1024 * 1024
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError)
 """What the readers of packed files raise for damage, passwords and unknown methods."""
 _ENDINGS = (".txt", ".tsv", ".csv")
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -57,6 +58,7 @@ _WATER_WORDS = frozenset("river lake reservoir sea canal bay gulf strait ocean c
 _POSTAL_RADII_KM = {"1": 15.0, "3": 10.0, "4": 5.0}
 """By GeoNames' grade: 1 is a guess from neighbouring codes, 4 is the place's own entry, 6 the middle of addresses."""
 _POSTAL_NOTE = "point from postal codes, rough"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLAVIC_LANGUAGES = frozenset({"uk", "ru", "be"})
 _NO_LANGUAGES = frozenset("link wkdt post iata icao faac tcid unlc abbr phon fr_1793".split())
 
@@ -68,27 +70,30 @@ def read_geonames(line: str, wanted: Wanted) -> Row | None:
         ValueError: in words, if the line is damaged.
     """
     cells = _cut(line, 19)
-    number, code, country = _number(cells[0]), cells[7], cells[8].upper() or wanted.country
+    number, code, country = _number(cells[0]), cells[7], read_country(cells[8]) or wanted.country
     kind = kind_of(cells[6], code, wanted.classes)
     if kind is None:
         return None
-    point = read_point(cells[4], cells[5])
+    point: tuple[float, float] | None = read_point(cells[4], cells[5])
     population = read_population(cells[14])
     own = cells[2] if country in ROMANISED_COUNTRIES and cells[2] else cells[1] or cells[2]
-    shown = cells[2] or own if kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2) else own
-    if kind is PlaceKind.ADMIN1:
-        shown = bare_admin_name(shown)
     others = [cells[1], cells[2], *filter(None, cells[3].split(","))]
-    names = _name(kind, code, own, others)
-    if bare := without_article(own, country or "", population):
-        names.append((bare, Match.ALTERNATE))
+    if kind is PlaceKind.WATER:
+        point, names = None, _name_water(code, [own, *others])
+    elif kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
+        names = _name_unit(kind, cells[2] or own, [own, *others])
+    else:
+        names = [(own, Match.EXACT), *((name, Match.ALTERNATE) for name in others)]
+        if bare := without_article(own, country or "", population):
+            names.append((bare, Match.ALTERNATE))
+    if not names:
+        return None
     columns = make_columns(
-        shown, kind, None if kind is PlaceKind.WATER else point, country,
-        admin1=cells[10], admin2=None if code == "ADM3" else cells[11], population=population,
-        radius_km=_UNIT_RADII_KM.get(code), capital=code == "PPLC",
+        names[0][0], kind, point, country, admin1=cells[10], admin2=None if code == "ADM3" else cells[11],
+        population=population, radius_km=_UNIT_RADII_KM.get(code), capital=code == "PPLC",
     )  # fmt: skip
-    slavic = country in SKELETON_COUNTRIES and kind is not PlaceKind.WATER
-    return Row(key=number, columns=columns, keys=list_keys(names, slavic), changed=cells[18][:10])
+    keys = list_keys(names, slavic=country in SKELETON_COUNTRIES and kind is not PlaceKind.WATER)
+    return Row(key=number, columns=columns, keys=keys, changed=cells[18] if _DAY.fullmatch(cells[18]) else "")
 
 
 def kind_of(feature_class: str, code: str, classes: str) -> PlaceKind | None:
@@ -104,20 +109,20 @@ def kind_of(feature_class: str, code: str, classes: str) -> PlaceKind | None:
     return PlaceKind.SITE
 
 
-def _name(kind: PlaceKind, code: str, own: str, others: Sequence[str]) -> list[tuple[str, Match]]:
-    """The names of a feature with how they match, its own first."""
-    if kind is PlaceKind.WATER:
-        # A brook's bare name is most often a village's too: only with the word for its kind is it the water.
-        forms = next(forms for start, forms in _WATERS if code.startswith(start))
-        waters = [own, *others]
-        whole = [name for name in waters if _WATER_WORDS & set(name.lower().split())]
-        made = [form.format(name) for name in waters if name not in whole and name.isascii() for form in forms]
-        return [(name, Match.ALTERNATE) for name in [*whole, *made]]
-    if kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2):
-        known = [own, *others]
-        bare = [(bare_admin_name(name), Match.EXACT) for name in (own, *others[:2])]
-        return [*bare, *((name, Match.ALTERNATE) for name in known)]
-    return [(own, Match.EXACT), *((name, Match.ALTERNATE) for name in others)]
+def _name_water(code: str, spoken: Sequence[str]) -> list[tuple[str, Match]]:
+    """A water's names with the word for its kind: without it, a brook's name is most often a village's too."""
+    forms = next(forms for start, forms in _WATERS if code.startswith(start))
+    whole = [name for name in spoken if _WATER_WORDS & set(name.lower().split())]
+    made = [form.format(name) for name in spoken if name not in whole and name.isascii() and name for form in forms]
+    first, *others = [*whole, *made] or [""]
+    return [(first, Match.EXACT), *((name, Match.ALTERNATE) for name in others)] if first else []
+
+
+def _name_unit(kind: PlaceKind, plain: str, spoken: Sequence[str]) -> list[tuple[str, Match]]:
+    """A unit's names with and without the word for its level; a region is shown without, a district with it."""
+    bare = [(bare_admin_name(name), Match.EXACT) for name in (plain, *spoken[:2])]
+    shown = [] if kind is PlaceKind.ADMIN1 else [(plain, Match.EXACT)]
+    return [*shown, *bare, *((name, Match.ALTERNATE) for name in spoken)]
 
 
 def read_alternate(line: str, wanted: Wanted) -> Row | None:
@@ -144,7 +149,7 @@ def read_postal(line: str, wanted: Wanted) -> Row | None:
         ValueError: in words, if the line is damaged.
     """
     cells = _cut(line, 12)
-    country, name = cells[0].upper() or (wanted.country or ""), cells[2].strip()
+    country, name = read_country(cells[0]) or wanted.country or "", cells[2].strip()
     lat, lon = read_point(cells[9], cells[10])
     if not name:
         raise ValueError("no name")
@@ -197,6 +202,14 @@ def read_point(lat: str, lon: str) -> tuple[float, float]:
     if not (math.isfinite(point[0]) and math.isfinite(point[1]) and abs(point[0]) <= 90 and abs(point[1]) <= 180):
         raise ValueError(f"no point on Earth: {lat[:20]}, {lon[:20]}")
     return point
+
+
+def read_country(text: str) -> str | None:
+    """An ISO 3166 alpha-2 code; None if the cell is empty. A ValueError in words for anything else."""
+    code = text.strip().upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise ValueError(f"no country code of two letters: {text[:20]!r}")
+    return code or None
 
 
 def read_population(text: str) -> int:

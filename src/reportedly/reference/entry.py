@@ -76,6 +76,8 @@ class Entry:
     capital: bool = False
 
 
+IMPORTED_IDS = ("own", "postal")
+"""What ids begin with that no packed entry has."""
 COLUMNS = "key, slug, name, kind, lat, lon, country, admin1, admin2, population, radius_km, note, capital"
 """Of the table `entry`, in the order that `make_entry` takes."""
 _PARTS_PER_DEGREE = 100_000

@@ -15,7 +15,17 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from reportedly.errors import GazetteerError
-from reportedly.reference.entry import COLUMNS, KINDS, MATCHES, Entry, Match, PlaceKind, better_match, make_entry
+from reportedly.reference.entry import (
+    COLUMNS,
+    IMPORTED_IDS,
+    KINDS,
+    MATCHES,
+    Entry,
+    Match,
+    PlaceKind,
+    better_match,
+    make_entry,
+)
 from reportedly.reference.home import gazetteers_folder, list_gazetteers, name_of
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.merging import merge_same
@@ -106,6 +116,8 @@ class Gazetteer:
 
     def _row_in(self, file: PlaceFile, entry_id: str) -> Sequence[Any] | None:
         source, _, number = entry_id.partition(":")
+        if file is self._base and source in IMPORTED_IDS:
+            return None
         return file.row(int(number)) if source == "geonames" else file.row_of_slug(entry_id)
 
     def nearby(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
@@ -115,7 +127,11 @@ class Gazetteer:
         rows = [
             row for file in self._files for row in file.settlements_in(lat - high, lat + high, lon - wide, lon + wide)
         ]
-        found = self._merged([make_entry(row, Match.EXACT) for row in rows])
+        known: dict[str, Entry] = {}
+        for row in rows:
+            entry = make_entry(row, Match.EXACT)
+            known.setdefault(entry.id, entry)
+        found = self._merged(list(known.values()))
         ranked = [(distance_km(lat, lon, each.lat or 0.0, each.lon or 0.0), each.id, each) for each in found]
         return tuple(each for away, _, each in sorted(ranked, key=lambda rank: rank[:2]) if away <= km)
 
@@ -154,7 +170,8 @@ class Gazetteer:
 
     def _knows(self, key: str) -> bool:
         query = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
-        return bool(self._base.ask(query, key)) or any(True for _ in self._named(key))
+        # A list of alternate names may name what no file holds.
+        return bool(self._base.ask(query, key)) or (bool(self._imports) and any(True for _ in self._named(key)))
 
     def _find(self, name: str) -> tuple[Entry, ...]:
         found = [_as_asked(row, match, name) for row, match in self._named(fold(name))]

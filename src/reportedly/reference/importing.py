@@ -19,7 +19,7 @@ from reportedly.reference.dump_formats import DumpFormat, tell_format
 from reportedly.reference.dump_lines import DumpFile, fingerprint
 from reportedly.reference.dump_rows import Row, Wanted
 from reportedly.reference.entry import MATCHES
-from reportedly.reference.home import list_gazetteers, list_unfinished, name_of
+from reportedly.reference.home import SUFFIX, list_gazetteers, list_unfinished, name_of
 from reportedly.reference.place_file import SCHEMA_VERSION, read_meta
 
 Progress = Callable[[int, int, int], object]
@@ -90,8 +90,19 @@ class Imported:
 
 
 def choose_name(path: Path) -> str:
-    """The name of an import of the file at `path`: `UA` for UA.zip."""
-    return re.sub(r"\W+", "_", _ENDINGS.sub("", path.name)).strip("_") or "places"
+    """The name of an import of the file at `path`: `UA` for UA.zip, `UA_postal` if it holds postal codes.
+
+    Raises:
+        DumpError: if the file is of no known format.
+    """
+    name = make_name(_ENDINGS.sub("", path.name))
+    called = tell_format(path, Wanted(name=name)).called
+    return name if called in name.lower() else f"{name}_{called}"
+
+
+def make_name(words: str) -> str:
+    """`words` as the name of an import: letters, digits and low lines."""
+    return re.sub(r"\W+", "_", words).strip("_") or "places"
 
 
 def import_dump(
@@ -111,8 +122,6 @@ def import_dump(
     partial = target.with_name(f"{target.name}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if partial.exists() and read_meta(partial).get("mark") != mark:
-            partial.unlink()
         with closing(sqlite3.connect(partial, isolation_level=None)) as store:
             return _Import(path, target, wanted, form, store, mark, licence or form.licence).run(progress)
     except sqlite3.OperationalError as error:
@@ -144,8 +153,11 @@ class _Import:
         self._path, self._target, self._wanted, self._form, self._store = path, target, wanted, form, store
         # One writer: a second process that imports the same file is refused at once.
         store.executescript("PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = NORMAL;")
-        store.executescript(_PARTIAL_SCHEMA)
+        store.executescript(f"BEGIN EXCLUSIVE; {_PARTIAL_SCHEMA} COMMIT;")
         known = dict(store.execute("SELECT name, value FROM meta"))
+        if known.get("mark") != mark:
+            store.executescript("BEGIN; DELETE FROM meta; DELETE FROM entry; DELETE FROM found; COMMIT;")
+            known = {}
         self._tally = Tally(**json.loads(known["tally"])) if "tally" in known else Tally()
         self._tally.first_damaged = [(line, wrong) for line, wrong in self._tally.first_damaged]
         self._meta = {
@@ -249,6 +261,15 @@ def remove_import(folder: Path, name: str) -> list[Path]:
     meant = [path for path in there if name_of(path) == name]
     if not meant:
         raise UnknownGazetteerError(name, sorted({name_of(path) for path in there}))
-    for path in meant:
-        path.unlink()
+    _delete([*meant, *_pieces(folder / f"{name}{SUFFIX}")])
     return meant
+
+
+def _pieces(target: Path) -> list[Path]:
+    """What an unfinished import to `target` may leave: its store, the store's journal, the file that was to be put there."""
+    return [target.with_name(f"{target.name}{end}") for end in (".partial", ".partial-journal", ".whole")]
+
+
+def _delete(paths: Sequence[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)

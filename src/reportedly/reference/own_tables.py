@@ -11,6 +11,7 @@ from reportedly.reference.dump_rows import (
     key_of,
     known_admin1,
     make_columns,
+    read_country,
     read_point,
     read_population,
 )
@@ -62,7 +63,7 @@ class OwnTable:
         if not names:
             raise ValueError("no name")
         point = read_point(self._cell(cells, "lat"), self._cell(cells, "lon"))
-        country = self._country(cells) or wanted.country
+        country = read_country(self._cell(cells, "country")) or wanted.country
         admin1 = known_admin1(country, self._cell(cells, "admin1")) if country else None
         shown = in_latin(names[0])
         given = self._cell(cells, "id") or digest_of((*names, f"{point[0]:.3f}", f"{point[1]:.3f}"))
@@ -83,12 +84,6 @@ class OwnTable:
         if word and word not in _KINDS:
             raise ValueError(f"unknown kind {word[:30]!r}, known are {', '.join(PlaceKind)}")
         return _KINDS[word] if word else PlaceKind.SETTLEMENT
-
-    def _country(self, cells: Sequence[str]) -> str | None:
-        code = self._cell(cells, "country").upper()
-        if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
-            raise ValueError(f"no country code of two letters: {code[:20]!r}")
-        return code or None
 
     def _radius_km(self, cells: Sequence[str]) -> float | None:
         text = self._cell(cells, "radius_km")

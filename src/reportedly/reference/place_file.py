@@ -87,7 +87,7 @@ class PlaceFile:
 
 
 def read_meta(path: Path) -> dict[str, str]:
-    """What a file says of itself; empty if it is damaged. A file that is still being written may be read too."""
+    """What a file says of itself; empty if it is damaged, or just being written."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
             return dict(file.execute("SELECT name, value FROM meta"))
