@@ -96,6 +96,8 @@ def test_a_reading_may_use_an_import_that_lies_elsewhere(home: Path, villages: P
 def test_a_file_that_is_no_gazetteer_is_refused(home: Path, villages: Path) -> None:
     result = run("show", "Kyiv", "--gazetteer", villages)
     assert isinstance(result.exception, GazetteerError) and "is no gazetteer" in str(result.exception)
+    result = run("show", "Kyiv", "--gazetteer", home.parent.parent)
+    assert isinstance(result.exception, GazetteerError) and "without gazetteers" in str(result.exception)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,18 @@ def test_a_killed_import_is_listed_and_goes_on(home: Path, tmp_path: Path) -> No
     done = run("import", path)
     assert "going on after line" in done.stderr and "100,000 places" in done.stderr
     assert [each.name for each in home.iterdir()] == ["big.sqlite"]
+
+
+def test_an_interruption_says_how_to_go_on(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "big.csv"
+    path.write_text("name,lat,lon\n" + "".join(f"Zzplace {n},{n / 9999},1\n" for n in range(100_000)), encoding="utf-8")
+    process = subprocess.Popen([*COMMAND, "import", str(path)], stderr=subprocess.PIPE)
+    while not (home / "big.sqlite.partial").exists():
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"the same command goes on" in errors and b"Traceback" not in errors
 
 
 @pytest.mark.parametrize("terminal", [True, False])

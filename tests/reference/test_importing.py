@@ -174,6 +174,14 @@ def test_an_imported_village_is_where_the_text_says(tmp_path: Path, home: Path) 
     assert name == "Malynivka" and entry_id is not None and entry_id.startswith("postal:UA-")
 
 
+def test_a_site_may_be_read_like_any_place(tmp_path: Path, home: Path) -> None:
+    load(write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zzorwerk", feature="S.FCTY")]), home, classes="S")
+    text = "Shells hit a plant in Zzorwerk, 14 km from Kramatorsk, the Ukrainian army said."
+    reading = read_text(text, gazetteer=home)
+    named = {place.span.text: place.gazetteer_id for claim in reading.claims for place in claim.places}
+    assert named["Zzorwerk"] == f"geonames:{VILLAGE}"
+
+
 def test_an_import_that_did_not_change_is_not_done_again(tmp_path: Path, home: Path) -> None:
     path = write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zzhorivka")])
     first = load(path, home)
@@ -199,6 +207,7 @@ def stop(*_: int) -> None:
 
 def test_an_interrupted_import_goes_on_where_it_was(tmp_path: Path, home: Path) -> None:
     path = many(tmp_path / "UA.txt")
+    load(write(tmp_path / "FR.txt", [geonames(VILLAGE - 1, "Zzother", country="FR")]), home)
     with pytest.raises(KeyboardInterrupt):
         import_dump(path, home / "UA.sqlite", Wanted(name="UA"), progress=stop)
     assert [each.name for each in list_unfinished(home)] == ["UA.sqlite.partial"]
@@ -246,8 +255,9 @@ def test_two_processes_do_not_write_one_import(tmp_path: Path, home: Path) -> No
 
 def test_what_was_imported_is_removed(tmp_path: Path, home: Path) -> None:
     load(write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zzhorivka")]), home)
-    with pytest.raises(UnknownGazetteerError, match="there are UA"):
-        remove_import(home, "FR")
+    load(write(tmp_path / "FR.txt", [geonames(VILLAGE - 1, "Zzother", country="FR")]), home)
+    with pytest.raises(UnknownGazetteerError, match="there are FR, UA"):
+        remove_import(home, "DE")
     assert [path.name for path in remove_import(home, "UA")] == ["UA.sqlite"]
     assert not places_of(home).knows("Zzhorivka")
 

@@ -93,6 +93,12 @@ def import_(
         progress = ImportProgress(path)
         try:
             imported = import_dump(path, target, wanted, licence=licence, progress=progress.show)
+        except KeyboardInterrupt:
+            progress.clear()
+            click.echo(
+                f"stopped; what was read of {say(path.name)} is kept, the same command goes on from there", err=True
+            )
+            raise
         finally:
             progress.clear()
         report(path, wanted.name, imported, progress.seconds())

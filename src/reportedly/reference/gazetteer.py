@@ -65,8 +65,10 @@ class Gazetteer:
         """
         if path is not None and not path.is_dir():
             return _opened(_stamped([path]), in_home=False)
-        chosen = gazetteers_folder() if path is None else path
-        return _opened(_stamped(list_gazetteers(chosen)), in_home=path is None)
+        found = list_gazetteers(gazetteers_folder() if path is None else path)
+        if path is not None and not found:
+            raise GazetteerError(str(path), "is a folder without gazetteers", None)
+        return _opened(_stamped(found), in_home=path is None)
 
     @classmethod
     def open_packed(cls) -> "Gazetteer":

@@ -47,7 +47,7 @@ CREATE TABLE done.entry {_ENTRY_TABLE};
 CREATE TABLE done.name (key TEXT, match INTEGER, entry INTEGER, PRIMARY KEY (key, match, entry)) WITHOUT ROWID;
 INSERT INTO done.entry SELECT * FROM entry ORDER BY key;
 INSERT INTO done.name SELECT DISTINCT key, match, entry FROM found ORDER BY key, match, entry;
-CREATE INDEX done.entry_lat ON entry (lat);
+CREATE INDEX done.entry_point ON entry (lat, lon, kind, name);
 CREATE INDEX done.entry_slug ON entry (slug) WHERE slug IS NOT NULL;
 """
 _SHARED = f"""
