@@ -1,6 +1,7 @@
 """Whatever lies in a file of places, importing it neither fails with a traceback nor eats the machine."""
 
 import gzip
+import os
 import zipfile
 from pathlib import Path
 
@@ -79,7 +80,8 @@ def test_what_is_no_table_is_refused_by_name(tmp_path: Path, content: bytes) -> 
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "absent.txt"):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "absent.txt", tmp_path / "pipe"):
         with pytest.raises(DumpError, match="cannot be read"):
             load(path, tmp_path / "home")
 
@@ -112,6 +114,14 @@ def test_a_zip_with_a_password_or_without_a_table_is_refused(tmp_path: Path) -> 
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("photo.jpg", b"no table")
     with pytest.raises(DumpError, match="holds no table"):
+        load(path, tmp_path / "home")
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("UA.txt", GOOD)
+    content = bytearray(path.read_bytes())
+    for header, flags_at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(header) + flags_at] |= 1  # says that it is encrypted
+    path.write_bytes(content)
+    with pytest.raises(DumpError, match="password"):
         load(path, tmp_path / "home")
 
 

@@ -52,16 +52,16 @@ def tell_format(path: Path, wanted: Wanted) -> DumpFormat:
     lines = _first_lines(path)
     if not lines:
         raise DumpError(str(path), "it is empty")
-    for columns, form in _GEONAMES_FORMATS:
-        if 2 * sum(_is_of(line, columns, form, wanted) for line in lines) > len(lines):
-            return form
     try:
         table = read_header(lines[0])
     except ValueError:
         table = None
-    if table is None:
-        raise DumpError(str(path), f"its first lines are of no known format; accepted are {ACCEPTED}")
-    return DumpFormat(label="own table", read=table.read, header_lines=1)
+    if table is not None:
+        return DumpFormat(label="own table", read=table.read, header_lines=1)
+    for columns, form in _GEONAMES_FORMATS:
+        if 2 * sum(_is_of(line, columns, form, wanted) for line in lines) > len(lines):
+            return form
+    raise DumpError(str(path), f"its first lines are of no known format; accepted are {ACCEPTED}")
 
 
 def _first_lines(path: Path) -> list[str]:

@@ -42,6 +42,9 @@ class DumpFile:
         self._unpacked_bytes = 0
         try:
             self._file = io.BufferedReader(_unpack(self._raw, path), _READ_BYTES)  # type: ignore[type-var]  # zipfile's and gzip's are readable raw files
+        except DumpError:
+            self._raw.close()
+            raise
         except _BROKEN as error:
             self._raw.close()
             raise DumpError(str(path), f"it is damaged or cannot be unpacked ({error})") from error
@@ -86,6 +89,8 @@ class DumpFile:
 
 def fingerprint(path: Path) -> str:
     """What changes when the file does: its size, the time of its last change, and its first and last megabyte."""
+    if path.exists() and not path.is_file():
+        raise DumpError(str(path), "it cannot be read (it is no file)")
     try:
         facts = path.stat()
         digest = hashlib.blake2b(digest_size=16)
