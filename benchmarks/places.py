@@ -38,6 +38,12 @@ def load_scorer(folder: Path) -> Any:
     return module
 
 
+def read_golds(path: Path) -> list[dict[str, Any]]:
+    """The documents of a corpus, plain or gzipped."""
+    text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in text.decode("utf-8").split("\n") if line.strip()]
+
+
 def gold_names(gold: dict[str, Any], gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
     """The gold spans as place names; an adjective is looked up as its country."""
     names: list[PlaceName] = []
@@ -67,14 +73,14 @@ def predict(golds: Sequence[dict[str, Any]], end_to_end: bool) -> list[dict[str,
             for each, gold in zip(annotate(documents, [Sentences()]), golds, strict=True)
         ]
     return [
-        {"id": gold["id"], "toponyms": list(map(as_toponym, located(document, each, gazetteer)))}
+        {"id": gold["id"], "toponyms": list(map(as_toponym, located(document, each, gazetteer, not end_to_end)))}
         for gold, document, each in zip(golds, documents, found, strict=True)
     ]
 
 
-def located(document: Document, found: Found, gazetteer: Gazetteer) -> Sequence[Any]:
+def located(document: Document, found: Found, gazetteer: Gazetteer, sure: bool) -> Sequence[Any]:
     """The places of one document."""
-    return locate(document, found, Tree(document.text, found.tokens), gazetteer)
+    return locate(document, found, Tree(document.text, found.tokens), gazetteer, sure=sure)
 
 
 def as_name(name: PlaceName) -> PlaceName:

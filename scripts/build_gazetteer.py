@@ -86,6 +86,18 @@ def add_areas(base: sqlite3.Connection, names: NameTable, admin1: Mapping[str, i
             key -= 1
 
 
+def add_rough(base: sqlite3.Connection, names: NameTable, lists: Mapping[str, Any]) -> None:
+    """Regions and seas written by hand in one line each."""
+    (lowest,) = base.execute("SELECT min(key) FROM entry").fetchone()
+    key = min(lowest, HAND_KEYS_FROM + 1) - 1
+    for table, kind in (("regions", PlaceKind.AREA), ("seas", PlaceKind.WATER)):
+        for name, (lat, lon, km) in lists[table].items():
+            slug = f"{kind.value}:{fold(name).replace(' ', '-')}"
+            insert_row(base, Row(key, name, kind, lat, lon, radius_km=km, slug=slug))
+            names.add(key, name, Match.EXACT, None)
+            key -= 1
+
+
 def add_towns(
     base: sqlite3.Connection, names: NameTable, polygons: Sequence[Outline], lists: Mapping[str, Any]
 ) -> None:
@@ -193,7 +205,11 @@ def build(cities: Path, archive: Path, codes: Path, target: Path) -> None:
     lists = {
         name: table for file in HAND_FILES for name, table in tomllib.loads((DATA / file).read_text("utf-8")).items()
     }
+    for country, (lat, lon) in lists["points"].items():
+        values = (round(lat * 100_000), round(lon * 100_000), KINDS.index(PlaceKind.COUNTRY), country)
+        base.execute("UPDATE entry SET lat = ?, lon = ? WHERE kind = ? AND country = ?", values)
     add_areas(base, names, admin1, lists)
+    add_rough(base, names, lists)
     add_towns(base, names, polygons, lists)
     add_names(base, names, admin1, lists)
     base.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names.rows(list(MATCHES)))

@@ -166,13 +166,13 @@ def place_inconsistent(case: Case) -> Iterator[Flag]:
 def place_ambiguous(case: Case) -> Iterator[Flag]:
     """Two places of the name lie far apart and are about as likely."""
     for located in case.located:
-        if is_ambiguous(located) and (other := located.runner_up) is not None:
+        if is_ambiguous(located) and (other := located.rival) is not None:
             ids = tuple(c.id for c in case.claims if located.place in c.places)
             if ids:
                 yield Flag(
                     code=FlagCode.PLACE_AMBIGUOUS,
                     claims=ids,
-                    message=f"{located.place.name} may also be the {other.name} {located.runner_up_km:.0f} km away ({other.country}).",
+                    message=f"{located.place.name} may also be the {other.name} {located.rival_km:.0f} km away ({other.country}).",
                     words=(located.place.span,),
                 )
 

@@ -1,40 +1,31 @@
 """Place names to places: all names of a document together, what the words say before how big a town is."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.claims.plausible import choose_country, is_called_after, is_known_town, is_plausible, is_rival, scene_of
-from reportedly.claims.ranking import (
-    AREAS,
-    NIL_SCORE,
-    Term,
-    Tie,
-    cut_candidates,
-    is_loose,
-    keeps,
-    km_between,
-    probabilities,
-    radius_km,
-    rank,
-)
+from reportedly.claims.bearing_out import AREAS, is_loose, keeps, km_between, radius_km
+from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
+from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
+from reportedly.claims.plausible import is_rival
+from reportedly.claims.ranking import rank
 from reportedly.claims.reasons import explain, say_point
 from reportedly.claims.relations import Relation, read_relations
-from reportedly.claims.roles import asked_kind, read_role
+from reportedly.claims.roles import read_role
 from reportedly.model.annotation import Found, PlaceName
 from reportedly.model.document import Document
-from reportedly.model.place import Place, PlaceRole
+from reportedly.model.place import Alternative, Place, PlaceRole
 from reportedly.model.span import Span
 from reportedly.model.tree import Tree
-from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind
+from reportedly.reference.gazetteer import Entry, Gazetteer
 from reportedly.reference.regions import Answer, Regions
-from reportedly.reference.spelling import fold
 
-_AMBIGUOUS_KM = 50.0
 _AMBIGUOUS_SHARE = 0.25
 """A runner-up this probable, seen beside the best, leaves the place ambiguous."""
-_SAME_PLACE_KM = 25.0
-_LIKELY = 0.05
+_SURE = 0.7
+"""A place this probable is not ambiguous."""
+_LIKELY = 0.02
+"""Less probable entries are not told."""
+_MOST_ALTERNATIVES = 10
 _TOWARD_RADIUS_KM = 40.0
 """A direction reaches far beyond the town that names it."""
 
@@ -56,34 +47,45 @@ class Located:
     place: Place
     entry: Entry | None
     """What was chosen; None if nothing was."""
-    runner_up: Entry | None = None
-    runner_up_km: float | None = None
-    """How far the runner-up lies from the entry chosen."""
-    runner_up_probability: float = 0.0
+    rival: Entry | None = None
+    """The likeliest other entry that a reader of this document could take the name for."""
+    rival_km: float | None = None
+    """How far the rival lies from the likeliest entry."""
+    rival_probability: float = 0.0
     conflict: Conflict | None = None
 
 
 def is_ambiguous(located: Located) -> bool:
     """Do two entries of the name lie far apart, and is the second nearly as likely?"""
-    if located.runner_up is None or located.runner_up_km is None or located.place.confidence is None:
+    if located.rival_km is None or located.rival_km <= AMBIGUOUS_KM:
         return False
-    far = located.runner_up_km > _AMBIGUOUS_KM
-    return far and located.runner_up_probability >= _AMBIGUOUS_SHARE * located.place.confidence
+    if located.entry is None or located.place.confidence is None:
+        return True
+    share = located.place.confidence
+    return share < _SURE and located.rival_probability >= _AMBIGUOUS_SHARE * share
 
 
 def locate(
-    document: Document, found: Found, tree: Tree, gazetteer: Gazetteer, profile_countries: Sequence[str] = ()
+    document: Document,
+    found: Found,
+    tree: Tree,
+    gazetteer: Gazetteer,
+    profile_countries: Sequence[str] = (),
+    *,
+    sure: bool = False,
 ) -> tuple[Located, ...]:
     """Every name that is used as a place, with its point as far as the text lets us know.
 
     Args:
         found: with the layers SENTENCE, TOKEN and PLACE_NAME.
         profile_countries: of the conflict profile in force, ISO 3166 alpha-2.
+        sure: whether a person has said that each name is a place that the gazetteer knows. The likeliest entry is
+            then taken, however little speaks for it.
 
     Returns:
         One for each place name that is no adjective, in order of the text.
     """
-    return tuple(_Geocoder(document, found, tree, gazetteer, profile_countries).places())
+    return tuple(_Geocoder(document, found, tree, gazetteer, profile_countries, sure).places())
 
 
 def contradicts(place: Place, region: Place, gazetteer: Gazetteer) -> str | None:
@@ -107,105 +109,42 @@ class _Geocoder:
     """The places of one document."""
 
     def __init__(
-        self, document: Document, found: Found, tree: Tree, gazetteer: Gazetteer, profile_countries: Sequence[str]
+        self,
+        document: Document,
+        found: Found,
+        tree: Tree,
+        gazetteer: Gazetteer,
+        profile_countries: Sequence[str],
+        sure: bool,
     ) -> None:
-        self._text, self._tree, self._gazetteer = document.text, tree, gazetteer
+        self._text, self._tree = document.text, tree
         self._names = found.place_names
         self._regions = Regions(gazetteer)
         starts = [sentence.start for sentence in found.sentences]
         self._starts = [max((s for s in starts if s <= name.start), default=0) for name in self._names]
         self._relations = read_relations(self._text, self._starts, self._names)
-        self._terms: list[Term] = []
-        self._term_of = [self._enter(number) for number in range(len(self._names))]
-        self._ties = list(self._tie())
-        rank(self._terms, self._ties, self._countries(), profile_countries, self._regions)
-        self._scenes = [scene_of(number, self._terms, profile_countries) for number in range(len(self._terms))]
-
-    def _enter(self, number: int) -> int:
-        """The number of the term that a name belongs to."""
-        name = self._names[number]
-        asked = asked_kind(self._text, name)
-        for index, term in enumerate(self._terms):
-            if fold(term.key) == fold(name.key) and asked in (None, term.asked):
-                term.mentions.append(number)
-                return index
-        entries = cut_candidates(self._gazetteer.find(name.key), asked)
-        self._terms.append(Term(name.key, asked, entries, [number]))
-        return len(self._terms) - 1
-
-    def _tie(self) -> Iterator[Tie]:
-        for relation in self._relations:
-            if relation.target is not None:
-                target, anchor = self._term_of[relation.target], self._term_of[relation.anchor]
-                if target != anchor:
-                    yield Tie(relation, target, anchor)
-
-    def _countries(self) -> Counter[str]:
-        named: Counter[str] = Counter()
-        for number in range(len(self._names)):
-            term = self._terms[self._term_of[number]]
-            for entry in term.entries:
-                if entry.kind is PlaceKind.COUNTRY and entry.country:
-                    named[entry.country] += 1
-        return named
+        self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer)
+        self._ties = list(tie_terms(self._relations, self._term_of))
+        rank(self._terms, self._ties, count_countries(self._terms), profile_countries, self._regions)
+        self._chooser = Chooser(
+            self._text, self._names, self._terms, self._ties, profile_countries, gazetteer, sure=sure
+        )
 
     def places(self) -> Iterator[Located]:
-        chosen = [self._choose(index) for index in range(len(self._terms))]
+        """One for each name that is no adjective."""
+        chosen = [self._chooser.choose(index) for index in range(len(self._terms))]
         for number, name in enumerate(self._names):
             if not name.adjective:
-                yield self._located(number, name, chosen)
+                yield self._located(number, name, chosen[self._term_of[number]])
 
-    def _choose(self, index: int) -> "_Choice":
-        """The best entry that breaks no relation; or the relation that all likely entries break."""
-        term = self._terms[index]
-        ranked = term.ranked()
-        shares = probabilities([score for score, _ in ranked])
-        options = [(share, entry) for share, (score, entry) in zip(shares, ranked, strict=True) if score >= NIL_SCORE]
-        for tie in self._ties:
-            anchor = self._anchor(tie.anchor)
-            if tie.target != index or anchor is None or is_loose(tie.relation, anchor):
-                continue
-            kept = [option for option in options if keeps(tie.relation, option[1], anchor, self._regions) is not False]
-            if not kept:
-                kept = self._other_spellings(term, tie.relation, anchor)
-            if not kept:
-                return _Choice([], len(term.entries), tie.relation, anchor, is_known_town(term.entries, anchor))
-            options = kept
-        options = self._plausible(index, options)
-        total = sum(shares) or 1.0
-        scale = total / max(sum(share for share, _ in options), 1e-9)
-        return _Choice([(min(1.0, share * scale), entry) for share, entry in options], len(term.entries))
-
-    def _anchor(self, index: int) -> Entry | None:
-        """What other places are measured from; None if nothing speaks for it."""
-        best = self._terms[index].best()
-        return best if best is not None and self._plausible(index, [(1.0, best)]) else None
-
-    def _plausible(self, index: int, options: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
-        """The options without namesakes abroad that nothing speaks for."""
-        term, scene = self._terms[index], self._scenes[index]
-        countries = [entry for _, entry in options if entry.kind is PlaceKind.COUNTRY]
-        if len(countries) > 1:
-            country = choose_country(countries, scene)
-            return [option for option in options if option[1] is country]
-        called = term.asked not in (PlaceKind.ADMIN1, PlaceKind.ADMIN2) and all(
-            is_called_after(self._text, self._names[number]) for number in term.mentions
-        )
-        return [option for option in options if is_plausible(term, option[1], scene, called, self._gazetteer)]
-
-    def _other_spellings(self, term: Term, relation: Relation, anchor: Entry) -> list[tuple[float, Entry]]:
-        """Entries of another romanisation that keep a relation which all entries of this very name break."""
-        like = self._gazetteer.find_like(term.key)
-        fitting = [entry for entry in like if keeps(relation, entry, anchor, self._regions)]
-        return [(1.0 / (len(fitting) + 1), entry) for entry in fitting]
-
-    def _located(self, number: int, name: PlaceName, chosen: Sequence["_Choice"]) -> Located:
-        choice = chosen[self._term_of[number]]
+    def _located(self, number: int, name: PlaceName, choice: Choice) -> Located:
         if choice.broken is not None and choice.anchor is not None:
             return self._as_said(number, name, choice, choice.broken, choice.anchor)
         if not choice.options:
             return self._unresolved(number, name, choice.candidates)
-        (share, entry), *rest = _merge_same(choice.options)
+        if choice.is_toss:
+            return self._left_open(number, name, choice)
+        (share, entry), *rest = choice.options
         role = read_role(number, self._text, self._names, self._relations, self._tree, entry.kind)
         lat, lon, radius = entry.lat, entry.lon, None if entry.lat is None else radius_km(entry)
         because = explain(name, entry, choice.candidates, rest, self._kept_words(self._term_of[number]))
@@ -218,16 +157,33 @@ class _Geocoder:
         place = Place(
             span=_span(name), role=role, name=entry.name, gazetteer_id=entry.id, lat=lat, lon=lon,
             radius_km=radius, country=entry.country, candidates=choice.candidates, confidence=round(share, 3),
-            because=because,
+            alternatives=_alternatives(rest), because=because,
         )  # fmt: skip
-        scene = self._scenes[self._term_of[number]]
-        second = next((each for each in rest if each[0] >= _LIKELY and is_rival(entry, each[1], scene)), None)
-        if second is None:
-            return Located(place=place, entry=entry)
-        apart = km_between(entry, second[1])
-        return Located(
-            place=place, entry=entry, runner_up=second[1], runner_up_km=apart, runner_up_probability=second[0]
-        )
+        return self._beside_rival(number, Located(place=place, entry=entry), entry, rest)
+
+    def _left_open(self, number: int, name: PlaceName, choice: Choice) -> Located:
+        """Two places of the name are as likely: neither is taken, both are told."""
+        (_, first), *rest = choice.options
+        likely = [entry for share, entry in choice.options if share >= _AMBIGUOUS_SHARE * choice.options[0][0]]
+        role = read_role(number, self._text, self._names, self._relations, self._tree, first.kind)
+        where = {entry.country for entry in likely}
+        reason = f"{len(likely)} of {choice.candidates} entries of that name are about as likely"
+        place = Place(
+            span=_span(name), role=role, name=first.name, country=where.pop() if len(where) == 1 else None,
+            candidates=choice.candidates, alternatives=_alternatives(choice.options), because=reason,
+        )  # fmt: skip
+        return self._beside_rival(number, Located(place=place, entry=None), first, rest)
+
+    def _beside_rival(
+        self, number: int, located: Located, entry: Entry, rest: Sequence[tuple[float, Entry]]
+    ) -> Located:
+        """The same, and the likeliest other entry that a reader could take the name for."""
+        scene = self._chooser.scenes[self._term_of[number]]
+        for share, other in rest:
+            if share >= _LIKELY and is_rival(entry, other, scene):
+                apart = km_between(entry, other)
+                return replace(located, rival=other, rival_km=apart, rival_probability=share)
+        return located
 
     def _kept_words(self, index: int) -> list[str]:
         """The relations that the term's entry keeps, as the text words them."""
@@ -238,7 +194,7 @@ class _Geocoder:
                 words.append(f"{tie.relation.words.text.strip(' ,')} {anchor.name}".strip())
         return words
 
-    def _as_said(self, number: int, name: PlaceName, choice: "_Choice", relation: Relation, anchor: Entry) -> Located:
+    def _as_said(self, number: int, name: PlaceName, choice: Choice, relation: Relation, anchor: Entry) -> Located:
         """No entry fits what the text says: the place is where the text says that it is."""
         role = read_role(number, self._text, self._names, self._relations, self._tree, None)
         said = say_point(relation, anchor)
@@ -260,7 +216,7 @@ class _Geocoder:
         if candidates:
             reason = f"none of {candidates} entries of that name fits the document well enough"
         for relation in self._relations:
-            anchor = self._anchor(self._term_of[relation.anchor])
+            anchor = self._chooser.anchor(self._term_of[relation.anchor])
             if relation.target != number or anchor is None or is_loose(relation, anchor):
                 continue
             if anchor.lat is not None:
@@ -275,25 +231,15 @@ class _Geocoder:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """What is left of a term's entries once the relations have been asked."""
-
-    options: Sequence[tuple[float, Entry]]
-    candidates: int
-    broken: Relation | None = None
-    anchor: Entry | None = None
-    is_town: bool = False
-
-
-def _merge_same(options: Sequence[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
-    """The options, a town and the unit called after it taken for one place where they lie together."""
-    (share, first), *rest = options
-    same = [option for option in rest if (km := km_between(first, option[1])) is not None and km <= _SAME_PLACE_KM]
-    return [
-        (min(1.0, share + sum(part for part, _ in same)), first),
-        *(option for option in rest if option not in same),
-    ]
+def _alternatives(options: Sequence[tuple[float, Entry]]) -> tuple[Alternative, ...]:
+    return tuple(
+        Alternative(
+            gazetteer_id=entry.id, name=entry.name, lat=entry.lat, lon=entry.lon, country=entry.country,
+            confidence=round(share, 3),
+        )
+        for share, entry in options[:_MOST_ALTERNATIVES]
+        if share >= _LIKELY
+    )  # fmt: skip
 
 
 def _span(name: Span) -> Span:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reportedly.claims.ranking import AREAS, NIL_SCORE, Term, km_between, radius_km
+from reportedly.claims.bearing_out import AREAS, km_between, radius_km
+from reportedly.claims.place_signs import Term
+from reportedly.claims.ranking import LEAST_SCORE
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon
@@ -63,7 +65,7 @@ def scene_of(number: int, terms: Sequence[Term], profile: Sequence[str]) -> Scen
     """What the other `terms` are taken for so far."""
     others = [
         entry for each, term in enumerate(terms) if each != number and term.entries
-        for score, entry in term.ranked()[:1] if score >= NIL_SCORE
+        for score, entry in term.ranked()[:1] if score >= LEAST_SCORE
     ]  # fmt: skip
     weights = Counter(entry.country for entry in others if entry.country) + Counter(profile)
     local = [entry for entry in others if entry.kind not in (PlaceKind.COUNTRY, PlaceKind.WATER)]

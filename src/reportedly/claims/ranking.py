@@ -1,63 +1,45 @@
 """Which entry of the gazetteer a name means, weighed for all names of a document together."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from reportedly.claims.relations import Relation, RelationKind
-from reportedly.reference.gazetteer import Entry, Match, PlaceKind
-from reportedly.reference.outlines import bearing_deg, distance_km
-from reportedly.reference.regions import Answer, Regions
+from reportedly.claims.bearing_out import LEAST_CLOSENESS, closeness, is_loose
+from reportedly.claims.place_signs import (
+    OWN_SIGNS,
+    SCENE_SIGNS,
+    SHARED_SIGNS,
+    Coverage,
+    Scene,
+    Term,
+    Vote,
+    fits,
+    own_signs,
+)
+from reportedly.claims.relations import Relation
+from reportedly.reference.gazetteer import Entry, PlaceKind
+from reportedly.reference.regions import Regions
 
-# Weights: chosen on the development halves of four corpora of news; `python benchmarks/places.py` measures them again.
-POPULATION_WEIGHT = 0.7
-COUNTRY_WEIGHT = 3.0
-PROFILE_WEIGHT = 1.5
-ADMIN1_WEIGHT = 2.6
-NEARNESS_WEIGHT = 2.4
-NEARNESS_KM = 200.0
-RELATION_WEIGHT = 6.0
-NAMESAKE_WEIGHT = 6.0
-NIL_SCORE = 7.0
+TIE_SIGNS = ("relation kept", "relation broken", "comma kept")
+SIGNS = (*OWN_SIGNS, *SHARED_SIGNS, *SCENE_SIGNS, *TIE_SIGNS)
+
+# Fitted by `python -m training.fit_places` on the development halves of four corpora of news, then rounded. Those name no
+# conflict and say little of where one place lies from another: the profile's weight and those of ties are set by hand.
+WEIGHTS: Mapping[str, float] = {
+    "people of a town": 0.7, "people of a unit": 0.3, "country": 9.3, "first-level unit": 2.5, "second-level unit": 1.4,
+    "area": 6.5, "water": 3.0, "capital": 0.3, "alternate name": -1.6, "unlike name": -2.5, "other romanisation": -2.4,
+    "unit called after its seat": -1.2, "unit called like a capital": -1.4, "only bearer": 0.0, "shared cell": 0.9,
+    "shared unit": 2.5, "profile": 1.5, "country's share": 0.8, "country named": 0.8, "same unit": 0.0, "near": 3.8,
+    "beside": 0.6, "relation kept": 4.0, "relation broken": -5.7, "comma kept": 4.4,
+}  # fmt: skip
+NIL_SCORE = 3.6
+"""The score of "something else": what no entry of the name is."""
+LEAST_SCORE = 1.5
 """A name whose best entry scores less is left unresolved."""
-_LEAST_POPULATION = 200
-"""Stands in where the number of inhabitants is unknown."""
 _ROUNDS = 4
-_AROUND = 40
+_AROUND = 20
 """So many names before and after a name speak for it: a long document may change its scene."""
-_MOST_CANDIDATES = 30
-
-_KIND_PRIOR: Mapping[PlaceKind, float] = {
-    PlaceKind.COUNTRY: 6.0, PlaceKind.ADMIN1: -0.5, PlaceKind.ADMIN2: -1.5, PlaceKind.SETTLEMENT: 0.0,
-    PlaceKind.AREA: 6.0, PlaceKind.WATER: 6.0, PlaceKind.SITE: -1.0,
-}  # fmt: skip
-_MATCH_PRIOR: Mapping[Match, float] = {
-    Match.EXACT: 1.0, Match.FOLDED: 1.0, Match.RENAMED: 1.0, Match.ALTERNATE: 0.0, Match.SKELETON: -1.0
-}  # fmt: skip
-_CAPITAL_PRIOR = 1.5
-_NAMESAKE_POPULATION = 20_000
-"""A town of this size is meant rather than the region called after it, unless the text says "region"."""
-AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA)
-
-
-@dataclass(slots=True)
-class Term:
-    """A name, wherever it stands in the document: the same name is the same place."""
-
-    key: str
-    asked: PlaceKind | None
-    """The kind that the words around ask for: "the Kharkiv region"."""
-    entries: tuple[Entry, ...]
-    mentions: list[int] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-
-    def ranked(self) -> list[tuple[float, Entry]]:
-        """Scores and entries, the best first."""
-        return sorted(zip(self.scores, self.entries, strict=True), key=lambda pair: (-pair[0], pair[1].id))
-
-    def best(self) -> Entry | None:
-        return self.ranked()[0][1] if self.entries else None
+_MOST_CANDIDATES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +53,12 @@ class Tie:
 
 def cut_candidates(entries: Sequence[Entry], asked: PlaceKind | None) -> tuple[Entry, ...]:
     """The entries worth weighing, of a name that very many places bear."""
-    entries = [entry for entry in entries if _fits(entry, asked)] or entries
-    return tuple(sorted(entries, key=lambda entry: -_prior(entry, entries, asked))[:_MOST_CANDIDATES])
+    entries = [entry for entry in entries if fits(entry, asked)] or entries
+    return tuple(sorted(entries, key=lambda entry: -entry.population)[:_MOST_CANDIDATES])
 
 
 def rank(
-    terms: Sequence[Term], ties: Sequence[Tie], named: Counter[str], profile: Sequence[str], regions: Regions
+    terms: Sequence[Term], ties: Sequence[Tie], named: Mapping[str, int], profile: Sequence[str], regions: Regions
 ) -> None:
     """Fill in the `scores` of all `terms`, each seen in the light of the others.
 
@@ -84,152 +66,100 @@ def rank(
         named: how often each country is named or spoken of, by ISO 3166 alpha-2.
         profile: the countries of the conflict profile in force.
     """
-    priors = [[_prior(entry, term.entries, term.asked) for entry in term.entries] for term in terms]
-    for term, prior in zip(terms, priors, strict=True):
-        term.scores = list(prior)
+    ranking = Ranking(terms, ties, named, profile, regions)
     for _ in range(_ROUNDS):
-        best = [term.best() for term in terms]
-        fresh = []
-        for number, (term, prior) in enumerate(zip(terms, priors, strict=True)):
-            around = range(max(0, number - _AROUND), min(len(best), number + _AROUND + 1))
-            others = [entry for other in around if other != number and (entry := best[other]) is not None]
-            context = _Surroundings(others, named, frozenset(profile))
-            own = [tie for tie in ties if number in (tie.target, tie.anchor)]
-            fresh.append(
+        if not ranking.settle(WEIGHTS):
+            return
+
+
+class Ranking:
+    """The signs that speak for the entries of a document's terms; what each term is taken for changes the others'."""
+
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        ties: Sequence[Tie],
+        named: Mapping[str, int],
+        profile: Sequence[str],
+        regions: Regions,
+    ) -> None:
+        self._terms, self._named, self._regions = terms, named, regions
+        self._ties: list[list[Tie]] = [[] for _ in terms]
+        for tie in ties:
+            self._ties[tie.target].append(tie)
+            self._ties[tie.anchor].append(tie)
+        coverage = Coverage(terms, profile)
+        self._fixed = [
+            [[*own_signs(entry, term), *coverage.signs(number, entry)] for entry in term.entries]
+            for number, term in enumerate(terms)
+        ]
+        self._signs = [[[*signs, *_NOTHING_AROUND] for signs in rows] for rows in self._fixed]
+
+    def settle(self, weights: Mapping[str, float]) -> bool:
+        """Score all entries by their signs, and look again at what surrounds them. Returns whether anything changed."""
+        ordered = [weights[name] for name in SIGNS]
+        changed = False
+        for term, rows in zip(self._terms, self._signs, strict=True):
+            scores = [sum(map(_times, ordered, signs)) for signs in rows]
+            changed |= scores != term.scores
+            term.scores = scores
+        self._signs = self.signs()
+        return changed
+
+    def signs(self) -> list[list[list[float]]]:
+        """For each term and each of its entries the signs, in the order of `SIGNS`."""
+        votes = [_vote(term) for term in self._terms]
+        signs = []
+        for number, (term, fixed) in enumerate(zip(self._terms, self._fixed, strict=True)):
+            first, last = max(0, number - _AROUND), number + _AROUND + 1
+            others = [
+                (vote, abs(at - number) == 1)
+                for at, vote in enumerate(votes[first:last], first)
+                if vote and at != number
+            ]
+            scene = Scene(others, self._named)
+            signs.append(
                 [
-                    base + context.score(entry) + sum(_tie_score(tie, number, entry, best, regions) for tie in own)
-                    for base, entry in zip(prior, term.entries, strict=True)
+                    [*own, *scene.signs(entry), *self._tie_signs(number, entry, votes)]
+                    for own, entry in zip(fixed, term.entries, strict=True)
                 ]
             )
-        if all(term.scores == scores for term, scores in zip(terms, fresh, strict=True)):
-            return
-        for term, scores in zip(terms, fresh, strict=True):
-            term.scores = scores
+        return signs
+
+    def _tie_signs(self, number: int, entry: Entry, votes: Sequence[Vote | None]) -> tuple[float, float, float]:
+        """What relations say for or against `entry`, the other end being what it is taken for so far."""
+        relation_kept = broken = comma_kept = 0.0
+        for tie in self._ties[number]:
+            other = votes[tie.anchor if number == tie.target else tie.target]
+            if other is None:
+                continue
+            target, anchor = (entry, other.entry) if number == tie.target else (other.entry, entry)
+            share, loose = closeness(tie.relation, target, anchor, self._regions), is_loose(tie.relation, anchor)
+            if share is None:
+                continue
+            if share >= LEAST_CLOSENESS and loose:
+                comma_kept = share
+            elif share >= LEAST_CLOSENESS:
+                relation_kept = max(relation_kept, share)
+            elif not loose and number != tie.anchor:
+                # What is said of the target is no evidence against the anchor: the target may be what is misread.
+                broken = 1.0
+        return relation_kept, broken, comma_kept
 
 
-def _prior(entry: Entry, entries: Sequence[Entry], asked: PlaceKind | None) -> float:
-    """What speaks for `entry` before anything around it is looked at."""
-    score = POPULATION_WEIGHT * math.log(max(entry.population, _LEAST_POPULATION))
-    score += _KIND_PRIOR[entry.kind] + _MATCH_PRIOR[entry.match] + (_CAPITAL_PRIOR if entry.capital else 0.0)
-    if (
-        asked is None
-        and entry.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
-        and any(_is_seat(other, entry) for other in entries)
-    ):
-        score -= NAMESAKE_WEIGHT
-    return score
+_NOTHING_AROUND = (0.0,) * (len(SCENE_SIGNS) + len(TIE_SIGNS))
 
 
-def _fits(entry: Entry, asked: PlaceKind | None) -> bool:
-    return entry.kind is asked or (asked is PlaceKind.ADMIN1 and entry.kind is PlaceKind.AREA)
+def _times(weight: float, sign: float) -> float:
+    return weight * sign
 
 
-def _is_seat(town: Entry, unit: Entry) -> bool:
-    same = town.admin1 == unit.admin1 and town.country == unit.country
-    return same and town.kind is PlaceKind.SETTLEMENT and town.population >= _NAMESAKE_POPULATION
-
-
-class _Surroundings:
-    """The other places named around a term, as they are resolved so far."""
-
-    def __init__(self, others: Sequence[Entry], named: Counter[str], profile: frozenset[str]) -> None:
-        self._profile = profile
-        self._votes = named + Counter(other.country for other in others if other.country)
-        self._total = max(1, self._votes.total())
-        self._local = [other for other in others if other.kind is not PlaceKind.COUNTRY]
-        self._units = Counter(other.admin1 for other in self._local)
-
-    def score(self, entry: Entry) -> float:
-        if entry.kind is PlaceKind.COUNTRY or entry.country is None:
-            return 0.0
-        score = COUNTRY_WEIGHT * min(1.0, 3.0 * self._votes[entry.country] / self._total)
-        score += PROFILE_WEIGHT if entry.country in self._profile else 0.0
-        score += ADMIN1_WEIGHT if entry.admin1 and self._units[entry.admin1] else 0.0
-        apart = [km for other in self._local if other.id != entry.id and (km := km_between(entry, other)) is not None]
-        return score + (NEARNESS_WEIGHT * math.exp(-min(apart) / NEARNESS_KM) if apart else 0.0)
-
-
-def km_between(one: Entry, other: Entry) -> float | None:
-    """Distance of two entries; None if one has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+def _vote(term: Term) -> Vote | None:
+    if not term.entries:
         return None
-    return distance_km(one.lat, one.lon, other.lat, other.lon)
-
-
-def _tie_score(tie: Tie, number: int, entry: Entry, best: Sequence[Entry | None], regions: Regions) -> float:
-    """What a relation says for or against `entry`, the other end being what it is taken for so far."""
-    other = best[tie.anchor if number == tie.target else tie.target]
-    if other is None:
-        return 0.0
-    target, anchor = (entry, other) if number == tie.target else (other, entry)
-    kept = keeps(tie.relation, target, anchor, regions)
-    if kept is None:
-        return 0.0
-    if kept:
-        return RELATION_WEIGHT
-    # What is said of the target is no evidence against the anchor: the target may be what is misread.
-    return 0.0 if is_loose(tie.relation, anchor) or number == tie.anchor else -RELATION_WEIGHT
-
-
-def is_loose(relation: Relation, anchor: Entry) -> bool:
-    """ "X, Y" may be a list as well as a town and its region; a country right behind a town is its own."""
-    comma = relation.kind is RelationKind.WITHIN and relation.words.text.strip() == ","
-    return comma and (relation.listed or anchor.kind is not PlaceKind.COUNTRY)
-
-
-def keeps(relation: Relation, target: Entry, anchor: Entry, regions: Regions) -> bool | None:
-    """Do these two entries stand as `relation` says? None if it cannot be told."""
-    if relation.kind is RelationKind.WITHIN:
-        return _lies_in(target, anchor, regions)
-    km = km_between(target, anchor)
-    if km is None or anchor.kind in AREAS:
-        return None
-    extent = radius_km(anchor) + radius_km(target)
-    if relation.kind is RelationKind.DISTANCE and relation.km is not None:
-        if abs(km - relation.km) > 1.5 * relation.slack_km + 0.5 * extent:
-            return False
-    elif km > REACH_KM[relation.kind] + extent:
-        return False
-    return relation.bearing is None or km < extent or _turn(relation.bearing, target, anchor) <= _BEARING_SLACK_DEG
-
-
-REACH_KM: Mapping[RelationKind, float] = {
-    RelationKind.DIRECTION: 150.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 120.0, RelationKind.SECTOR: 80.0,
-    RelationKind.DISTANCE: 0.0,
-}  # fmt: skip
-"""How far off a place may lie of which only this is said."""
-_BEARING_SLACK_DEG = 60.0
-
-
-def _turn(bearing: float, target: Entry, anchor: Entry) -> float:
-    """Degrees between the direction that is said and the one that is."""
-    assert anchor.lat is not None and anchor.lon is not None and target.lat is not None and target.lon is not None
-    turn = abs(bearing - bearing_deg(anchor.lat, anchor.lon, target.lat, target.lon)) % 360
-    return min(turn, 360 - turn)
-
-
-def _lies_in(target: Entry, region: Entry, regions: Regions) -> bool | None:
-    if region.kind not in AREAS or target.id == region.id or target.lat is None or target.lon is None:
-        return None
-    if target.kind in (PlaceKind.COUNTRY, PlaceKind.AREA):
-        return None
-    if region.kind is PlaceKind.ADMIN1 and target.admin1 is not None:
-        return target.admin1 == region.admin1
-    if region.kind is PlaceKind.ADMIN2 and target.admin2 is not None and target.admin2 == region.admin2:
-        return True
-    if region.kind is PlaceKind.COUNTRY and target.country == region.country:
-        return True
-    return regions.contains(region, target.lat, target.lon).answer is not Answer.CONTRADICTS
-
-
-_TOWN_RADII_KM = ((5_000_000, 25.0), (1_000_000, 18.0), (300_000, 12.0), (80_000, 8.0), (20_000, 5.0), (3_000, 3.0))
-
-
-def radius_km(entry: Entry) -> float:
-    """How far from its point a place reaches: a town by its inhabitants, a region by its area."""
-    if entry.radius_km is not None:
-        return entry.radius_km
-    return next((km for people, km in _TOWN_RADII_KM if entry.population >= people), 2.0)
+    shares = probabilities(term.scores)
+    share, number = max((share, -number) for number, share in enumerate(shares))
+    return Vote(term.entries[-number], share)
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

@@ -35,6 +35,8 @@ def asked_kind(text: str, name: PlaceName) -> PlaceKind | None:
     listed = _UNITS_AFTER_LIST.match(text[name.end : name.end + 160])
     plural = listed.group(1) if listed else after.group(1) if after and after.group(1).endswith("s") else ""
     inside = name.key.split()[-1] if " " in name.key else ""
+    if after and after.group(1).lower() in lexicon("en", "place")["offices"]["admin1"].split():
+        return PlaceKind.ADMIN1
     words = (inside, after.group(1) if after else "", plural.removesuffix("s"), before.group(1) if before else "")
     for word in words:
         for kind, spoken in lexicon("en", "place")["units"].items():

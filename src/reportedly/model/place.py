@@ -28,6 +28,19 @@ def is_point(lat: float | None, lon: float | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A place that a name may mean as well."""
+
+    gazetteer_id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str | None
+    confidence: float
+    """Probability, 0 to 1, that this is the one meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a claim says that something happened, as far as its text lets us know.
 
@@ -58,6 +71,8 @@ class Place:
     """How many entries bore the name and were weighed."""
     confidence: float | None = None
     """Probability, 0 to 1, that the entry chosen is the one meant."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What else the name may mean, the likeliest first; all that it may mean if nothing was chosen."""
     because: str = ""
     """Why this entry was chosen, or why none was, in words for the reader."""
 

@@ -23,6 +23,17 @@ class SpanShape(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class AlternativeShape(Struct, frozen=True, kw_only=True):
+    """A place that a name may mean as well."""
+
+    gazetteer_id: str
+    name: str
+    lat: Annotated[float, Meta(ge=-90, le=90)] | None
+    lon: Annotated[float, Meta(ge=-180, le=180)] | None
+    country: str | None
+    confidence: Annotated[float, Meta(ge=0, le=1)]
+
+
 class PlaceShape(SpanShape, frozen=True, kw_only=True):
     """Where a claim says that something happened."""
 
@@ -35,6 +46,7 @@ class PlaceShape(SpanShape, frozen=True, kw_only=True):
     country: str | None
     candidates: Annotated[int, Meta(ge=0)]
     confidence: Annotated[float, Meta(ge=0, le=1)] | None
+    alternatives: list[AlternativeShape]
     because: str
 
 

@@ -12,8 +12,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from reportedly.errors import GazetteerError
 from reportedly.reference.entry import (
     COLUMNS,
@@ -31,15 +29,16 @@ from reportedly.reference.lexicon import lexicon
 from reportedly.reference.merging import merge_same
 from reportedly.reference.outlines import KM_PER_DEGREE, distance_km
 from reportedly.reference.place_file import PlaceFile
-from reportedly.reference.spelling import fold, skeleton, sounded
+from reportedly.reference.sound_laws import likeness
+from reportedly.reference.spelling import fold, near_skeletons, skeleton
 
 __all__ = ["KINDS", "MATCHES", "SKELETON_COUNTRIES", "Entry", "Gazetteer", "Match", "PlaceKind"]
 
 SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 """Where names reach English by two languages' romanisations."""
 
-_LEAST_LIKENESS = 70.0
-"""Per cent. Two names of one skeleton that differ more are two names; checked on pairs of romanised names."""
+LEAST_LIKENESS = 80.0
+"""Per cent. Two names that sound less alike are two names; `benchmarks/spellings.py` measures it."""
 _CACHED_NAMES = 32768
 
 
@@ -183,17 +182,21 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda each: (MATCHES.index(each.match), -each.population, each.id)))
 
     def find_like(self, name: str) -> tuple[Entry, ...]:
-        """Entries that another romanisation of `name` leads to, the likest first."""
+        """Entries that another romanisation of `name` leads to, the likest first.
+
+        Those of its own skeleton; only if none of them sounds like it, those of a near one.
+        """
         bones = skeleton(name)
-        return () if bones is None else self._likest(name, (bones,))
+        if bones is None:
+            return ()
+        return self._likest(name, (bones,)) or self._likest(name, near_skeletons(bones))
 
     def _likest(self, name: str, skeletons: Sequence[str]) -> tuple[Entry, ...]:
         rows = (row for bones in skeletons for row, _ in self._named(f"-{bones}"))
         entries = self._merged(list(dict.fromkeys(make_entry(row, Match.SKELETON) for row in rows)))
-        asked = sounded(name)
-        alike = [(fuzz.ratio(asked, sounded(each.name)), each) for each in entries]
+        alike = [(likeness(name, each.name), each) for each in entries]
         ranked = sorted(alike, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
-        return tuple(each for like, each in ranked if like >= _LEAST_LIKENESS)
+        return tuple(each for like, each in ranked if like >= LEAST_LIKENESS)
 
     def _merged(self, entries: list[Entry]) -> list[Entry]:
         return merge_same(entries) if self._imports else entries

@@ -1,0 +1,61 @@
+"""The names of a document gathered: the same name is the same place, and has the same entries to be weighed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reportedly.claims.inner_names import inner_names
+from reportedly.claims.place_signs import OWN_NAMES, Term, fits
+from reportedly.claims.ranking import Tie, cut_candidates
+from reportedly.claims.relations import Relation
+from reportedly.claims.roles import asked_kind
+from reportedly.model.annotation import PlaceName
+from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind
+from reportedly.reference.spelling import fold
+
+
+def gather_terms(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[list[Term], list[int]]:
+    """The terms of a document, and for each of `names` the number of its term."""
+    terms: list[Term] = []
+    numbers = []
+    for number, name in enumerate(names):
+        asked = asked_kind(text, name)
+        same = (
+            each for each, term in enumerate(terms) if fold(term.key) == fold(name.key) and asked in (None, term.asked)
+        )
+        at = next(same, len(terms))
+        if at == len(terms):
+            entries = gazetteer.find(name.key) or _find_inner(name.key, gazetteer)
+            terms.append(Term(name.key, asked, cut_candidates(entries, asked)))
+        terms[at].mentions.append(number)
+        numbers.append(at)
+    return terms, numbers
+
+
+def _find_inner(key: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The entries of a name inside a longer one that no entry bears."""
+    for inner in inner_names(key):
+        found = gazetteer.find(inner.name)
+        if inner.is_site:
+            found = tuple(entry for entry in found if entry.match in OWN_NAMES)
+        if fitting := tuple(entry for entry in found if inner.kind is None or fits(entry, inner.kind)):
+            return fitting
+        if found and not inner.is_site and inner.kind is not PlaceKind.SETTLEMENT:
+            return tuple(entry for entry in found if entry.kind in (PlaceKind.ADMIN1, PlaceKind.ADMIN2))
+    return ()
+
+
+def tie_terms(relations: Sequence[Relation], numbers: Sequence[int]) -> Iterator[Tie]:
+    """The relations as ties between terms; `numbers` holds the term of each name."""
+    for relation in relations:
+        if relation.target is not None and numbers[relation.target] != numbers[relation.anchor]:
+            yield Tie(relation, numbers[relation.target], numbers[relation.anchor])
+
+
+def count_countries(terms: Sequence[Term]) -> Counter[str]:
+    """How often each country is named or spoken of, by ISO 3166 alpha-2."""
+    named: Counter[str] = Counter()
+    for term in terms:
+        for entry in term.entries:
+            if entry.kind is PlaceKind.COUNTRY and entry.country:
+                named[entry.country] += len(term.mentions)
+    return named
