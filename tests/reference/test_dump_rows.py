@@ -107,3 +107,22 @@ def test_rows_without_an_id_keep_the_same_one(tmp_path: Path, home: Path) -> Non
     load(write(tmp_path / "own.csv", [*rows, "Zzorbourg,14,25"]), home)
     (second,) = places_of(home).find("Zzorville")
     assert first.id == second.id and second.id.startswith("own:own-")
+
+
+def test_cyrillic_names_are_found_as_either_language_prints_them(tmp_path: Path, home: Path) -> None:
+    lines = [
+        geonames(VILLAGE, "Zzzz", others="Ягжорівка,Ягжоровка,Йыжово"),
+        geonames(VILLAGE + 1, "Xxxx", country="RS"),
+    ]
+    load(write(tmp_path / "UA.txt", lines), home)
+    places = places_of(home)
+    for asked in ("Yahzhorivka", "Yagzhorovka", "Yyzhovo", "Ягжоровка"):
+        assert places.knows(asked), asked
+
+
+def test_a_column_may_say_its_language(tmp_path: Path, home: Path) -> None:
+    rows = ["name,name_uk,name_ru,name:ar,lat,lon", "Zzor,Жого,Жого,خان زورق,31.3,34.3"]
+    load(write(tmp_path / "own.csv", rows), home, country="PS")
+    places = places_of(home)
+    assert places.knows("Zhoho") and places.knows("Zhogo") and places.knows("خان زورق")
+    assert any(places.knows(asked) for asked in ("Khan Zurq", "Khan Zwrq"))

@@ -56,11 +56,11 @@ def test_the_packed_entry_stays_and_gains_the_imported_names(tmp_path: Path, hom
 
 
 def test_one_place_in_two_files_is_one_entry_of_the_better_data(tmp_path: Path, home: Path) -> None:
-    load(write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zzhorivka", 48.50, 37.50)]), home)
-    rows = ["name,lat,lon,country", "Zzhorivka,48.52,37.52,UA", "Zzhorivka,48.90,37.52,UA"]
+    load(write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zhzhorivka", 48.50, 37.50)]), home)
+    rows = ["name,lat,lon,country", "Zhzhorivka,48.52,37.52,UA", "Zhzhorivka,48.90,37.52,UA"]
     load(write(tmp_path / "own.csv", rows), home)
-    load(write(tmp_path / "codes.txt", [postal("84300", "Ззгорівка", 48.53, 37.5)]), home)
-    found = places_of(home).find("Zzhorivka")
+    load(write(tmp_path / "codes.txt", [postal("84300", "Жжорівка", 48.53, 37.5)]), home)
+    found = places_of(home).find("Zhzhorivka")
     assert [entry.id.partition(":")[0] for entry in found] == ["geonames", "own"]
     assert [entry.lat for entry in found] == [48.5, 48.9]
 

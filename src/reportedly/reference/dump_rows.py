@@ -13,6 +13,7 @@ from reportedly.reference.place_keys import (
     bare_admin_name,
     in_latin,
     list_keys,
+    spell_out,
     without_article,
 )
 
@@ -86,13 +87,16 @@ def read_geonames(line: str, wanted: Wanted) -> Row | None:
         names = [(own, Match.EXACT), *((name, Match.ALTERNATE) for name in others)]
         if bare := without_article(own, country or "", population):
             names.append((bare, Match.ALTERNATE))
+    slavic = country in SKELETON_COUNTRIES and kind is not PlaceKind.WATER
+    if slavic:
+        names += [(latin, Match.ALTERNATE) for name in others for latin in spell_out(name)]
     if not names:
         return None
     columns = make_columns(
         names[0][0], kind, point, country, admin1=cells[10], admin2=None if code == "ADM3" else cells[11],
         population=population, radius_km=_UNIT_RADII_KM.get(code), capital=code == "PPLC",
     )  # fmt: skip
-    keys = list_keys(names, slavic=country in SKELETON_COUNTRIES and kind is not PlaceKind.WATER)
+    keys = list_keys(names, slavic)
     return Row(key=number, columns=columns, keys=keys, changed=cells[18] if _DAY.fullmatch(cells[18]) else "")
 
 
@@ -138,7 +142,8 @@ def read_alternate(line: str, wanted: Wanted) -> Row | None:
     if language in _NO_LANGUAGES or not name:
         return None
     match = Match.RENAMED if cells[7].strip() == "1" else Match.ALTERNATE
-    keys = list_keys([(name, match)], slavic=language in _SLAVIC_LANGUAGES)
+    spoken = [name, *(spell_out(name, language) if language else ())]
+    keys = list_keys([(each, match) for each in spoken], slavic=language in _SLAVIC_LANGUAGES)
     return Row(key=number, keys=keys) if keys else None
 
 
@@ -156,11 +161,13 @@ def read_postal(line: str, wanted: Wanted) -> Row | None:
     # Several codes of one town are one place; two villages of one name in a region differ by their points.
     facts = (country, cells[4], name, f"{lat:.2f}", f"{lon:.2f}")
     slug = f"postal:{country}-{digest_of(facts)}"
+    latin = in_latin(name, country)
     columns = make_columns(
-        in_latin(name), PlaceKind.SETTLEMENT, (lat, lon), country, admin1=known_admin1(country, cells[4]),
+        latin, PlaceKind.SETTLEMENT, (lat, lon), country, admin1=known_admin1(country, cells[4]),
         radius_km=_POSTAL_RADII_KM.get(cells[11], 5.0), note=_POSTAL_NOTE, slug=slug,
     )  # fmt: skip
-    return Row(key=key_of(slug), columns=columns, keys=list_keys([(name, Match.EXACT)], country in SKELETON_COUNTRIES))
+    keys = list_keys([(latin, Match.EXACT), (name, Match.EXACT)], country in SKELETON_COUNTRIES)
+    return Row(key=key_of(slug), columns=columns, keys=keys)
 
 
 def make_columns(

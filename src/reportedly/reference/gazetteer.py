@@ -56,8 +56,8 @@ class Gazetteer:
         """Open the packed gazetteer together with the user's own.
 
         Args:
-            path: a file made by an import, or a folder of such files, instead of the user's folder. A whole gazetteer
-                (one with borders) stands for the packed one too.
+            path: a file made by an import, or a folder of such files, instead of the user's folder. A file
+                that no import made is a whole gazetteer and stands for the packed one too.
 
         Raises:
             GazetteerError: if a file is missing, damaged or no gazetteer.
@@ -238,7 +238,7 @@ def _stamped(paths: Sequence[Path]) -> _Stamps:
 @lru_cache(maxsize=4)
 def _opened(stamps: _Stamps, in_home: bool) -> Gazetteer:
     imports = [PlaceFile(path, name_of(path) if in_home else None) for path, _, _ in stamps]
-    if len(imports) == 1 and imports[0].has_borders:
+    if len(imports) == 1 and not imports[0].is_import:
         return Gazetteer(imports[0])
     return Gazetteer(_packed(), imports)
 

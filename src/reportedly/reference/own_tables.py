@@ -1,6 +1,7 @@
 """What a line of a user's own table of places says: CSV or TSV with a header."""
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from reportedly.reference.dump_rows import (
 )
 from reportedly.reference.entry import Match, PlaceKind
 from reportedly.reference.gazetteer import SKELETON_COUNTRIES
-from reportedly.reference.place_keys import in_latin, list_keys
+from reportedly.reference.place_keys import in_latin, list_keys, spell_out
 
 DELIMITERS = ("\t", ",", ";")
 _COLUMNS: Mapping[str, Sequence[str]] = {
@@ -43,8 +44,8 @@ class OwnTable:
 
     delimiter: str
     width: int
-    names: Sequence[int]
-    """Columns with names, the one to be shown first."""
+    names: Sequence[tuple[int, str | None]]
+    """Columns with names, the one to be shown first, and their languages: `uk` for name_uk."""
     columns: Mapping[str, int]
 
     def read(self, line: str, wanted: Wanted) -> Row | None:
@@ -59,20 +60,23 @@ class OwnTable:
         kind = self._kind(cells)
         if kind is None:
             return None
-        names = list(dict.fromkeys(name for at in self.names if (name := cells[at].strip())))
-        if not names:
+        spoken = dict.fromkeys((name, language) for at, language in self.names if (name := cells[at].strip()))
+        if not spoken:
             raise ValueError("no name")
+        names = [name for name, _ in spoken]
         point = read_point(self._cell(cells, "lat"), self._cell(cells, "lon"))
         country = read_country(self._cell(cells, "country")) or wanted.country
         admin1 = known_admin1(country, self._cell(cells, "admin1")) if country else None
-        shown = in_latin(names[0])
+        latin = [written for name, language in spoken for written in spell_out(name, language)]
+        shown = in_latin(names[0], country)
         given = self._cell(cells, "id") or digest_of((*names, f"{point[0]:.3f}", f"{point[1]:.3f}"))
         slug = f"own:{wanted.name}-{given}"
         columns = make_columns(
             shown, kind, point, country, admin1=admin1, admin2=self._cell(cells, "admin2").rpartition(".")[2],
             population=read_population(self._cell(cells, "population")), radius_km=self._radius_km(cells), slug=slug,
         )  # fmt: skip
-        keyed = [(names[0], Match.EXACT), *((name, Match.ALTERNATE) for name in names[1:])]
+        keyed = [(shown, Match.EXACT), (names[0], Match.EXACT)]
+        keyed += [(name, Match.ALTERNATE) for name in (*names[1:], *latin)]
         return Row(key=key_of(slug), columns=columns, keys=list_keys(keyed, country in SKELETON_COUNTRIES))
 
     def _cell(self, cells: Sequence[str], column: str) -> str:
@@ -112,8 +116,14 @@ def read_header(line: str) -> OwnTable | None:
         if names and {"lat", "lon"} <= columns.keys():
             order = {head: rank for rank, head in enumerate(_SHOWN_FIRST)}
             names.sort(key=lambda at: (order.get(heads[at], len(order)), at))
-            return OwnTable(delimiter, len(heads), names, columns)
+            return OwnTable(delimiter, len(heads), [(at, _language(heads[at])) for at in names], columns)
     return None
+
+
+def _language(head: str) -> str | None:
+    """ISO 639-1, of a column called name_uk or name:uk."""
+    last = re.split(r"[_:]", head)[-1]
+    return last if len(last) == 2 else None
 
 
 def split_line(line: str, delimiter: str) -> list[str]:

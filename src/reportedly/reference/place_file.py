@@ -32,28 +32,27 @@ class PlaceFile:
         self.path, self.name = path, name
         check_whole(path, name)
         self.connection = _connect(path)
-        if self.meta("schema") not in ("", SCHEMA_VERSION):
+        tables = {table for (table,) in self.ask("SELECT name FROM sqlite_master")}
+        if not {"entry", "name"} <= tables:
+            raise GazetteerError(str(path), "is no gazetteer", name)
+        self._meta: dict[str, str] = dict(self.ask("SELECT name, value FROM meta")) if "meta" in tables else {}
+        if self.is_import and self._meta["schema"] != SCHEMA_VERSION:
             raise GazetteerError(str(path), "was written by another version of reportedly", name)
 
-    @cached_property
-    def has_borders(self) -> bool:
-        """Is it a whole gazetteer, as `scripts/build_gazetteer.py` makes it?"""
-        return bool(self.ask("SELECT 1 FROM sqlite_master WHERE name = 'outline'"))
-
-    def meta(self, name: str) -> str:
-        """One fact about the file; empty if it does not say."""
-        rows = self.ask("SELECT value FROM meta WHERE name = ?", name)
-        return str(rows[0][0]) if rows else ""
+    @property
+    def is_import(self) -> bool:
+        """Was it imported, to be read beside the packed file? If not, it is a whole gazetteer."""
+        return "schema" in self._meta
 
     @cached_property
     def version(self) -> str:
         """Which data these are, such as `UA-2026-11`."""
-        return self.meta("version")
+        return self._meta.get("version", "")
 
     @cached_property
     def credits(self) -> str:
         """Whose the data are."""
-        return self.meta("credits")
+        return self._meta.get("credits", "")
 
     def named(self, key: str) -> list[tuple[int, int, Sequence[Any] | None]]:
         """The number of each entry under `key`, its match and its row; no row where another file has the entry."""

@@ -1,10 +1,11 @@
 """Under which keys a place is entered in a gazetteer."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.reference.entry import Match, better_match
 from reportedly.reference.spelling import fold, romanise, skeleton
+from reportedly.reference.transliteration import latinise
 
 # Where GeoNames' own names are scholarly romanisations ("Khān Yūnis"), its plain form is what reporting prints.
 ROMANISED_COUNTRIES = frozenset("AE AF AM BH DZ EG GE IL IN IQ IR JO KW LB LY MM MR OM PK PS QA SA SD SY TN YE".split())
@@ -16,10 +17,10 @@ _LONGEST_NAME = 200
 _ARTICLE = re.compile(r"^A[ldhnrstz]h?[ -](?=[A-Z`'])")
 _CODE = re.compile(r"[A-Z]{3,4}$")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
-_INITIALS = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-"""How these letters begin a word on Ukrainian signs and maps."""
-_INITIAL = re.compile(rf"\b[{''.join(_INITIALS)}]", re.IGNORECASE)
 _CYRILLIC_WORD = re.compile(r"[Ѐ-ԯ’'ʼ]+")
+_UKRAINIAN, _RUSSIAN = re.compile("[іїєґ]", re.IGNORECASE), re.compile("[ыэёъ]", re.IGNORECASE)
+_LANGUAGES = {"UA": "uk", "RU": "ru", "BY": "ru"}
+"""In which a country's lists write Cyrillic names."""
 
 _UNIT_WORDS = (
     "autonomous republic of|autonomous oblast|autonomous region|autonomous republic|special administrative region|"
@@ -43,14 +44,30 @@ def without_article(name: str, country: str, population: int) -> str | None:
     return bare if known and bare != name and len(bare) >= BARE_LETTERS else None
 
 
-def in_latin(name: str) -> str:
+def in_latin(name: str, country: str | None = None) -> str:
     """A Cyrillic name as a Latin text prints it, "Новий-Двір" as "Novyi-Dvir"; any other as it is."""
-    return _CYRILLIC_WORD.sub(lambda word: _in_latin(word.group().lower()).capitalize(), name)
+    if not _CYRILLIC.search(name):
+        return name
+    written = latinise(name, _LANGUAGES.get(country or "", ""))
+    return written or _CYRILLIC_WORD.sub(lambda word: romanise(word.group()).capitalize(), name)
 
 
-def _in_latin(word: str) -> str:
-    first = _INITIALS.get(word[:1])
-    return romanise(word) if first is None else first + romanise(word[1:])
+def spell_out(name: str, language: str | None = None) -> list[str]:
+    """How Latin texts may print a name in other letters, by its language or else by what its letters allow."""
+    if name.isascii():
+        return []
+    languages = [language] if language else _languages_of(name)
+    return [written for each in languages if (written := latinise(name, each)) and written != name]
+
+
+def _languages_of(name: str) -> Sequence[str]:
+    """Ukrainian, Russian, or both where no letter tells; none for other Cyrillic, which has letters of both."""
+    if not _CYRILLIC.search(name):
+        return ()
+    ukrainian, russian = _UKRAINIAN.search(name), _RUSSIAN.search(name)
+    if ukrainian and russian:
+        return ()
+    return ("uk",) if ukrainian else ("ru",) if russian else ("uk", "ru")
 
 
 def list_keys(names: Iterable[tuple[str, Match]], slavic: bool) -> dict[str, Match]:
@@ -67,8 +84,6 @@ def list_keys(names: Iterable[tuple[str, Match]], slavic: bool) -> dict[str, Mat
         _keep(keys, fold(name), match)
         if _CYRILLIC.search(name):
             _keep(keys, romanise(name), match)
-            if _INITIAL.search(name):
-                _keep(keys, fold(in_latin(name)), match)
         if slavic and (bones := skeleton(name)):
             keys.setdefault(f"-{bones}", Match.SKELETON)
     return keys
