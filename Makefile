@@ -38,6 +38,7 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/places.py
+	$(BIN)/python benchmarks/relations.py
 
 train: .venv-training/.installed
 	@test -n "$$REPORTEDLY_EVAL" || { echo "name the folder of annotated documents: REPORTEDLY_EVAL=FOLDER make train"; exit 2; }

@@ -18,8 +18,9 @@ from typing import Any
 
 from reportedly.reference.gazetteer import KINDS, MATCHES, Match, PlaceKind
 from reportedly.reference.outlines import pack_rings
+from reportedly.reference.place_keys import bare_admin_name, without_article
 from reportedly.reference.spelling import fold
-from scripts.gazetteer_names import NameTable, bare_admin_name, kept_alternates, without_article
+from scripts.gazetteer_names import NameTable, kept_alternates
 from scripts.gazetteer_sources import (
     Outline,
     Row,

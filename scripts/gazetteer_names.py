@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.reference.gazetteer import KINDS, SKELETON_COUNTRIES, Match, PlaceKind
 from reportedly.reference.outlines import distance_km
+from reportedly.reference.place_keys import LEAST_LETTERS
 from reportedly.reference.spelling import fold, skeleton
 
 # Where the conflicts are that people read about, every name is kept, however small the place.
@@ -14,34 +15,13 @@ FULL_COUNTRIES = frozenset(
     "UA RU BY MD PL SD SS TD CF LY EG IL PS LB SY JO IQ IR YE SA AF PK IN BD MM TH AM AZ GE TR CD RW UG BI ET ER SO KE"
     " ML NE BF NG CM MZ HT CO VE MX RS XK BA".split()
 )
-# Where GeoNames' own names are scholarly romanisations ("Khān Yūnis"), its plain form is what reporting prints.
-ROMANISED_COUNTRIES = frozenset("AE AF AM BH DZ EG GE IL IN IQ IR JO KW LB LY MM MR OM PK PS QA SA SD SY TN YE".split())
 SETTLEMENT = KINDS.index(PlaceKind.SETTLEMENT)
 _SAME_KM = 8.0
 MANY_NAMES_FROM = 5_000
 CYRILLIC_FROM = 50_000
-LEAST_LETTERS = 3
-"""Shorter names of towns ("Us", "Y") are words first; a country's "US" is entered by hand."""
-BARE_FROM = 20_000
-BARE_LETTERS = 5
-_ARTICLE = re.compile(r"^A[ldhnrstz]h?[ -](?=[A-Z`'])")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿʻ-ʿ’'`´ .\-/]+$")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ’' .\-ʼ]+$")
 _CODE = re.compile(r"[A-Z]{3,4}$")
-
-_UNIT_WORDS = (
-    "autonomous republic of|autonomous oblast|autonomous region|autonomous republic|special administrative region|"
-    "region of|province of|state of|republic of|department of|district of|county of|governorate of|"
-    "oblast[’']?|region|province|governorate|district|rayon|raion|krai|kray|okrug|county|parish|prefecture|"
-    "department|municipality|municipio|territory|city|division|canton|state|republic|voivodeship|borough"
-)
-_UNIT = re.compile(rf"^(?:{_UNIT_WORDS}) (?=\S)|(?<=\S) (?:{_UNIT_WORDS})$", re.IGNORECASE)
-
-
-def bare_admin_name(name: str) -> str:
-    """`name` without the word for its kind: "Kupiansk Raion" is asked for as "Kupiansk district" too."""
-    bare = _UNIT.sub("", name).strip()
-    return bare if len(bare) > 2 else name
 
 
 def kept_alternates(name: str, alternates: Sequence[str], country: str, population: int, capital: bool) -> list[str]:
@@ -57,13 +37,6 @@ def kept_alternates(name: str, alternates: Sequence[str], country: str, populati
             seen.add(fold(other))
             kept.append(other)
     return kept
-
-
-def without_article(name: str, country: str, population: int) -> str | None:
-    """ "Hasakah" of "Al Hasakah": reporting leaves the article out where the town is known."""
-    bare = _ARTICLE.sub("", name)
-    known = country in ROMANISED_COUNTRIES and population >= BARE_FROM
-    return bare if known and bare != name and len(bare) >= BARE_LETTERS else None
 
 
 class NameTable:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportedly.reference import outlines
 from reportedly.reference.gazetteer import PlaceKind
-from scripts.gazetteer_names import ROMANISED_COUNTRIES, bare_admin_name
+from reportedly.reference.place_keys import ROMANISED_COUNTRIES, bare_admin_name
 
 TOLERANCE_DEG = 0.01
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from reportedly.cli.main import reportedly
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
@@ -15,12 +17,17 @@ Written by `make docs` from the help of each command.
 
 
 def list_helps() -> Iterator[tuple[str, str]]:
-    """Each command with its help, the group first."""
-    group = reportedly.make_context("reportedly", [], resilient_parsing=True, terminal_width=WIDTH)
-    yield "reportedly", reportedly.get_help(group)
-    for name, command in sorted(reportedly.commands.items()):
-        inner = command.make_context(name, [], parent=group, resilient_parsing=True)
-        yield f"reportedly {name}", command.get_help(inner)
+    """Each command with its help, a group before its commands."""
+    yield from _list_helps("reportedly", reportedly, None)
+
+
+def _list_helps(name: str, command: click.Command, parent: click.Context | None) -> Iterator[tuple[str, str]]:
+    last = name.rpartition(" ")[2]
+    context = command.make_context(last, [], parent=parent, resilient_parsing=True, terminal_width=WIDTH)
+    yield name, command.get_help(context)
+    if isinstance(command, click.Group):
+        for inner, each in sorted(command.commands.items()):
+            yield from _list_helps(f"{name} {inner}", each, context)
 
 
 def make_page() -> str:

@@ -3,6 +3,7 @@
 import inspect
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,14 @@ EVAL = "REPORTEDLY_EVAL"
 """Names the folder of annotated documents on which quality is measured. The project does without it."""
 
 collect_ignore = [] if os.environ.get(EVAL) else ["quality"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads what the person who runs it has imported."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REPORTEDLY_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -96,3 +96,42 @@ class ModelError(ReportedlyError):
             f"the attribution model's file {self.path!r} {self.wrong}; install reportedly again, "
             "or read by rules alone with REPORTEDLY_MODEL=none"
         )
+
+
+class GazetteerError(ReportedlyError):
+    """A file of places is missing, damaged or half written. Nothing has been read."""
+
+    def __init__(self, path: str, wrong: str, name: str | None) -> None:
+        super().__init__(path, wrong, name)
+        self.path, self.wrong, self.name = path, wrong, name
+
+    def __str__(self) -> str:
+        if self.name is None:
+            return f"the gazetteer {self.path!r} {self.wrong}; make it anew with `reportedly gazetteer import FILE --to PATH`"
+        return (
+            f"the gazetteer {self.path!r} {self.wrong}; take it out with `reportedly gazetteer remove {self.name}`, "
+            "then import it again"
+        )
+
+
+class DumpError(ReportedlyError):
+    """A file of places cannot be imported. What was imported before stands as it was."""
+
+    def __init__(self, path: str, wrong: str) -> None:
+        super().__init__(path, wrong)
+        self.path, self.wrong = path, wrong
+
+    def __str__(self) -> str:
+        return f"cannot import {self.path!r}: {self.wrong}"
+
+
+class UnknownGazetteerError(ReportedlyError):
+    """No gazetteer of that name was imported."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name, known)
+        self.name, self.known = name, tuple(known)
+
+    def __str__(self) -> str:
+        there = f"there are {', '.join(self.known)}" if self.known else "none was imported so far"
+        return f"there is no imported gazetteer {self.name!r} ({there})"

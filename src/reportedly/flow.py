@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from os import PathLike, fspath
+from pathlib import Path
 
-from reportedly.annotate.stages import annotate
+from reportedly.annotate.place_names import PlaceNames
+from reportedly.annotate.stages import STAGES, annotate
 from reportedly.claims.assemble import read
 from reportedly.errors import UnreadableError
 from reportedly.ingest.loading import Given, load_path, load_text
+from reportedly.model.annotation import Layer
 from reportedly.model.document import Document
 from reportedly.model.reading import Reading
 from reportedly.model.trouble import Trouble
+from reportedly.reference.gazetteer import Gazetteer
 
 Progress = Callable[[str], object]
 """Told the name of each input before it is read."""
@@ -24,6 +28,7 @@ def read_paths(
     published: date | None = None,
     language: str | None = None,
     profile: str | None = None,
+    gazetteer: str | PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Reading | Trouble]:
     """Read each of `paths` (`-` is standard input), one outcome each, in order.
@@ -34,6 +39,8 @@ def read_paths(
         published: the calendar day from which "yesterday" is counted.
         language: ISO 639-1; by default the text tells.
         profile: name or path of a conflict profile; by default the document's places and actors choose.
+        gazetteer: an import made with `reportedly gazetteer import --to`, or a folder of imports, to be used beside the
+            packed gazetteer instead of the user's own.
         progress: told the name of each input before it is read.
     """
     given = Given(outlet=outlet, published=published, language=language)
@@ -42,7 +49,9 @@ def read_paths(
         if progress:
             progress(source)
         document = load_path(source, kind=kind, given=given)
-        yield document if isinstance(document, Trouble) else read_document(document, profile=profile)
+        yield (
+            document if isinstance(document, Trouble) else read_document(document, profile=profile, gazetteer=gazetteer)
+        )
 
 
 def read_path(
@@ -53,6 +62,7 @@ def read_path(
     published: date | None = None,
     language: str | None = None,
     profile: str | None = None,
+    gazetteer: str | PathLike[str] | None = None,
 ) -> Reading:
     """Read one file; the arguments are those of `read_paths`.
 
@@ -60,7 +70,8 @@ def read_path(
         UnreadableError: if the file cannot be read.
     """
     given = Given(outlet=outlet, published=published, language=language)
-    return read_document(demand(load_path(fspath(path), kind=kind, given=given)), profile=profile)
+    document = demand(load_path(fspath(path), kind=kind, given=given))
+    return read_document(document, profile=profile, gazetteer=gazetteer)
 
 
 def read_text(
@@ -70,6 +81,7 @@ def read_text(
     published: date | None = None,
     language: str | None = None,
     profile: str | None = None,
+    gazetteer: str | PathLike[str] | None = None,
 ) -> Reading:
     """Read a text; the arguments are those of `read_paths`.
 
@@ -77,13 +89,20 @@ def read_text(
         UnreadableError: if the text is empty or in a language that is not read.
     """
     given = Given(outlet=outlet, published=published, language=language)
-    return read_document(demand(load_text(text, given=given)), profile=profile)
+    return read_document(demand(load_text(text, given=given)), profile=profile, gazetteer=gazetteer)
 
 
-def read_document(document: Document, *, profile: str | None = None) -> Reading:
-    """Read a document that is already at hand."""
-    (found,) = annotate([document])
-    return read(document, found, profile=profile)
+def read_document(
+    document: Document, *, profile: str | None = None, gazetteer: str | PathLike[str] | None = None
+) -> Reading:
+    """Read a document that is already at hand; the arguments are those of `read_paths`.
+
+    Raises:
+        GazetteerError: if a file of places is missing or damaged.
+    """
+    places = Gazetteer.open(None if gazetteer is None else Path(gazetteer))
+    (found,) = annotate([document], [PlaceNames(places) if each.makes is Layer.PLACE_NAME else each for each in STAGES])
+    return read(document, found, profile=profile, gazetteer=places)
 
 
 def demand(document: Document | Trouble) -> Document:

@@ -28,19 +28,22 @@ from reportedly.reference.profile import Profile, choose_profile, load_profile
 from reportedly.reference.weights import weights_name
 
 
-def read(document: Document, found: Found, *, profile: str | None = None) -> Reading:
+def read(
+    document: Document, found: Found, *, profile: str | None = None, gazetteer: Gazetteer | None = None
+) -> Reading:
     """The reading of `document`.
 
     Args:
         document: what was published.
         found: every layer of `annotate.stages.STAGES`.
         profile: name or path of a conflict profile; None lets the document's places and actors choose.
+        gazetteer: the places to choose from; None is the packed ones with the user's own.
 
     Raises:
         ProfileError: if there is no such profile.
         ModelError: if the tagger's files are missing or damaged.
     """
-    gazetteer = Gazetteer.open()
+    gazetteer = gazetteer or Gazetteer.open()
     known = load_profile(profile) if profile else choose_profile(_countries(found, gazetteer), document.text)
     page = Page(document, found, known)
     located = locate(document, found, page.tree, gazetteer, known.countries)

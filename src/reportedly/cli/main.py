@@ -8,6 +8,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.demo import demo
+from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
 from reportedly.cli.schema import schema
@@ -33,7 +34,7 @@ def reportedly() -> None:
     """
 
 
-for _command in (read, schema, profiles, demo):
+for _command in (read, schema, profiles, demo, gazetteer):
     reportedly.add_command(_command)
 
 

@@ -97,6 +97,12 @@ def succeed(outcomes: "Outcomes", progress: Progress) -> "Iterable[tuple[str, Re
 @click.option(
     "--profile", metavar="NAME|PATH", help="The conflict: see `reportedly profiles`. By default the text tells."
 )
+@click.option(
+    "--gazetteer",
+    metavar="PATH",
+    type=click.Path(exists=True, path_type=Path),
+    help="Places made with `reportedly gazetteer import --to`, a file or folder, instead of your own.",
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to standard output.")
 @click.pass_context
 def read(
@@ -108,6 +114,7 @@ def read(
     published: date | None,
     language: str | None,
     profile: str | None,
+    gazetteer: Path | None,
     output: Path | None,
 ) -> None:
     """Show who says what in each FILE, and on whose word.
@@ -139,6 +146,7 @@ def read(
         published=published,
         language=language,
         profile=profile,
+        gazetteer=gazetteer,
         progress=progress.show,
     )
     with open_output(output) as out:

@@ -1,23 +1,38 @@
-"""Names to places: a read-only file of settlements, regions, countries, informal areas and waters.
+"""Names to places: a read-only file of settlements, regions, countries, informal areas and waters, and what users add.
 
 Names and points are GeoNames' (CC BY 4.0), borders Natural Earth's (public domain); `scripts/build_gazetteer.py`
-builds the file. No name and no border in it says whose a territory is.
+builds the file. No name and no border in it says whose a territory is. `importing.py` writes the files that users add.
 """
 
 import math
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from reportedly.errors import GazetteerError
+from reportedly.reference.entry import (
+    COLUMNS,
+    IMPORTED_IDS,
+    KINDS,
+    MATCHES,
+    Entry,
+    Match,
+    PlaceKind,
+    better_match,
+    make_entry,
+)
+from reportedly.reference.home import gazetteers_folder, list_gazetteers, name_of
 from reportedly.reference.lexicon import lexicon
+from reportedly.reference.merging import merge_same
 from reportedly.reference.outlines import KM_PER_DEGREE, distance_km
+from reportedly.reference.place_file import PlaceFile
 from reportedly.reference.sound_laws import likeness
 from reportedly.reference.spelling import fold, near_skeletons, skeleton
+
+__all__ = ["KINDS", "MATCHES", "SKELETON_COUNTRIES", "Entry", "Gazetteer", "Match", "PlaceKind"]
 
 SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 """Where names reach English by two languages' romanisations."""
@@ -27,91 +42,52 @@ LEAST_LIKENESS = 80.0
 _CACHED_NAMES = 32768
 
 
-class PlaceKind(StrEnum):
-    """What an entry is."""
-
-    COUNTRY = "country"
-    ADMIN1 = "admin1"
-    ADMIN2 = "admin2"
-    SETTLEMENT = "settlement"
-    AREA = "area"
-    """An informal, historical or self-declared region."""
-    WATER = "water"
-    """A river, sea or reservoir: it has a name but no point."""
-
-
-class Match(StrEnum):
-    """How a name led to an entry, the best first."""
-
-    EXACT = "exact"
-    """The entry's own name."""
-    FOLDED = "folded"
-    """The entry's own name but for case, accents and apostrophes."""
-    ALTERNATE = "alternate"
-    RENAMED = "renamed"
-    """A former name, or one that a party to a conflict uses."""
-    SKELETON = "skeleton"
-    """Another romanisation."""
-
-
-MATCHES: Sequence[Match] = tuple(Match)
-"""The numbers under which the file keeps them."""
-KINDS: Sequence[PlaceKind] = tuple(PlaceKind)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One place of the gazetteer, found under a name."""
-
-    id: str
-    """Gazetteer and number: `geonames:704508`; `area:donbas` for what was written by hand."""
-    name: str
-    kind: PlaceKind
-    lat: float | None
-    """WGS 84 degrees, north positive. None for what has no point, such as a river."""
-    lon: float | None
-    country: str | None
-    """ISO 3166 alpha-2 as GeoNames files it, upper case. None for what lies in several."""
-    admin1: str | None
-    """GeoNames' code, such as `UA.05`."""
-    admin2: str | None
-    population: int
-    """Inhabitants; 0 if unknown."""
-    radius_km: float | None
-    """Extent of a region. None for a settlement."""
-    match: Match
-    note: str = ""
-    """What a reader should know about the name: who uses it, what it stands for."""
-    capital: bool = False
-
-
 class Gazetteer:
-    """The gazetteer's file, open for reading."""
+    """The gazetteer's files, open for reading: the packed base first, then what users imported, by name."""
 
-    def __init__(self, base: sqlite3.Connection) -> None:
-        self.base = base
+    def __init__(self, base: PlaceFile, imports: Sequence[PlaceFile] = ()) -> None:
+        self._base, self._imports, self._files = base, tuple(imports), (base, *imports)
         self._lookup = lru_cache(maxsize=_CACHED_NAMES)(self._find)
         self._entries = lru_cache(maxsize=_CACHED_NAMES)(self._entry_of)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._knows)
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Gazetteer":
-        """Open the gazetteer at `path`; by default the one in the package, opened once for the process.
+        """Open the packed gazetteer together with the user's own.
+
+        Args:
+            path: a file made by an import, or a folder of such files, instead of the user's folder. A file
+                that no import made is a whole gazetteer and stands for the packed one too.
 
         Raises:
-            sqlite3.OperationalError: if there is no such file.
+            GazetteerError: if a file is missing, damaged or no gazetteer.
         """
-        return _packed() if path is None else cls(_connect(path))
+        if path is not None and not path.is_dir():
+            return _opened(_stamped([path]), in_home=False)
+        found = list_gazetteers(gazetteers_folder() if path is None else path)
+        if path is not None and not found:
+            raise GazetteerError(str(path), "is a folder without gazetteers", None)
+        return _opened(_stamped(found), in_home=path is None)
+
+    @classmethod
+    def open_packed(cls) -> "Gazetteer":
+        """The packed gazetteer alone."""
+        return _opened((), in_home=False)
+
+    @property
+    def base(self) -> sqlite3.Connection:
+        """The packed file, which alone holds borders."""
+        return self._base.connection
 
     @cached_property
     def version(self) -> str:
-        """Which data it was built from, such as `cities500-2023-03`."""
-        return self._meta("version")
+        """Which data it was built from, such as `cities500-2023-03`, and what was added: `+UA-2026-11`."""
+        return "+".join(file.version for file in self._files)
 
     @cached_property
     def credits(self) -> str:
         """Whose the data are."""
-        return self._meta("credits")
+        return " ".join(dict.fromkeys(file.credits for file in self._files))
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every entry that bears `name`; only if there is none, those that another romanisation leads to.
@@ -129,23 +105,34 @@ class Gazetteer:
         """The entry whose `Entry.id` this is."""
         return self._entries(entry_id)
 
+    def origin(self, entry: Entry) -> str:
+        """The version of the file whose row `entry` is."""
+        rows = ((file, self._row_in(file, entry.id)) for file in self._files)
+        return next((file.version for file, row in rows if row is not None), "")
+
     def _entry_of(self, entry_id: str) -> Entry | None:
+        rows = (self._row_in(file, entry_id) for file in self._files)
+        row = next((row for row in rows if row is not None), None)
+        return None if row is None else make_entry(row, Match.EXACT)
+
+    def _row_in(self, file: PlaceFile, entry_id: str) -> Sequence[Any] | None:
         source, _, number = entry_id.partition(":")
-        if source == "geonames":
-            rows = self.base.execute(f"SELECT {_COLUMNS} FROM entry WHERE key = ?", (int(number),))
-        else:
-            rows = self.base.execute(f"SELECT {_COLUMNS} FROM entry WHERE slug = ?", (entry_id,))
-        row = rows.fetchone()
-        return None if row is None else _entry(row, Match.EXACT)
+        if file is self._base and source in IMPORTED_IDS:
+            return None
+        return file.row(int(number)) if source == "geonames" else file.row_of_slug(entry_id)
 
     def nearby(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         """Settlements within `km` of a point, the nearest first."""
         high = km / KM_PER_DEGREE
         wide = min(180.0, high / max(0.01, math.cos(math.radians(lat))))
-        box = (_scaled(lat - high), _scaled(lat + high), _scaled(lon - wide), _scaled(lon + wide))
-        query = f"SELECT {_COLUMNS} FROM entry WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND kind = ?"
-        rows = self.base.execute(query, (*box, KINDS.index(PlaceKind.SETTLEMENT)))
-        found = [_entry(row, Match.EXACT) for row in rows]
+        rows = [
+            row for file in self._files for row in file.settlements_in(lat - high, lat + high, lon - wide, lon + wide)
+        ]
+        known: dict[str, Entry] = {}
+        for row in rows:
+            entry = make_entry(row, Match.EXACT)
+            known.setdefault(entry.id, entry)
+        found = self._merged(list(known.values()))
         ranked = [(distance_km(lat, lon, each.lat or 0.0, each.lon or 0.0), each.id, each) for each in found]
         return tuple(each for away, _, each in sorted(ranked, key=lambda rank: rank[:2]) if away <= km)
 
@@ -167,11 +154,11 @@ class Gazetteer:
 
     @cached_property
     def _units(self) -> dict[PlaceKind, dict[str, Entry]]:
-        """Countries and first-level units by their codes: they are asked for at every turn."""
+        """Countries and first-level units by their codes: they are asked for at every turn. The base has them all."""
         found: dict[PlaceKind, dict[str, Entry]] = {PlaceKind.COUNTRY: {}, PlaceKind.ADMIN1: {}}
         for kind, units in found.items():
-            for row in self.base.execute(f"SELECT {_COLUMNS} FROM entry WHERE kind = ?", (KINDS.index(kind),)):
-                each = _entry(row, Match.EXACT)
+            for row in self._base.ask(f"SELECT {COLUMNS} FROM entry WHERE kind = ?", KINDS.index(kind)):
+                each = make_entry(row, Match.EXACT)
                 code = each.admin1 if kind is PlaceKind.ADMIN1 else each.country
                 if code:
                     units.setdefault(code, each)
@@ -179,20 +166,19 @@ class Gazetteer:
 
     @cached_property
     def _capitals(self) -> dict[str, Entry]:
-        rows = self.base.execute(f"SELECT {_COLUMNS} FROM entry WHERE capital = 1 ORDER BY population")
-        return {each.country: each for row in rows if (each := _entry(row, Match.EXACT)).country}
-
-    def _meta(self, name: str) -> str:
-        row = self.base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return str(row[0])
+        rows = self._base.ask(f"SELECT {COLUMNS} FROM entry WHERE capital = 1 ORDER BY population")
+        return {each.country: each for row in rows if (each := make_entry(row, Match.EXACT)).country}
 
     def _knows(self, key: str) -> bool:
-        return self.base.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
+        query = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
+        # A list of alternate names may name what no file holds.
+        return bool(self._base.ask(query, key)) or (bool(self._imports) and any(True for _ in self._named(key)))
 
     def _find(self, name: str) -> tuple[Entry, ...]:
-        found = [_as_asked(row[:-1], MATCHES[row[-1]], name) for row in self._named(fold(name))]
+        found = [_as_asked(row, match, name) for row, match in self._named(fold(name))]
         if not found:
             return self.find_like(name)
+        found = self._merged(found)
         return tuple(sorted(found, key=lambda each: (MATCHES.index(each.match), -each.population, each.id)))
 
     def find_like(self, name: str) -> tuple[Entry, ...]:
@@ -206,61 +192,69 @@ class Gazetteer:
         return self._likest(name, (bones,)) or self._likest(name, near_skeletons(bones))
 
     def _likest(self, name: str, skeletons: Sequence[str]) -> tuple[Entry, ...]:
-        rows = (row for bones in skeletons for row in self._named(f"-{bones}"))
-        entries = dict.fromkeys(_entry(row[:-1], Match.SKELETON) for row in rows)
+        rows = (row for bones in skeletons for row, _ in self._named(f"-{bones}"))
+        entries = self._merged(list(dict.fromkeys(make_entry(row, Match.SKELETON) for row in rows)))
         alike = [(likeness(name, each.name), each) for each in entries]
         ranked = sorted(alike, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
         return tuple(each for like, each in ranked if like >= LEAST_LIKENESS)
 
-    def _named(self, key: str) -> list[Any]:
-        columns = ", ".join(f"e.{column}" for column in _COLUMNS.split(", "))
-        query = f"SELECT {columns}, n.match FROM name n JOIN entry e ON e.key = n.entry WHERE n.key = ?"
-        return self.base.execute(query, (key,)).fetchall()
+    def _merged(self, entries: list[Entry]) -> list[Entry]:
+        return merge_same(entries) if self._imports else entries
+
+    def _named(self, key: str) -> Iterator[tuple[Sequence[Any], Match]]:
+        """Row and match of every entry under `key`; GeoNames' own number makes two files' entries one, the base's."""
+        rows: dict[int, Sequence[Any]] = {}
+        matches: dict[int, Match] = {}
+        for file in self._files:
+            for number, match, row in file.named(key):
+                if number not in rows:
+                    known = self._row_of_number(number) if number > 0 and file is not self._base else row
+                    if known is None:
+                        continue
+                    rows[number] = known
+                matches[number] = better_match(MATCHES[match], matches.get(number, MATCHES[match]))
+        return ((row, matches[number]) for number, row in rows.items())
+
+    def _row_of_number(self, number: int) -> Sequence[Any] | None:
+        """The row with GeoNames' number, of the first file that has one."""
+        return next((row for file in self._files if (row := file.row(number)) is not None), None)
 
 
-_COLUMNS = "key, slug, name, kind, lat, lon, country, admin1, admin2, population, radius_km, note, capital"
+_Stamps = tuple[tuple[Path, int, int], ...]
+"""Paths with time of change in nanoseconds and size in bytes: a process that runs on sees a new import."""
+
+
+def _stamped(paths: Sequence[Path]) -> _Stamps:
+    stamps = []
+    for path in paths:
+        try:
+            facts = path.stat()
+        except OSError as error:
+            raise GazetteerError(str(path), f"cannot be read ({error.strerror})", None) from error
+        stamps.append((path, facts.st_mtime_ns, facts.st_size))
+    return tuple(stamps)
+
+
+@lru_cache(maxsize=4)
+def _opened(stamps: _Stamps, in_home: bool) -> Gazetteer:
+    imports = [PlaceFile(path, name_of(path) if in_home else None) for path, _, _ in stamps]
+    if len(imports) == 1 and not imports[0].is_import:
+        return Gazetteer(imports[0])
+    return Gazetteer(_packed(), imports)
 
 
 @cache
-def _packed() -> Gazetteer:
+def _packed() -> PlaceFile:
     with as_file(files("reportedly.reference") / "data" / "gazetteer.sqlite") as path:
-        return Gazetteer(_connect(path))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Read-only, and without the locks of a file that may change."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-
-
-def _scaled(degrees: float) -> int:
-    return round(degrees * 100_000)
-
-
-def _entry(row: Sequence[Any], match: Match) -> Entry:
-    key, slug, name, kind, lat, lon, country, admin1, admin2, population, radius_km, note, capital = row
-    return Entry(
-        id=slug or f"geonames:{key}",
-        name=name,
-        kind=KINDS[kind],
-        lat=None if lat is None else lat / 100_000,
-        lon=None if lon is None else lon / 100_000,
-        country=country,
-        admin1=f"{country}.{admin1}" if admin1 else None,
-        admin2=f"{country}.{admin1}.{admin2}" if admin2 else None,
-        population=population,
-        radius_km=radius_km,
-        match=match,
-        note=note or "",
-        capital=bool(capital),
-    )
+        return PlaceFile(path)
 
 
 def _as_asked(row: Sequence[Any], match: Match, asked: str) -> Entry:
     """The entry with the match that the spelling of `asked` earns it."""
-    entry = _entry(row, match)
+    entry = make_entry(row, match)
     if match is not Match.EXACT or entry.name.casefold() == asked.casefold():
         return entry
-    return _entry(row, Match.FOLDED if fold(entry.name) == fold(asked) else Match.ALTERNATE)
+    return make_entry(row, Match.FOLDED if fold(entry.name) == fold(asked) else Match.ALTERNATE)
 
 
 @cache

@@ -94,7 +94,8 @@ class Regions:
         if region.kind is PlaceKind.COUNTRY:
             return "country = ?", (region.country,)
         if region.kind is PlaceKind.ADMIN1:
-            return "entry = ?", (int(region.id.partition(":")[2]),)
+            source, _, number = region.id.partition(":")
+            return ("entry = ?", (int(number),)) if source == "geonames" else None
         if region.kind is PlaceKind.AREA:
             covered = "entry IN (SELECT c.entry FROM covers c JOIN entry e ON e.key = c.area WHERE e.slug = ?)"
             return covered, (region.id,)
