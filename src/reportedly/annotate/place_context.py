@@ -142,7 +142,7 @@ class Context:
 
     def has_firm_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place, and of nothing else?"""
-        return self.preposition(hit) in _PLACE_PREPOSITIONS or self.is_introduced(hit) or self.is_under(hit)
+        return self.has_cue(hit) and self.preposition(hit) not in ("from", "to", "by", "with")
 
     def has_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place?"""

@@ -58,6 +58,9 @@ class Hit:
     has_kind: bool = False
     """Is it no name of the gazetteer, but one that ends in its kind: "Mill Road", "Otter Creek"?"""
 
+    is_part: bool = False
+    """Does it stand within a longer name that is no place: "Air Zimbabwe"?"""
+
     @property
     def is_word(self) -> bool:
         return self.first.index == self.last.index
@@ -129,13 +132,21 @@ class Hits:
         windows = list(_windows(self._tokens, first))
         known = self._known(first, windows)
         named = self._by_kind(first)
-        if named is not None and (known is None or known.last.index < named.last.index):
+        if named is not None and (known is None or self._says_more(named, known)):
             return named
         if known is not None:
             return known
         if first.pos != "PROPN" or not first.text[0].isupper():
             return None
         return self._unlisted(first, windows)
+
+    def _says_more(self, named: Hit, known: Hit) -> bool:
+        """ "Ohio River" is not Ohio; "Sakhalin Island" is Sakhalin."""
+        if known.last.index >= named.last.index:
+            return False
+        ground = [entry for entry in known.entries if entry.match is not Match.SKELETON]
+        is_ground = any(entry.kind is not PlaceKind.SETTLEMENT for entry in ground)
+        return named.last.text.lower() not in words("units", "area") or not is_ground
 
     def _known(self, first: Token, windows: Sequence[Token]) -> Hit | None:
         if (stands_for := self._abbreviated(first, windows)) is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from reportedly.annotate import place_signs as signs
 from reportedly.annotate.place_attributes import is_attribute
@@ -10,8 +11,6 @@ from reportedly.annotate.place_hits import COMPASS, JOINTS, Hit, Hits, is_strong
 from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, PlaceName
 from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
-
-_GREAT_POPULATION = 500_000
 
 
 class PlaceNames:
@@ -55,7 +54,8 @@ class _Finder:
             if hit.is_adjective:
                 yield self._name(hit, adjective=True)
             elif is_place:
-                yield self._name(hit, adjective=is_attribute(self._context, hit))
+                part = hit.is_part and not is_direction(self._context, hit)
+                yield self._name(hit, adjective=part or is_attribute(self._context, hit))
 
     def _is_taken(self, hit: Hit, evident: AbstractSet[str]) -> bool:
         """Is it a place, for what is said of it here or elsewhere in the document?"""
@@ -74,7 +74,7 @@ class _Finder:
             if not hit.has_kind or self._is_kind(hit):
                 yield hit
         else:
-            yield from (inner for inner in self._hits.inside(hit) if self._is_part(inner))
+            yield from (replace(inner, is_part=True) for inner in self._hits.inside(hit) if self._is_part(inner))
 
     def _is_whole(self, hit: Hit) -> bool:
         context = self._context
@@ -137,10 +137,10 @@ class _Finder:
             return False
         if hit.is_word and hit.surface.isupper():
             return False  # "SWIFT": letters that stand for a body
-        mention = context.mention(hit)
-        if mention is not None and mention.start < hit.first.start:
+        mention, introduced = context.mention(hit), context.is_introduced(hit)
+        if mention is not None and mention.start < hit.first.start and not introduced:
             return False  # "District Court" of "Clay County District Court"
-        if context.is_introduced(hit) and not context.is_sentence_start(hit.first):
+        if introduced and not context.is_sentence_start(hit.first):
             return True
         near = words("prepositions", "near") | {"in", "at", "outside", "toward", "towards"}
         return label is MentionLabel.PLACE and context.preposition(hit) in near
@@ -236,7 +236,5 @@ def is_direction(context: Context, hit: Hit) -> bool:
 
 
 def _is_great(entry: Entry) -> bool:
-    """So well known that it is meant within the name of a company too."""
-    if entry.match is Match.SKELETON or entry.kind is PlaceKind.WATER:
-        return False
-    return entry.kind is not PlaceKind.SETTLEMENT or entry.population >= _GREAT_POPULATION
+    """So well known that it is meant within the name of a company too: "Air Zimbabwe"."""
+    return entry.capital or (is_strong(entry) and entry.kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA))

@@ -26,7 +26,9 @@ def is_home(context: Context, hit: Hit) -> bool:
 
 def is_owner(context: Context, hit: Hit) -> bool:
     """ "Grovetown police", "a Winona man", "the Fremont Fire Department": only a town has these."""
-    token = context.after(hit.last)
+    before, token = context.before(hit.first), context.after(hit.last)
+    if before is not None and before.pos == "PROPN" and before.text[0].isupper():
+        return False
     for _ in range(3):
         if token is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
             return False
