@@ -5,9 +5,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.annotate import place_signs as signs
+from reportedly.annotate.datelines import find_datelines
 from reportedly.annotate.place_attributes import is_attribute
 from reportedly.annotate.place_context import Context
 from reportedly.annotate.place_hits import COMPASS, JOINTS, Hit, Hits, is_strong, words
+from reportedly.annotate.plain_places import find_plain
 from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, PlaceName
 from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
@@ -17,7 +19,8 @@ class PlaceNames:
     """Finds the names of places, and of countries in adjectives ("Russian")."""
 
     makes = Layer.PLACE_NAME
-    needs = frozenset({Layer.SENTENCE, Layer.TOKEN, Layer.MENTION})
+    needs = frozenset({Layer.SENTENCE})
+    """And TOKEN and MENTION, where the language has a parser; without them only what is sure is found."""
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self._given = gazetteer
@@ -25,10 +28,14 @@ class PlaceNames:
     def find(self, documents: Sequence[Document], found: Sequence[Found]) -> list[tuple[Annotation, ...]]:
         """One tuple of `PlaceName` for each document, in order, none overlapping."""
         gazetteer = self._given or Gazetteer.open()
-        return [
-            tuple(_Finder(Context(document.text, each), gazetteer).find())
-            for document, each in zip(documents, found, strict=True)
-        ]
+        return [_find(document, each, gazetteer) for document, each in zip(documents, found, strict=True)]
+
+
+def _find(document: Document, found: Found, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    if not found.layers.get(Layer.TOKEN):
+        return find_plain(document.text, found.sentences, document.language or "", gazetteer)
+    names = [*_Finder(Context(document.text, found), gazetteer).find(), *find_datelines(found.sentences, gazetteer)]
+    return tuple(sorted(names, key=lambda name: name.start))
 
 
 class _Finder:
