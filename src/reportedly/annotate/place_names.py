@@ -72,7 +72,6 @@ class _Finder:
 
     def _settle(self, hit: Hit) -> Iterator[Hit]:
         """`hit`; or the name of which it is only the beginning; or, of a name that is no place, the places in it."""
-        context = self._context
         if hit.entries and not hit.has_kind and not self._is_whole(hit):
             hit = self._whole(hit)
         if hit.entries or hit.is_adjective:
