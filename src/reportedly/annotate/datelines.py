@@ -3,6 +3,7 @@ Covington the text is about."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportedly.annotate.place_hits import spellings
 from reportedly.model.annotation import PlaceName, Sentence, SentenceRole
@@ -15,7 +16,7 @@ _LONGEST = 60
 
 def find_datelines(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Iterator[PlaceName]:
     """The places of the opening that stands before the first sentence of a paragraph, never as where something happened."""
-    for opening, following in zip(sentences, sentences[1:], strict=False):
+    for opening, following in pairwise(sentences):
         if opening.role is not SentenceRole.FURNITURE or len(opening.text) > _LONGEST:
             continue
         if opening.paragraph == following.paragraph and following.role is SentenceRole.BODY:

@@ -13,6 +13,8 @@ def is_attribute(context: Context, hit: Hit) -> bool:
     after, behind = context.after(hit.last), context.after(hit.last, 2)
     if after is not None and behind is not None and after.text == "-" and behind.text.islower():
         return True
+    if after is not None and after.text in words("nouns", "resident"):
+        return True
     if context.noun_possessed(hit) in words("nouns", "body"):
         return True
     if noun is not None:

@@ -45,6 +45,7 @@ class _Finder:
         self._context, self._gazetteer = context, gazetteer
         self._hits = Hits(context.text, context.tokens, gazetteer)
         self._countries: set[str] = set()
+        self._speakers: set[str] = set()
 
     def find(self) -> Iterator[PlaceName]:
         hits = [part for hit in self._hits for part in self._settle(hit) if not self._is_never(part)]
@@ -54,6 +55,8 @@ class _Finder:
                 self._countries.add((hit.entries[0].country if hit.is_state else strong.pop()) or "")
             if hit.country:
                 self._countries.add(hit.country)
+        self._speakers = {hit.surface for hit in hits if signs.is_speaker(self._context, hit)}
+        self._speakers -= {hit.surface for hit in hits if self._context.has_firm_cue(hit)}
         evident = {hit.surface for hit in hits if hit.entries and self._is_evident(hit)}
         taken = [self._is_taken(hit, evident) for hit in hits]
         self._take_listed(hits, taken)
@@ -163,7 +166,7 @@ class _Finder:
             return True
         if signs.is_byline(context, hit):
             return True
-        if signs.is_speaker(context, hit):
+        if hit.surface in self._speakers or signs.is_speaker(context, hit):
             return True
         return hit.is_word and hit.surface in context.person_words and not (hit.is_strong and context.has_cue(hit))
 

@@ -1,8 +1,9 @@
 """Signs for and against a small place, read off the words right beside its name."""
 
 from reportedly.annotate.place_context import Context
-from reportedly.annotate.place_hits import Hit, spellings, words
+from reportedly.annotate.place_hits import Hit, is_strong, spellings, words
 from reportedly.model.annotation import MentionLabel, Token
+from reportedly.reference.gazetteer import PlaceKind
 
 _NOT_NAMES = frozenset({"PRON", "DET", "ADP", "AUX", "SCONJ", "CCONJ", "PART", "INTJ"})
 _DASHES = frozenset("- – — -- ‐ ‑ \x96 \x97".split(" "))
@@ -88,9 +89,9 @@ def is_byline(context: Context, hit: Hit) -> bool:
 
 
 def is_speaker(context: Context, hit: Hit) -> bool:
-    """ "Petrova said": a small place does not speak."""
+    """ "Petrova said": a town that is no capital does not speak."""
+    if not hit.is_town or hit.is_state or any(is_strong(e) and e.kind is not PlaceKind.SETTLEMENT for e in hit.entries):
+        return False
     token = context.head_of(hit)
     head = context.tree.head(token)
-    if hit.is_strong or head is None:
-        return False
-    return token.relation == "nsubj" and head.lemma in words("verbs", "spoken")
+    return head is not None and token.relation == "nsubj" and head.lemma in words("verbs", "spoken")

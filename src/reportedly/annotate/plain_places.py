@@ -139,7 +139,10 @@ class _Finder:
         for case in cases_of(self._language, self._signs.before(first)):
             keys = [key for key in base_forms(self._language, surface, case) if self._gazetteer.knows(key)]
             if keys:
-                best = max(keys, key=lambda key: _weight(self._gazetteer.find(key)))
+                # Behind a preposition the nominative is another form than the text's, and the other way round.
+                best = max(
+                    keys, key=lambda key: (_weight(self._gazetteer.find(key)), (key == surface) is (case is None))
+                )
                 return self._judged(_Name(first, last, best, self._gazetteer.find(best)), best != surface)
         return None
 
@@ -176,6 +179,8 @@ class _Finder:
         surface = " ".join(word.text for word in self._words[name.first : name.last + 1]).lower()
         if self._is_other(name) or surface in _common(self._language):
             return name
+        if self._has_region(name):
+            return replace(name, taken=True)
         if self._signs.is_placed(name.first):
             near = any(e.country in _NEIGHBOURS or e.population >= _KNOWN_POPULATION for e in name.entries)
             return replace(name, taken=near or any(_is_great(entry, _STRONG_POPULATION) for entry in name.entries))
@@ -191,17 +196,43 @@ class _Finder:
         signs, first, last = self._signs, name.first, name.last
         if signs.is_bearer(first, last) or signs.is_quoted(first, last) or signs.is_described(last):
             return True
-        # "Первомайске Луганской области": what stands behind the town is its region, no surname.
-        region = last + 1 < len(self._words) and self._of_adjective(last + 1) is not None
-        return signs.is_called(first) if region else signs.is_person(first, last)
+        if self._has_region(name):
+            return signs.is_called(first)
+        country = self._language in WITH_CASES and any(each.kind is PlaceKind.COUNTRY for each in name.entries)
+        return not country and signs.is_person(first, last)
+
+    def _has_region(self, name: _Name) -> bool:
+        """Does its region stand behind it: "Богданівці Луганської області", "Олешки (Херсонська область)"?"""
+        behind = name.last + 1
+        if behind >= len(self._words) or self._words[behind].gap.strip() not in ("", "(", ","):
+            return False
+        region = self._of_adjective(behind)
+        return region is not None and region.last > region.first
 
     def _take_listed(self) -> None:
         """Take what only a comma or "and" parts from a place, along the whole list."""
+        for run in self._runs():
+            opener = self._signs.before(self.names[run[0]].first)
+            if len(run) >= _LEAST_LIST and cases_of(self._language, opener) != (None,):
+                for number in run:
+                    if not self._is_other(self.names[number]):
+                        self.names[number] = replace(self.names[number], taken=True)
         for order in (range(1, len(self.names)), range(len(self.names) - 2, -1, -1)):
             for number in order:
                 name, other = self.names[number], self.names[number - order.step]
                 if other.taken and not name.taken and self._is_next(name, other) and not self._is_other(name):
                     self.names[number] = replace(name, taken=True)
+
+    def _runs(self) -> Iterator[list[int]]:
+        """The numbers of names that stand in one list."""
+        run: list[int] = []
+        for number, name in enumerate(self.names):
+            if run and not self._is_next(self.names[run[-1]], name):
+                yield run
+                run = []
+            run.append(number)
+        if run:
+            yield run
 
     def _is_next(self, name: _Name, other: _Name) -> bool:
         first, second = sorted((name, other), key=lambda each: each.first)

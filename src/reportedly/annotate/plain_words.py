@@ -56,6 +56,6 @@ def cases_of(language: str, preposition: str) -> tuple[str | None, ...]:
     """The cases that a preposition asks for; `(None,)` where the language has none or the word is none."""
     if preposition in listed(language, "nouns", "around"):
         return ("genitive", "nominative")
-    cases = ("locative", "genitive", "instrumental", "accusative")
+    cases = ("locative", "dative", "genitive", "instrumental", "accusative")
     asked = tuple(case for case in cases if preposition in listed(language, "prepositions", case))
     return asked or (None,)
