@@ -94,6 +94,8 @@ class _Finder:
     def _is_part(self, hit: Hit) -> bool:
         """Is a place named within a longer name: "Nebraska" in "Northeast Nebraska", "Berlin" in "Air Berlin"?"""
         context, label = self._context, self._context.label(hit)
+        if signs.is_party_seat(context, hit):
+            return True
         if label is MentionLabel.PERSON or hit.surface in context.person_words:
             return False
         if is_direction(context, hit):
@@ -240,8 +242,8 @@ def says_unit(hit: Hit) -> bool:
 def is_direction(context: Context, hit: Hit) -> bool:
     """ "Northeast Nebraska", "R-Nebraska": the place itself, or a part of it."""
     before = context.before(hit.first)
-    turned = before is not None and before.text.lower() in COMPASS
-    return hit.is_strong and (turned or signs.is_party_seat(context, hit))
+    turned = hit.is_strong and before is not None and before.text.lower() in COMPASS
+    return turned or signs.is_party_seat(context, hit)
 
 
 def _is_great(entry: Entry) -> bool:

@@ -141,7 +141,8 @@ class _Finder:
             if keys:
                 # Behind a preposition the nominative is another form than the text's, and the other way round.
                 best = max(
-                    keys, key=lambda key: (_weight(self._gazetteer.find(key)), (key == surface) is (case is None))
+                    keys,
+                    key=lambda key: (_weight(self._gazetteer.find(key)), (key == surface) is (case is None), len(key)),
                 )
                 return self._judged(_Name(first, last, best, self._gazetteer.find(best)), best != surface)
         return None

@@ -9,7 +9,8 @@ from reportedly.reference.lexicon import lexicon
 LANGUAGES = frozenset({"uk", "ru"})
 """Those whose names have cases, in `lexicon/<language>/place.toml`."""
 _LEAST_STEM = 3
-"""Letters that an ending leaves; of shorter stems anything may be left."""
+"""Letters that an ending leaves, of shorter stems anything may be left; a long ending may leave one fewer ("Києві")."""
+_LONG_ENDING = 3
 _MOST_FORMS = 64
 
 
@@ -41,7 +42,8 @@ def towns_of(language: str, adjective: str) -> tuple[str, ...]:
 
 
 def _exchanged(word: str, ending: str, table: Mapping[str, str]) -> Iterator[str]:
-    if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+    least = _LEAST_STEM - (len(ending) >= _LONG_ENDING)
+    if word.endswith(ending) and len(word) - len(ending) >= least:
         for other in table[ending].split(","):
             yield word[: len(word) - len(ending)] + other.strip()
 
