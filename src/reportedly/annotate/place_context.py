@@ -41,7 +41,11 @@ class Context:
     def person_words(self) -> frozenset[str]:
         """The words of full names of people: a surname alone is the same person again."""
         named = {id(mention): mention for mention in self._mentions.values() if mention.label is MentionLabel.PERSON}
-        return frozenset(word for mention in named.values() if " " in mention.text for word in mention.text.split())
+        spoken = [mention.text.split() for mention in named.values() if " " in mention.text]
+        # "Hopkinton Fire Chief Ada Roe" is taken for one name: its first word is a town.
+        return frozenset(
+            word for name in spoken if not any(each.lower() in _NEVER_NAMES for each in name) for word in name
+        )
 
     @cached_property
     def _votes(self) -> dict[str, Counter[MentionLabel]]:
@@ -117,6 +121,11 @@ class Context:
                     return word
         return None
 
+    def _bears_name(self, hit: Hit) -> bool:
+        """ "Webb Center", "Kennedy School": written large, it may be called after anybody."""
+        texts = [token.text for steps in range(1, _LOOK_AHEAD + 1) if (token := self.after(hit.last, steps))]
+        return any(text.istitle() and text.lower() in words("nouns", "dedicated") for text in texts[:2])
+
     def noun_possessed(self, hit: Hit) -> str | None:
         """ "governor" of "Kherson's governor", "Kherson's former governor"."""
         mark = self.after(hit.last)
@@ -131,14 +140,23 @@ class Context:
         return None
 
     def is_introduced(self, hit: Hit) -> bool:
-        """Does "the village of" or "the village" stand before the name, or "village" after it?"""
-        before = self.before(hit.first)
-        if before is not None and before.text.lower() == "of":
-            before = self.before(before)
-        elif before is not None and not before.text.islower():
-            before = None  # "City Manager John Roe"
-        after, kinds = self.after(hit.last), words("introductions", "settlement") | all_words("units")
-        return any(each is not None and each.text.lower() in kinds for each in (before, after))
+        """Does "the village of", "the village" or "the province of" stand before the name, or "village", "district" after?"""
+        town, region = words("introductions", "settlement"), words("introductions", "region")
+        before, after = self.before(hit.first), self.after(hit.last)
+        if after is not None and after.text == "refugee":
+            after = self.after(after)
+        if after is not None and after.text in town | region:
+            return True
+        if before is None or before.text.lower() != "of":
+            return before is not None and before.text in town
+        before = self.before(before)
+        return before is not None and before.text.lower() in town | region
+
+    def is_settlement_of(self, hit: Hit) -> bool:
+        """ "the town of X": no person is introduced so."""
+        of = self.before(hit.first)
+        noun = self.before(of) if of is not None and of.text.lower() == "of" else None
+        return noun is not None and noun.text in words("introductions", "settlement")
 
     def has_firm_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place, and of nothing else?"""
@@ -151,7 +169,7 @@ class Context:
             return True
         noun = self.noun_after(hit)
         if noun is not None:
-            return noun not in words("nouns", "body")
+            return noun not in words("nouns", "body") and not self._bears_name(hit)
         return self._is_struck(hit, preposition) or self.is_under(hit)
 
     def is_under(self, hit: Hit) -> bool:
@@ -175,7 +193,7 @@ class Context:
             return head.lemma in words("verbs", "spatial")
         if token.relation == "nsubj":
             return head.lemma in words("verbs", "undergone")
-        if preposition in ("from", "to") and head.lemma in words("movement", "away"):
+        if preposition in ("from", "to") and head.lemma in all_words("movement"):
             return True
         told = words("nouns", "event") | words("nouns", "site") | all_words("units")
         return preposition in ("of", "for", "on", "over") and (head.lemma in told or head.text.lower() in told)

@@ -15,7 +15,9 @@ _OWN_NAMES = (Match.EXACT, Match.FOLDED, Match.RENAMED)
 _LONGEST_NAME = 9
 """Tokens; hyphens and apostrophes count."""
 _LEAST_SKELETON_LETTERS = 5
-_PARTICLES = frozenset("de la le les del di da do du al el as ash an ar at az ad am en sur of the and und".split())
+_PARTICLES = frozenset(
+    "de la le les au aux del di da do du al el as ash an ar at az ad am en sur of the and und".split()
+)
 _ARTICLES = frozenset("al el as ash an ar at az ad de la le los las".split())
 COMPASS = frozenset(
     "eastern western northern southern central north south east west northeastern northwestern southeastern "
@@ -73,6 +75,8 @@ class Hit:
     @property
     def is_strong(self) -> bool:
         """Is one of the entries so well known that its name alone is enough?"""
+        if len(self.entries) == 1 and self.entries[0].kind is PlaceKind.ADMIN1:
+            return self.entries[0].match in _OWN_NAMES
         return any(is_strong(entry) for entry in self.entries)
 
     @property
@@ -232,7 +236,7 @@ def _windows(tokens: Sequence[Token], first: Token) -> Iterator[Token]:
     for token in tokens[first.index : first.index + _LONGEST_NAME]:
         if token.sentence != first.sentence:
             return
-        if token.text[0].isupper() or token.text in _ENDS:
+        if token.text[0].isupper() or token.text in _ENDS or token.text[:2] in ("d'", "d’", "l'", "l’"):
             yield token
             if token.text in _ENDS:
                 return

@@ -144,6 +144,8 @@ class _Finder:
     def _is_unlisted(self, hit: Hit) -> bool:
         """A village that no gazetteer knows, but that the text introduces as one."""
         context, label = self._context, self._context.label(hit)
+        if context.is_settlement_of(hit):
+            return True
         if label is MentionLabel.PERSON or (hit.is_word and hit.surface in context.person_words):
             return False
         if hit.is_word and hit.surface.isupper():
@@ -153,8 +155,19 @@ class _Finder:
             return False  # "District Court" of "Clay County District Court"
         if introduced and not context.is_sentence_start(hit.first):
             return True
+        if self._is_before_country(hit):
+            return True
         near = words("prepositions", "near") | {"in", "at", "outside", "toward", "towards"}
         return label is MentionLabel.PLACE and context.preposition(hit) in near
+
+    def _is_before_country(self, hit: Hit) -> bool:
+        """ "Pingilikani, Kenya"."""
+        comma, country = self._context.after(hit.last), self._context.after(hit.last, 2)
+        if comma is None or country is None or comma.text != "," or not country.text[0].isupper():
+            return False
+        following = self._context.after(country)
+        ends = following is None or following.text in (",", ";", ".", ")", "and", "—", "–")
+        return ends and any(entry.kind is PlaceKind.COUNTRY for entry in self._gazetteer.find(country.text))
 
     def _is_person(self, hit: Hit) -> bool:
         """A person's name, or a part of one."""
@@ -170,7 +183,10 @@ class _Finder:
             return True
         if hit.surface in self._speakers or signs.is_speaker(context, hit):
             return True
-        return hit.is_word and hit.surface in context.person_words and not (hit.is_strong and context.has_cue(hit))
+        if not hit.is_word or hit.surface not in context.person_words:
+            return False
+        sure = hit.is_strong or context.label(hit) is MentionLabel.PLACE
+        return not (sure and context.has_cue(hit))
 
     def _is_word(self, hit: Hit) -> bool:
         """A common word that only looks like a name."""
