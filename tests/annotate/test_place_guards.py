@@ -48,6 +48,10 @@ def test_the_same_name_where_the_text_places_something_in_it() -> None:
     assert [(name.start, name.text) for name in names] == [(19, "Lincoln"), (38, "Nebraska")]
 
 
+def test_a_town_behind_that_is_no_thing() -> None:
+    assert places("The ministry denied that Lyman had been captured.") == ["Lyman"]
+
+
 def test_a_self_declared_republic_is_one_name() -> None:
     assert [name.text for name in find("The Donetsk People's Republic reported losses.")] == [
         "Donetsk People's Republic"

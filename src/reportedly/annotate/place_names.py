@@ -166,8 +166,12 @@ class _Finder:
         if comma is None or country is None or comma.text != "," or not country.text[0].isupper():
             return False
         following = self._context.after(country)
-        ends = following is None or following.text in (",", ";", ".", ")", "and", "—", "–")
-        return ends and any(entry.kind is PlaceKind.COUNTRY for entry in self._gazetteer.find(country.text))
+        ends = following is None or following.text in (",", ";", ".", ")", "—", "–")
+        return (
+            ends
+            and "." not in hit.surface
+            and any(entry.kind is PlaceKind.COUNTRY for entry in self._gazetteer.find(country.text))
+        )
 
     def _is_person(self, hit: Hit) -> bool:
         """A person's name, or a part of one."""

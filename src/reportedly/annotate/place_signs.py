@@ -72,7 +72,7 @@ def is_never_town(context: Context, hit: Hit) -> bool:
         return not is_dateline(context, hit)  # "MIDI": letters that stand for a body
     if hit.surface.startswith(("St. ", "Saint ")) and after is not None and after.text in ("'s", "’s"):
         return True  # "St. Mary's", a school
-    article = before is not None and before.text.lower() in ("the", "a", "an", "this", "that", "his", "her", "our")
+    article = before is not None and before.text.lower() in ("the", "a", "an", "his", "her", "our")
     return article and hit.is_word and not _goes_on(after)
 
 
