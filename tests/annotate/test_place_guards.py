@@ -1,5 +1,7 @@
 """Small names, names within names, and people, bodies and things that bear a place's name."""
 
+from collections.abc import Callable
+
 import pytest
 
 from reportedly.annotate.grammar import Grammar
@@ -9,12 +11,12 @@ from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import annotate
 from reportedly.model.annotation import PlaceName
 from reportedly.model.document import Document
+from reportedly.reference.gazetteer import Gazetteer
 
-STAGES = (Sentences(), Grammar(), Mentions(), PlaceNames())
 
-
-def find(text: str) -> tuple[PlaceName, ...]:
-    return annotate([Document(text=text, language="en")], STAGES)[0].place_names
+def find(text: str, gazetteer: Gazetteer | None = None) -> tuple[PlaceName, ...]:
+    stages = (Sentences(), Grammar(), Mentions(), PlaceNames(gazetteer))
+    return annotate([Document(text=text, language="en")], stages)[0].place_names
 
 
 def places(text: str) -> list[str]:
@@ -135,3 +137,37 @@ def test_a_dateline_names_the_town_but_nothing_happened_there() -> None:
         ("Ky.", "Kentucky", True),
         ("Erie", "Erie", False),
     ]
+
+
+NAMES = ("Druzhba", "Tochka", "Luch", "Kateryna", "Svoboda", "Rada", "Stepove", "Vilne", "Peremoha", "Zoria")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Druzhba pipeline was hit in Ukraine.",
+        "A Tochka missile fell in Ukraine.",
+        "Luch makes missiles in Ukraine.",
+        "Kateryna left Ukraine.",
+        "Svoboda said that Ukraine would win.",
+        "Lawmakers of the Rada met.",
+    ],
+)
+def test_with_every_village_imported_a_name_of_anything_is_no_village(
+    text: str, with_villages: Callable[..., Gazetteer]
+) -> None:
+    assert [name.text for name in find(text, with_villages(*NAMES)) if name.text != "Ukraine"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells hit Stepove and Vilne.", ["Stepove", "Vilne"]),
+        ("Two people died in the village of Peremoha.", ["Peremoha"]),
+        ("Fighting continues near Zoria.", ["Zoria"]),
+    ],
+)
+def test_and_a_village_is_still_one_where_the_text_says_so(
+    text: str, expected: list[str], with_villages: Callable[..., Gazetteer]
+) -> None:
+    assert [name.text for name in find(text, with_villages(*NAMES))] == expected

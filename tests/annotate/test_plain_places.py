@@ -1,8 +1,7 @@
 """Places in texts without a parser: posts, headings, lists of villages, names in their cases."""
 
-import sqlite3
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +10,7 @@ from hypothesis import strategies as st
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.model.annotation import Found, Layer, PlaceName, Sentence
 from reportedly.model.document import Document
-from reportedly.reference.gazetteer import KINDS, MATCHES, Gazetteer, Match, PlaceKind
-from reportedly.reference.spelling import fold
+from reportedly.reference.gazetteer import Gazetteer
 
 VILLAGES = ("Перемога", "Мир", "Зоря", "Степове", "Воля", "Малинівка", "Глушкове")
 
@@ -37,22 +35,9 @@ def keys(text: str, language: str, gazetteer: Gazetteer | None = None) -> list[s
 
 
 @pytest.fixture
-def villages(tmp_path: Path) -> Gazetteer:
-    """A gazetteer into which somebody has imported villages that are called Victory, Peace, Dawn."""
-    path = tmp_path / "villages.sqlite"
-    base = sqlite3.connect(path)
-    base.execute(
-        "CREATE TABLE entry (key INTEGER PRIMARY KEY, slug TEXT, name TEXT, kind INTEGER, lat INTEGER, lon INTEGER,"
-        " country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER, radius_km REAL, capital INTEGER, note TEXT)"
-    )
-    base.execute("CREATE TABLE name (key TEXT, match INTEGER, entry INTEGER)")
-    for key, name in enumerate(VILLAGES, 1):
-        row = (key, name, KINDS.index(PlaceKind.SETTLEMENT), 5_000_000, 3_600_000, "UA", "05")
-        base.execute("INSERT INTO entry VALUES (?, NULL, ?, ?, ?, ?, ?, ?, NULL, 0, NULL, 0, NULL)", row)
-        base.execute("INSERT INTO name VALUES (?, ?, ?)", (fold(name), MATCHES.index(Match.EXACT), key))
-    base.commit()
-    base.close()
-    return Gazetteer.open(path)
+def villages(with_villages: Callable[..., Gazetteer]) -> Gazetteer:
+    """A gazetteer with villages that are called Victory, Peace, Dawn."""
+    return with_villages(*VILLAGES)
 
 
 @pytest.mark.parametrize(

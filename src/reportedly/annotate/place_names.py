@@ -14,6 +14,8 @@ from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, 
 from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 
+_VILLAGE_POPULATION = 500
+
 
 class PlaceNames:
     """Finds the names of places, and of countries in adjectives ("Russian")."""
@@ -216,10 +218,10 @@ class _Finder:
             return True
         if signs.is_home(context, hit) or signs.is_owner(context, hit) or signs.is_before_state(context, hit):
             return label is not MentionLabel.PERSON
-        if context.goes_on(hit):
+        if context.goes_on(hit) or signs.is_thing(context, hit):
             return False
         if label is MentionLabel.PLACE:
-            return True
+            return not (_is_tiny(hit) and signs.is_agent(context, hit))
         if context.is_mostly(hit, MentionLabel.PERSON) and not context.has_firm_cue(hit):
             return False
         return context.has_cue(hit) and not context.is_in_longer_name(hit)
@@ -229,7 +231,9 @@ class _Finder:
         label = self._context.label(hit)
         if label in (MentionLabel.PERSON, MentionLabel.ORGANIZATION) or hit.first.pos != "PROPN":
             return False
-        if self._is_word(hit) or self._context.is_in_longer_name(hit):
+        if self._is_word(hit) or self._context.is_in_longer_name(hit) or signs.is_thing(self._context, hit):
+            return False
+        if _is_tiny(hit):
             return False
         own = [entry for entry in hit.entries if entry.match is not Match.SKELETON]
         return any(entry.country in self._countries for entry in own)
@@ -252,6 +256,11 @@ class _Finder:
         between = self._context.tokens[first.last.index + 1 : second.first.index]
         same = first.first.sentence == second.first.sentence
         return same and 0 < len(between) <= 2 and all(token.text.lower() in (",", "and", "or") for token in between)
+
+
+def _is_tiny(hit: Hit) -> bool:
+    """Nothing but villages bear the name: there are so many that any word is one's name ("Victory", "Ray")."""
+    return all(each.kind is PlaceKind.SETTLEMENT and each.population < _VILLAGE_POPULATION for each in hit.entries)
 
 
 def says_unit(hit: Hit) -> bool:

@@ -92,6 +92,25 @@ def is_speaker(context: Context, hit: Hit) -> bool:
     """ "Petrova said": a town that is no capital does not speak."""
     if not hit.is_town or hit.is_state or any(is_strong(e) and e.kind is not PlaceKind.SETTLEMENT for e in hit.entries):
         return False
+    verb = _verb_of(context, hit)
+    return verb is not None and verb.lemma in words("verbs", "spoken")
+
+
+def is_agent(context: Context, hit: Hit) -> bool:
+    """ "Luch makes missiles": what acts is no village, unless it does what places do ("fell", "lies")."""
+    verb = _verb_of(context, hit)
+    return verb is not None and verb.lemma not in words("verbs", "undergone") | words("verbs", "state")
+
+
+def is_thing(context: Context, hit: Hit) -> bool:
+    """ "the Druzhba pipeline", "a Tochka missile": what bears the name."""
+    following = context.after(hit.last)
+    return following is not None and following.text.lower() in words("nouns", "thing")
+
+
+def _verb_of(context: Context, hit: Hit) -> Token | None:
+    """The verb whose subject the name is, alone or with others."""
     token = context.head_of(hit)
-    head = context.tree.head(token)
-    return head is not None and token.relation == "nsubj" and head.lemma in words("verbs", "spoken")
+    while token.relation == "conj" and token.head != token.index:
+        token = context.tokens[token.head]
+    return context.tree.head(token) if token.relation == "nsubj" else None
