@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from reportedly.annotate.place_hits import spellings
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import STAGES, annotate
@@ -55,17 +56,24 @@ def read_golds(path: Path) -> list[dict[str, Any]]:
 
 
 def gold_names(gold: dict[str, Any], gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
-    """The gold spans as place names; an adjective is looked up as its country."""
+    """The gold spans as place names."""
     names: list[PlaceName] = []
     for toponym in sorted(gold["toponyms"], key=lambda each: (each["start"], -each["end"])):
         start, end = toponym["start"], toponym["end"]
         if toponym.get("role", "gold") != "gold" or (names and names[-1].end > start):
             continue
         text = gold["text"][start:end]
-        code = gazetteer.country_of_adjective(text)
-        country = gazetteer.country(code) if code else None
-        names.append(PlaceName(start=start, end=end, text=text, key=country.name if country else text, known=True))
+        names.append(PlaceName(start=start, end=end, text=text, key=key_of(text, gazetteer), known=True))
     return tuple(names)
+
+
+def key_of(text: str, gazetteer: Gazetteer) -> str:
+    """The name under which the gazetteer is asked: "Ky." as Kentucky, "French" as France."""
+    code = gazetteer.country_of_adjective(text)
+    if code and (country := gazetteer.country(code)):
+        return country.name
+    spelt_out = (spellings(table).get(text) for table in ("abbreviations", "postal", "peoples"))
+    return next(filter(None, spelt_out), text)
 
 
 def predict(golds: Sequence[dict[str, Any]], end_to_end: bool) -> list[dict[str, Any]]:

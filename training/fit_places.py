@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from benchmarks.places import CORPORA, COUNTRY_KM, RIGHT_KM, gold_names, read_golds
 from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import annotate
-from reportedly.claims.place_signs import Term
+from reportedly.claims.entry_signs import Term
 from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
 from reportedly.claims.ranking import NIL_SCORE, SIGNS, WEIGHTS, Ranking
 from reportedly.claims.relations import read_relations

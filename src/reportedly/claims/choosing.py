@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.bearing_out import is_loose, keeps, km_between
-from reportedly.claims.place_signs import Term
+from reportedly.claims.entry_signs import Term
 from reportedly.claims.plausible import choose_country, is_called_after, is_known_town, is_plausible, scene_of
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
 from reportedly.claims.relations import Relation

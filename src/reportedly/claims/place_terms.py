@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reportedly.claims.entry_signs import OWN_NAMES, Term, fits
 from reportedly.claims.inner_names import inner_names
-from reportedly.claims.place_signs import OWN_NAMES, Term, fits
 from reportedly.claims.ranking import Tie, cut_candidates
 from reportedly.claims.relations import Relation
 from reportedly.claims.roles import asked_kind

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.bearing_out import LEAST_CLOSENESS, closeness, is_loose
-from reportedly.claims.place_signs import (
+from reportedly.claims.entry_signs import (
     OWN_SIGNS,
     SCENE_SIGNS,
     SHARED_SIGNS,
