@@ -155,18 +155,18 @@ class _Finder:
 
     def _of_adjective(self, first: int) -> _Name | None:
         """ "Покровського напрямку", "Харківська бригада": a town in the adjective of what is called after it."""
-        following = self._signs.after(first) if self._language in WITH_CASES else None
-        if following is None:
+        noun = self._signs.noun_of(first) if self._language in WITH_CASES else None
+        if noun is None:
             return None
-        kind = following.text.lower()
+        kind, beside = noun.text.lower(), noun is self._words[first + 1]
         body = kind in listed(self._language, "nouns", "body")
         ground = kind in listed(self._language, "nouns", "sector") | listed(self._language, "nouns", "ground")
-        if not body and not ground:
+        if not ground and not (body and beside):
             return None
-        region = f"{self._words[first].text} {_SPELT_OUT.get(kind, following.text)}"
+        region = f"{self._words[first].text} {_kind(kind)}"
         forms = base_forms(self._language, region, None) if ground else ()
         if key := next((form for form in forms if self._gazetteer.knows(form)), None):
-            return _Name(first, first + 1, key, self._gazetteer.find(key), taken=True)
+            return _Name(first, first + 1 if beside else first, key, self._gazetteer.find(key), taken=True)
         towns = [town for town in towns_of(self._language, self._words[first].text) if self._gazetteer.knows(town)]
         if not towns:
             return None
@@ -195,7 +195,7 @@ class _Finder:
     def _is_other(self, name: _Name) -> bool:
         """Is it a person, a body, a ship, or an adjective?"""
         signs, first, last = self._signs, name.first, name.last
-        if signs.is_bearer(first, last) or signs.is_quoted(first, last) or signs.is_described(last):
+        if signs.is_bearer(first, last) or signs.is_quoted(first, last) or signs.is_described(last, name.key):
             return True
         if self._has_region(name):
             return signs.is_called(first)
@@ -246,7 +246,12 @@ class _Finder:
         return self._words[last].is_name and all(word.gap in (" ", "\u00a0") for word in inner)
 
 
-_SPELT_OUT = {"обл": "область", "р-н": "район"}
+_KINDS = (("обл", "область"), ("р-н", "район"), ("район", "район"))
+
+
+def _kind(word: str) -> str:
+    """The noun of which `word` is a case or a short form."""
+    return next((kind for start, kind in _KINDS if word.startswith(start)), word)
 
 
 def _common(language: str) -> frozenset[str]:
