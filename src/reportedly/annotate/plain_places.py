@@ -21,8 +21,11 @@ _GREAT_POPULATION = 300_000
 """Without a preposition "Пушкина" is a poet, "Milton" a poet too, more often than a town."""
 _KNOWN_POPULATION = 15_000
 """Behind a preposition a town of that size is meant wherever in the world it lies."""
+_IN = frozenset("в у во".split())
 _LONGEST_NAME = 4
 _LEAST_LETTERS = 3
+_LEAST_SOUNDED = 6
+"""Letters of an inflected name that may be led to another language's spelling of it."""
 _LEAST_LIST = 3
 """Lines or words of nothing but names: so many small ones are no accident."""
 
@@ -136,7 +139,8 @@ class _Finder:
             return _Name(first, last, name, self._gazetteer.find(name), taken=True)
         if len(surface) < _LEAST_LETTERS:
             return None
-        for case in cases_of(self._language, self._signs.before(first)):
+        preposition = self._signs.before(first)
+        for case in cases_of(self._language, preposition):
             keys = [key for key in base_forms(self._language, surface, case) if self._gazetteer.knows(key)]
             if keys:
                 # Behind a preposition the nominative is another form than the text's, and the other way round.
@@ -145,6 +149,18 @@ class _Finder:
                     key=lambda key: (_weight(self._gazetteer.find(key)), (key == surface) is (case is None), len(key)),
                 )
                 return self._judged(_Name(first, last, best, self._gazetteer.find(best)), best != surface)
+        # Behind "in" it may be a far country that the gazetteer lacks in these letters: "в Ливане".
+        near = self._signs.is_placed(first) and (preposition not in _IN or last > first)
+        return self._in_other_letters(first, last, surface) if near else None
+
+    def _in_other_letters(self, first: int, last: int, surface: str) -> _Name | None:
+        """A name in Russian that the gazetteer holds in Ukrainian only, or the reverse: "под Торецком"."""
+        if self._language not in WITH_CASES or len(surface) < _LEAST_SOUNDED:
+            return None
+        for case in cases_of(self._language, self._signs.before(first)):
+            for key in base_forms(self._language, surface, case)[1:]:
+                if entries := self._gazetteer.find(key):
+                    return self._judged(_Name(first, last, key, entries), inflected=True)
         return None
 
     def _abbreviation(self, surface: str) -> str | None:
