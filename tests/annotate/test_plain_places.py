@@ -77,6 +77,27 @@ def test_a_direction_names_its_town() -> None:
     assert keys("Бои идут на Лиманском направлении.", "ru") == ["Лиман"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Бої у Донецькій та Луганській областях тривають.", "uk", ["Донецька область", "Луганська область"]),
+        ("На Лиманському та Сіверському напрямках тихо.", "uk", ["Лиман", "Сіверськ"]),
+        ("В Курской и Белгородской областях сбиты дроны.", "ru", ["Курская область", "Белгородская область"]),
+    ],
+)
+def test_adjectives_that_share_one_noun(text: str, language: str, expected: list[str]) -> None:
+    assert keys(text, language) == expected
+
+
+def test_a_name_that_the_gazetteer_holds_in_the_other_language() -> None:
+    (name,) = find("Под завалами в Кривом Роге ищут людей.", "ru")
+    assert name.text == "Кривом Роге"
+
+
+def test_a_far_country_is_not_led_to_a_village_of_like_sound() -> None:
+    assert find("Наступление в Малиноване продолжается.", "ru") == ()
+
+
 def test_a_region_behind_a_small_town_speaks_for_it() -> None:
     assert keys("Обстріляли Яковлівку Донецької області.", "uk") == ["Яковлівка", "Донецька область"]
 

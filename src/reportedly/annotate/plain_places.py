@@ -21,8 +21,11 @@ _GREAT_POPULATION = 300_000
 """Without a preposition "Пушкина" is a poet, "Milton" a poet too, more often than a town."""
 _KNOWN_POPULATION = 15_000
 """Behind a preposition a town of that size is meant wherever in the world it lies."""
+_IN = frozenset("в у во".split())
 _LONGEST_NAME = 4
 _LEAST_LETTERS = 3
+_LEAST_SOUNDED = 6
+"""Letters of an inflected name that may be led to another language's spelling of it."""
 _LEAST_LIST = 3
 """Lines or words of nothing but names: so many small ones are no accident."""
 
@@ -136,7 +139,8 @@ class _Finder:
             return _Name(first, last, name, self._gazetteer.find(name), taken=True)
         if len(surface) < _LEAST_LETTERS:
             return None
-        for case in cases_of(self._language, self._signs.before(first)):
+        preposition = self._signs.before(first)
+        for case in cases_of(self._language, preposition):
             keys = [key for key in base_forms(self._language, surface, case) if self._gazetteer.knows(key)]
             if keys:
                 # Behind a preposition the nominative is another form than the text's, and the other way round.
@@ -145,6 +149,18 @@ class _Finder:
                     key=lambda key: (_weight(self._gazetteer.find(key)), (key == surface) is (case is None), len(key)),
                 )
                 return self._judged(_Name(first, last, best, self._gazetteer.find(best)), best != surface)
+        # Behind "in" it may be a far country that the gazetteer lacks in these letters: "в Ливане".
+        near = self._signs.is_placed(first) and (preposition not in _IN or last > first)
+        return self._in_other_letters(first, last, surface) if near else None
+
+    def _in_other_letters(self, first: int, last: int, surface: str) -> _Name | None:
+        """A name in Russian that the gazetteer holds in Ukrainian only, or the reverse: "под Торецком"."""
+        if self._language not in WITH_CASES or len(surface) < _LEAST_SOUNDED:
+            return None
+        for case in cases_of(self._language, self._signs.before(first)):
+            for key in base_forms(self._language, surface, case)[1:]:
+                if entries := self._gazetteer.find(key):
+                    return self._judged(_Name(first, last, key, entries), inflected=True)
         return None
 
     def _abbreviation(self, surface: str) -> str | None:
@@ -155,18 +171,18 @@ class _Finder:
 
     def _of_adjective(self, first: int) -> _Name | None:
         """ "Покровського напрямку", "Харківська бригада": a town in the adjective of what is called after it."""
-        following = self._signs.after(first) if self._language in WITH_CASES else None
-        if following is None:
+        noun = self._signs.noun_of(first) if self._language in WITH_CASES else None
+        if noun is None:
             return None
-        kind = following.text.lower()
+        kind, beside = noun.text.lower(), noun is self._words[first + 1]
         body = kind in listed(self._language, "nouns", "body")
         ground = kind in listed(self._language, "nouns", "sector") | listed(self._language, "nouns", "ground")
-        if not body and not ground:
+        if not ground and not (body and beside):
             return None
-        region = f"{self._words[first].text} {_SPELT_OUT.get(kind, following.text)}"
+        region = f"{self._words[first].text} {_kind(kind)}"
         forms = base_forms(self._language, region, None) if ground else ()
         if key := next((form for form in forms if self._gazetteer.knows(form)), None):
-            return _Name(first, first + 1, key, self._gazetteer.find(key), taken=True)
+            return _Name(first, first + 1 if beside else first, key, self._gazetteer.find(key), taken=True)
         towns = [town for town in towns_of(self._language, self._words[first].text) if self._gazetteer.knows(town)]
         if not towns:
             return None
@@ -195,7 +211,7 @@ class _Finder:
     def _is_other(self, name: _Name) -> bool:
         """Is it a person, a body, a ship, or an adjective?"""
         signs, first, last = self._signs, name.first, name.last
-        if signs.is_bearer(first, last) or signs.is_quoted(first, last) or signs.is_described(last):
+        if signs.is_bearer(first, last) or signs.is_quoted(first, last) or signs.is_described(last, name.key):
             return True
         if self._has_region(name):
             return signs.is_called(first)
@@ -246,7 +262,12 @@ class _Finder:
         return self._words[last].is_name and all(word.gap in (" ", "\u00a0") for word in inner)
 
 
-_SPELT_OUT = {"обл": "область", "р-н": "район"}
+_KINDS = (("обл", "область"), ("р-н", "район"), ("район", "район"))
+
+
+def _kind(word: str) -> str:
+    """The noun of which `word` is a case or a short form."""
+    return next((kind for start, kind in _KINDS if word.startswith(start)), word)
 
 
 def _common(language: str) -> frozenset[str]:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from reportedly.annotate.plain_words import Word, cases_of, listed
 from reportedly.annotate.word_forms import LANGUAGES as WITH_CASES
-from reportedly.annotate.word_forms import towns_of
 
 AND = frozenset("and or та і й или и".split())
 _QUOTES = "\"«„“'‘"
 _CLOSERS = "\"»“”'’"
 _MARKUP = " \u00a0*_"
-_IS_ADJECTIVE = re.compile(r"[сцз]ь?к(?:ого|ому|им|ім|ий|ом|ой|ій|ої|ую|ая)$").search
+_IS_ADJECTIVE = re.compile(r"[сцз]ь?к(?:ого|ому|им|ім|ий|ом|ой|ій|ої|ую|ая|ою|ое|а|у|е)$").search
 
 
 class Signs:
@@ -86,12 +85,34 @@ class Signs:
         start, end = self.words[first].start, self.words[last].end
         return self.text[max(0, start - 1) : start] in tuple(_QUOTES) and self.text[end : end + 1] in tuple(_CLOSERS)
 
-    def is_described(self, last: int) -> bool:
-        """ "в Охотском море": an adjective, and what it describes is no town."""
+    def is_described(self, last: int, key: str) -> bool:
+        """ "в Охотском море": an adjective, as `key` is too, and what it describes is no town."""
         following = self.after(last)
         if self.language not in WITH_CASES or following is None or following.is_name:
             return False
         if cases_of(self.language, following.text) != (None,) or following.text in AND:
             return False
-        word = self.words[last].text
-        return _IS_ADJECTIVE(word) is not None and bool(towns_of(self.language, word))
+        return _IS_ADJECTIVE(key) is not None
+
+    def noun_of(self, adjective: int) -> Word | None:
+        """The noun that an adjective belongs to, through others too: "Донецькій та Луганській областях"."""
+        index = adjective
+        while index + 1 < len(self.words):
+            following = self.words[index + 1]
+            if not following.gap.strip() and self._is_noun(following):
+                return following
+            index += 2 if following.text in AND else 1
+            if self._is_another(index, following):
+                continue
+            return None
+        return None
+
+    def _is_noun(self, word: Word) -> bool:
+        return word.text not in AND and (not word.is_name or word.text.isupper())
+
+    def _is_another(self, index: int, following: Word) -> bool:
+        """Does a list of adjectives go on at `index`?"""
+        if index >= len(self.words) or not self.words[index].is_name:
+            return False
+        parted = following.text in AND or following.gap.strip() == ","
+        return parted and _IS_ADJECTIVE(self.words[index].text) is not None
