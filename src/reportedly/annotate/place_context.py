@@ -1,5 +1,6 @@
 """What stands around a name: the questions by which a place is told from a person, a body or a word."""
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
@@ -19,6 +20,13 @@ _CALLED_AFTER = frozenset().union(*(words("nouns", kind) for kind in ("sector", 
     "units"
 )
 _NEVER_NAMES = words("words", "never") | words("titles", "before_names") | all_words("nouns") | all_words("units")
+
+
+_MEASURED = re.compile(
+    r"\b(?:(?:km|kilomet(?:er|re)s?|miles?)(?:\s+(?:to\s+the\s+)?(?:north|south)?-?(?:east|west)?)?\s+(?:away\s+)?(?:from|of|outside)"
+    r"|(?:(?:north|south)-?(?:east|west)?|east|west)\s+of)\s+(?:the\s+(?:city|town|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 
 
 class Context:
@@ -170,7 +178,11 @@ class Context:
         noun = self.noun_after(hit)
         if noun is not None:
             return noun not in words("nouns", "body") and not self._bears_name(hit)
-        return self._is_struck(hit, preposition) or self.is_under(hit)
+        return self._is_struck(hit, preposition) or self.is_under(hit) or self.is_measured_from(hit)
+
+    def is_measured_from(self, hit: Hit) -> bool:
+        """ "16 km from X", "south-west of X": nobody is, in so many words."""
+        return _MEASURED.search(self.text, max(0, hit.first.start - 60), hit.first.start) is not None
 
     def is_under(self, hit: Hit) -> bool:
         """ "X is under fire", "X came under attack": no person or body is, in so many words."""
