@@ -6,10 +6,11 @@ import pytest
 
 from reportedly.errors import DumpError, GazetteerError, UnknownGazetteerError
 from reportedly.flow import read_text
+from reportedly.reference.dump_lines import BATCH_LINES
 from reportedly.reference.dump_rows import Wanted
 from reportedly.reference.gazetteer import Gazetteer, Match, PlaceKind
 from reportedly.reference.home import list_unfinished
-from reportedly.reference.importing import BATCH_LINES, Imported, choose_name, import_dump, remove_import
+from reportedly.reference.importing import Imported, choose_name, import_dump, remove_import
 from tests.reference.dumps import MALYNIVKA, alternate, geonames, load, places_of, postal, write
 
 KRAMATORSK = 704508

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reportedly.errors import DumpError, UnknownGazetteerError
 from reportedly.reference.dump_formats import DumpFormat, tell_format
-from reportedly.reference.dump_lines import DumpFile, fingerprint
+from reportedly.reference.dump_lines import DumpFile, decode_line, fingerprint, in_batches
 from reportedly.reference.dump_rows import Row, Wanted
 from reportedly.reference.entry import MATCHES
 from reportedly.reference.home import SUFFIX, list_gazetteers, list_unfinished, name_of
@@ -25,7 +25,6 @@ from reportedly.reference.place_file import SCHEMA_VERSION, read_meta
 Progress = Callable[[int, int, int], object]
 """Told after each batch: bytes read of the file, bytes of the file, lines read in this run."""
 
-BATCH_LINES = 5_000
 _SHOWN_DAMAGED = 5
 _ENDINGS = re.compile(r"(?:\.(?:gz|zip|txt|tsv|csv))+$", re.IGNORECASE)
 _ROUGH_KM = 15.0
@@ -170,7 +169,7 @@ class _Import:
         with DumpFile(self._path) as file:
             lines = file.lines()
             next(islice(lines, begun, begun), None)
-            while batch := list(islice(lines, BATCH_LINES)):
+            for batch in in_batches(lines):
                 self._store_batch(batch)
                 if progress:
                     progress(file.position_bytes, file.size_bytes, self._tally.lines - begun)
@@ -199,7 +198,7 @@ class _Import:
             if tally.lines <= self._form.header_lines or line == b"":
                 continue
             try:
-                row = self._form.read(_decode(line, first=tally.lines == 1), self._wanted)
+                row = self._form.read(decode_line(line, first=tally.lines == 1), self._wanted)
             except ValueError as error:
                 tally.damaged += 1
                 if len(tally.first_damaged) < _SHOWN_DAMAGED:
@@ -237,18 +236,6 @@ class _Import:
 
     def _write_meta(self, table: str, facts: dict[str, str]) -> None:
         self._store.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", facts.items())
-
-
-def _decode(line: bytes | None, first: bool) -> str:
-    if line is None:
-        raise ValueError("longer than any row")
-    try:
-        text = line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"no UTF-8 at byte {error.start}") from error
-    if "\x00" in text:
-        raise ValueError("holds a null character")
-    return text.removeprefix("\ufeff") if first else text
 
 
 def remove_import(folder: Path, name: str) -> list[Path]:
