@@ -1,9 +1,15 @@
-"""How well place names are found and resolved, on corpora that lie outside the project.
+"""How well place names are found and resolved.
 
-    REPORTEDLY_EVAL=FOLDER python benchmarks/places.py [--end-to-end] [--corpus LGL] [--skip-countries]
+    python benchmarks/places.py GOLD --mode gold|e2e --out PRED
+    REPORTEDLY_EVAL=FOLDER python benchmarks/places.py [--skip-countries] [--corpus LGL] [--errors N]
 
-FOLDER holds `geo/dev/*.jsonl.gz` (documents with gold toponyms) and `geo/score_geo.py` (the scorer).
-Without `--end-to-end` the gold spans are given and only resolution is measured.
+GOLD is a file of documents, one JSON object a line, plain or gzipped, with `id`, `text` and, for `--mode gold`, the
+`toponyms` whose `start` and `end` are given; PRED is written as the corpora's scorer reads it. In mode `gold` every span
+is known to be a place, so the likeliest entry is taken however little speaks for it; in mode `e2e` the names are found,
+adjectives too, and what is too uncertain gets no point.
+
+Without GOLD both modes are scored on the corpora in FOLDER (`geo/dev/*.jsonl.gz`, `geo/score_geo.py`), and `confidence`
+is compared with how often the place is right.
 """
 
 import argparse
@@ -20,12 +26,16 @@ from typing import Any
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import STAGES, annotate
-from reportedly.claims.geocode import locate
+from reportedly.claims.geocode import Located, locate
 from reportedly.model.annotation import Found, Layer, PlaceName
 from reportedly.model.document import Document
+from reportedly.model.place import Place
 from reportedly.model.tree import Tree
 from reportedly.reference.gazetteer import Gazetteer
 
+RIGHT_KM = 161.0
+COUNTRY_KM = 1000.0
+"""Where the point of a country lies is a convention."""
 CORPORA = ("LGL", "TR-News", "GeoVirus", "GeoWebNews")
 
 
@@ -73,14 +83,17 @@ def predict(golds: Sequence[dict[str, Any]], end_to_end: bool) -> list[dict[str,
             for each, gold in zip(annotate(documents, [Sentences()]), golds, strict=True)
         ]
     return [
-        {"id": gold["id"], "toponyms": list(map(as_toponym, located(document, each, gazetteer, not end_to_end)))}
-        for gold, document, each in zip(golds, documents, found, strict=True)
+        {
+            "id": gold["id"],
+            "toponyms": [as_toponym(each.place) for each in located(document, layers, gazetteer, end_to_end)],
+        }
+        for gold, document, layers in zip(golds, documents, found, strict=True)
     ]
 
 
-def located(document: Document, found: Found, gazetteer: Gazetteer, sure: bool) -> Sequence[Any]:
+def located(document: Document, found: Found, gazetteer: Gazetteer, end_to_end: bool) -> Sequence[Located]:
     """The places of one document."""
-    return locate(document, found, Tree(document.text, found.tokens), gazetteer, sure=sure)
+    return locate(document, found, Tree(document.text, found.tokens), gazetteer, sure=not end_to_end)
 
 
 def as_name(name: PlaceName) -> PlaceName:
@@ -88,46 +101,75 @@ def as_name(name: PlaceName) -> PlaceName:
     return PlaceName(start=name.start, end=name.end, text=name.text, key=name.key, known=name.known)
 
 
-def as_toponym(each: Any) -> dict[str, Any]:
+def as_toponym(place: Place) -> dict[str, Any]:
     """A prediction in the scorer's format."""
-    place = each.place
-    return {"start": place.span.start, "end": place.span.end, "lat": place.lat, "lon": place.lon}
+    return {
+        "start": place.span.start, "end": place.span.end, "lat": place.lat, "lon": place.lon,
+        "confidence": place.confidence,
+    }  # fmt: skip
 
 
 def main() -> None:
-    """Read the command line, predict, print the figures."""
+    """Predict for one file, or score all corpora."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--end-to-end", action="store_true")
+    parser.add_argument("gold", nargs="?", type=Path)
+    parser.add_argument("--mode", choices=("gold", "e2e"), default="e2e")
+    parser.add_argument("--out", type=Path, help="where predictions for GOLD are written")
     parser.add_argument("--skip-countries", action="store_true", help="leave countries out of resolution")
     parser.add_argument("--corpus", action="append", choices=CORPORA)
     parser.add_argument("--errors", type=int, default=0, help="show that many of the farthest misses")
     given = parser.parse_args()
+    if given.gold is not None:
+        if given.out is None:
+            parser.error("name the file for the predictions: --out PRED")
+        predictions = predict(read_golds(given.gold), given.mode == "e2e")
+        given.out.write_text("".join(json.dumps(each) + "\n" for each in predictions), encoding="utf-8")
+        return
     folder = os.environ.get("REPORTEDLY_EVAL")
     if not folder:
-        sys.exit("set REPORTEDLY_EVAL to the folder of the evaluation corpora")
+        sys.exit("name a GOLD file, or set REPORTEDLY_EVAL to the folder of the evaluation corpora")
     scorer = load_scorer(Path(folder))
+    answered: list[tuple[float, bool]] = []
     for corpus in given.corpus or CORPORA:
-        with gzip.open(Path(folder) / "geo" / "dev" / f"{corpus}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            golds = [json.loads(line) for line in lines]
-        began = time.perf_counter()
-        predictions = predict(golds, given.end_to_end)
-        mode = "e2e" if given.end_to_end else "gold"
-        misses: list[Any] = []
-        result = scorer.score(golds, predictions, mode, errors=misses, skip_countries=given.skip_countries)
-        show(corpus, result, time.perf_counter() - began)
-        for km, _, gold, guess in sorted(misses, key=lambda miss: -(miss[0] or 0))[: given.errors]:
-            print(f"    {km and round(km)} km {gold['phrase']!r} {gold['lat']},{gold['lon']} guessed {guess}")
+        golds = read_golds(Path(folder) / "geo" / "dev" / f"{corpus}.jsonl.gz")
+        for mode in ("gold", "e2e"):
+            began = time.perf_counter()
+            predictions = predict(golds, mode == "e2e")
+            seconds = time.perf_counter() - began
+            misses: list[Any] = []
+            result = scorer.score(golds, predictions, mode, errors=misses, skip_countries=given.skip_countries)
+            show(f"{corpus} {mode}", result, seconds)
+            for km, _, gold, guess in sorted(misses, key=lambda miss: -(miss[0] or 0))[: given.errors]:
+                print(f"    {km and round(km)} km {gold['phrase']!r} {gold['lat']},{gold['lon']} guessed {guess}")
+        answered += [
+            (guess["confidence"], km <= (COUNTRY_KM if gold.get("countryish") else RIGHT_KM))
+            for km, _, gold, guess in misses
+            if km is not None and guess["confidence"] is not None
+        ]
+    show_calibration(answered)
 
 
-def show(corpus: str, result: dict[str, Any], seconds: float) -> None:
+def show(what: str, result: dict[str, Any], seconds: float) -> None:
     """One line of figures."""
     resolution = result["resolution"]
     figures = {key: resolution[key] for key in ("answered", "acc161_all", "acc161_resolved", "acc10_all")}
     if "recognition" in result:
-        figures["recognition"] = result["recognition"]["overlap"]["f1"]
-        figures["e2e_161"] = result["e2e_161"]["f1"]
+        figures = {"recognition": result["recognition"]["overlap"]["f1"], "e2e_161": result["e2e_161"]["f1"]}
         figures["e2e_161_p"], figures["e2e_161_r"] = result["e2e_161"]["p"], result["e2e_161"]["r"]
-    print(f"{corpus:12}", *(f"{key} {value:.3f}" for key, value in figures.items()), f"{seconds:.1f} s")
+    print(f"{what:16}", *(f"{key} {value:.3f}" for key, value in figures.items()), f"{seconds:.1f} s", flush=True)
+
+
+def show_calibration(answered: Sequence[tuple[float, bool]]) -> None:
+    """How far `confidence` is from the share of places that are right, end to end, by tenths."""
+    error = 0.0
+    for tenth in range(10):
+        inside = [each for each in answered if tenth == min(9, int(each[0] * 10))]
+        if inside:
+            said = sum(confidence for confidence, _ in inside) / len(inside)
+            right = sum(is_right for _, is_right in inside) / len(inside)
+            error += abs(said - right) * len(inside) / len(answered)
+            print(f"confidence {said:.2f}: {right:.2f} right of {len(inside)}")
+    print(f"calibration error {error:.3f}")
 
 
 if __name__ == "__main__":

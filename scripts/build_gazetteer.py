@@ -206,8 +206,8 @@ def build(cities: Path, archive: Path, codes: Path, target: Path) -> None:
         name: table for file in HAND_FILES for name, table in tomllib.loads((DATA / file).read_text("utf-8")).items()
     }
     for country, (lat, lon) in lists["points"].items():
-        values = (round(lat * 100_000), round(lon * 100_000), KINDS.index(PlaceKind.COUNTRY), country)
-        base.execute("UPDATE entry SET lat = ?, lon = ? WHERE kind = ? AND country = ?", values)
+        point = (round(lat * 100_000), round(lon * 100_000), KINDS.index(PlaceKind.COUNTRY), country)
+        base.execute("UPDATE entry SET lat = ?, lon = ? WHERE kind = ? AND country = ?", point)
     add_areas(base, names, admin1, lists)
     add_rough(base, names, lists)
     add_towns(base, names, polygons, lists)

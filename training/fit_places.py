@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.places import CORPORA, gold_names, read_golds
+from benchmarks.places import CORPORA, COUNTRY_KM, RIGHT_KM, gold_names, read_golds
 from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import annotate
 from reportedly.claims.place_signs import Term
@@ -34,9 +34,6 @@ STEPS = 300
 LEARNING_RATE = 0.05
 PULL = 0.001
 """Towards the weights in use: what the corpora do not tell stays as it is."""
-RIGHT_KM = 161.0
-COUNTRY_KM = 1000.0
-"""Where the point of a country lies is a convention."""
 
 Floats = NDArray[np.float64]
 

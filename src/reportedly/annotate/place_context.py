@@ -1,67 +1,17 @@
 """What stands around a name: the questions by which a place is told from a person, a body or a word."""
 
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections import Counter, defaultdict
+from functools import cached_property
 
+from reportedly.annotate.place_hits import Hit, all_words, words
 from reportedly.model.annotation import Found, Mention, MentionLabel, Token
 from reportedly.model.tree import Tree
-from reportedly.reference.gazetteer import Entry, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon
 
-STRONG_POPULATION = 100_000
-"""A town of that size needs no other sign that its name is meant."""
-_STRONG_ADMIN_POPULATION = 1_000_000
-_OWN_NAMES = (Match.EXACT, Match.FOLDED, Match.RENAMED)
 _LOOK_AHEAD = 4
 _LOOK_BACK = 12
 _BREAKS = frozenset(", ; / – — - and or".split())
 """Where one name ends and the next begins, though the recogniser takes both for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Tokens that spell a name of the gazetteer, or may do so."""
-
-    first: Token
-    last: Token
-    surface: str
-    entries: tuple[Entry, ...]
-
-    @property
-    def is_word(self) -> bool:
-        return self.first.index == self.last.index
-
-    @property
-    def is_strong(self) -> bool:
-        """Is one of the entries so well known that its name alone is enough?"""
-        return any(is_strong(entry) for entry in self.entries)
-
-    @property
-    def is_state(self) -> bool:
-        """May the name stand for a state: a country or a capital?"""
-        return any(e.kind is PlaceKind.COUNTRY or (e.capital and e.match in _OWN_NAMES) for e in self.entries)
-
-
-def is_strong(entry: Entry) -> bool:
-    """Is the entry so well known under this name that nothing else need speak for it?"""
-    if entry.kind in (PlaceKind.COUNTRY, PlaceKind.AREA, PlaceKind.WATER):
-        return True
-    if entry.match not in _OWN_NAMES:
-        return False
-    least = _STRONG_ADMIN_POPULATION if entry.kind is PlaceKind.ADMIN1 else STRONG_POPULATION
-    return entry.population >= least
-
-
-@cache
-def words(table: str, name: str) -> frozenset[str]:
-    """A word list of `place.toml`."""
-    return frozenset(lexicon("en", "place")[table][name].split())
-
-
-@cache
-def all_words(table: str) -> frozenset[str]:
-    """Every word of a table of `place.toml`."""
-    return frozenset(word for name in lexicon("en", "place")[table] for word in words(table, name))
 
 
 _PLACE_PREPOSITIONS = words("prepositions", "at") | words("prepositions", "near") | words("prepositions", "toward")
@@ -91,7 +41,24 @@ class Context:
     def person_words(self) -> frozenset[str]:
         """The words of full names of people: a surname alone is the same person again."""
         named = {id(mention): mention for mention in self._mentions.values() if mention.label is MentionLabel.PERSON}
-        return frozenset(word for mention in named.values() if " " in mention.text for word in mention.text.split())
+        spoken = [mention.text.split() for mention in named.values() if " " in mention.text]
+        # "Hopkinton Fire Chief Ada Roe" is taken for one name: its first word is a town.
+        return frozenset(
+            word for name in spoken if not any(each.lower() in _NEVER_NAMES for each in name) for word in name
+        )
+
+    @cached_property
+    def _votes(self) -> dict[str, Counter[MentionLabel]]:
+        """How often the recogniser takes each name for what."""
+        votes: dict[str, Counter[MentionLabel]] = defaultdict(Counter)
+        for mention in {id(each): each for each in self._mentions.values()}.values():
+            votes[mention.text][mention.label] += 1
+        return votes
+
+    def is_mostly(self, hit: Hit, *labels: MentionLabel) -> bool:
+        """Does the recogniser take the name for one of `labels` more often than for a place?"""
+        votes = self._votes.get(hit.surface)
+        return votes is not None and sum(votes[each] for each in labels) > votes[MentionLabel.PLACE]
 
     @cached_property
     def small_words(self) -> frozenset[str]:
@@ -101,6 +68,11 @@ class Context:
     def mention(self, hit: Hit) -> Mention | None:
         """The recogniser's name that holds the beginning of `hit`."""
         return self._mentions.get(hit.first.index)
+
+    def label_at(self, token: Token) -> MentionLabel | None:
+        """What the recogniser takes the name for to which `token` belongs."""
+        mention = self._mentions.get(token.index)
+        return mention.label if mention else None
 
     def label(self, hit: Hit) -> MentionLabel | None:
         mention = self.mention(hit)
@@ -149,6 +121,11 @@ class Context:
                     return word
         return None
 
+    def _bears_name(self, hit: Hit) -> bool:
+        """ "Webb Center", "Kennedy School": written large, it may be called after anybody."""
+        texts = [token.text for steps in range(1, _LOOK_AHEAD + 1) if (token := self.after(hit.last, steps))]
+        return any(text.istitle() and text.lower() in words("nouns", "dedicated") for text in texts[:2])
+
     def noun_possessed(self, hit: Hit) -> str | None:
         """ "governor" of "Kherson's governor", "Kherson's former governor"."""
         mark = self.after(hit.last)
@@ -163,14 +140,27 @@ class Context:
         return None
 
     def is_introduced(self, hit: Hit) -> bool:
-        """Does "the village of" or "the village" stand before the name, or "village" after it?"""
-        before = self.before(hit.first)
-        if before is not None and before.text.lower() == "of":
-            before = self.before(before)
-        after = self.after(hit.last)
-        return any(
-            each is not None and each.text.lower() in words("introductions", "settlement") for each in (before, after)
-        )
+        """Does "the village of", "the village" or "the province of" stand before the name, or "village", "district" after?"""
+        town, region = words("introductions", "settlement"), words("introductions", "region")
+        before, after = self.before(hit.first), self.after(hit.last)
+        if after is not None and after.text == "refugee":
+            after = self.after(after)
+        if after is not None and after.text in town | region:
+            return True
+        if before is None or before.text.lower() != "of":
+            return before is not None and before.text in town
+        before = self.before(before)
+        return before is not None and before.text.lower() in town | region
+
+    def is_settlement_of(self, hit: Hit) -> bool:
+        """ "the town of X": no person is introduced so."""
+        of = self.before(hit.first)
+        noun = self.before(of) if of is not None and of.text.lower() == "of" else None
+        return noun is not None and noun.text in words("introductions", "settlement")
+
+    def has_firm_cue(self, hit: Hit) -> bool:
+        """Do the words around speak of a place, and of nothing else?"""
+        return self.has_cue(hit) and self.preposition(hit) not in ("from", "to", "by", "with")
 
     def has_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place?"""
@@ -179,7 +169,7 @@ class Context:
             return True
         noun = self.noun_after(hit)
         if noun is not None:
-            return noun not in words("nouns", "body")
+            return noun not in words("nouns", "body") and not self._bears_name(hit)
         return self._is_struck(hit, preposition) or self.is_under(hit)
 
     def is_under(self, hit: Hit) -> bool:
@@ -203,7 +193,7 @@ class Context:
             return head.lemma in words("verbs", "spatial")
         if token.relation == "nsubj":
             return head.lemma in words("verbs", "undergone")
-        if preposition in ("from", "to") and head.lemma in words("movement", "away"):
+        if preposition in ("from", "to") and head.lemma in all_words("movement"):
             return True
         told = words("nouns", "event") | words("nouns", "site") | all_words("units")
         return preposition in ("of", "for", "on", "over") and (head.lemma in told or head.text.lower() in told)
@@ -248,7 +238,10 @@ class Context:
         return token.pos == "PROPN" and token.text[0].isupper() and token.text.lower() not in known
 
     def is_called_after(self, hit: Hit) -> bool:
-        """Does the name only name something else: "Independence Day", "Nord Stream", "Lincoln Avenue"?"""
+        """Does the name only name something else: "Independence Day", "Nord Stream", "West Nile virus"?"""
+        following = self.after(hit.last)
+        if following is not None and following.text.lower() in words("nouns", "disease"):
+            return True
         last = self.after(hit.last) if hit.entries else hit.last
         return last is not None and last.text.istitle() and last.text.lower() in words("nouns", "called")
 

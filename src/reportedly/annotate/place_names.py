@@ -2,29 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from reportedly.annotate.place_context import Context, Hit, all_words, is_strong, words
-from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, PlaceName, Token
+from reportedly.annotate import place_signs as signs
+from reportedly.annotate.datelines import find_datelines
+from reportedly.annotate.place_attributes import is_attribute
+from reportedly.annotate.place_context import Context
+from reportedly.annotate.place_hits import COMPASS, JOINTS, Hit, Hits, is_strong, words
+from reportedly.annotate.plain_places import find_plain
+from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, PlaceName
 from reportedly.model.document import Document
-from reportedly.reference.gazetteer import Gazetteer, Match, PlaceKind
+from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 
-_LONGEST_NAME = 9
-"""Tokens; hyphens and apostrophes count."""
-_LEAST_SKELETON_LETTERS = 5
-_PARTICLES = frozenset("de la le les del di da do du al el as ash an ar at az ad am en sur of the and und".split())
-_ARTICLES = frozenset("al el as ash an ar at az ad de la le los las".split())
-_COMPASS = frozenset(
-    "eastern western northern southern central north south east west northeastern northwestern".split()
-)
-_JOINTS = frozenset("- ‐ ‑ – ' ’ . 's ’s".split())
-_ENDS = frozenset("corridor enclave pocket river sea valley peninsula region camp reservoir states envelope".split())
+_VILLAGE_POPULATION = 500
 
 
 class PlaceNames:
     """Finds the names of places, and of countries in adjectives ("Russian")."""
 
     makes = Layer.PLACE_NAME
-    needs = frozenset({Layer.SENTENCE, Layer.TOKEN, Layer.MENTION})
+    needs = frozenset({Layer.SENTENCE})
+    """And TOKEN and MENTION, where the language has a parser; without them only what is sure is found."""
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self._given = gazetteer
@@ -32,10 +30,14 @@ class PlaceNames:
     def find(self, documents: Sequence[Document], found: Sequence[Found]) -> list[tuple[Annotation, ...]]:
         """One tuple of `PlaceName` for each document, in order, none overlapping."""
         gazetteer = self._given or Gazetteer.open()
-        return [
-            tuple(_Finder(Context(document.text, each), gazetteer).find())
-            for document, each in zip(documents, found, strict=True)
-        ]
+        return [_find(document, each, gazetteer) for document, each in zip(documents, found, strict=True)]
+
+
+def _find(document: Document, found: Found, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    if not found.layers.get(Layer.TOKEN):
+        return find_plain(document.text, found.sentences, document.language or "", gazetteer)
+    names = [*_Finder(Context(document.text, found), gazetteer).find(), *find_datelines(found.sentences, gazetteer)]
+    return tuple(sorted(names, key=lambda name: name.start))
 
 
 class _Finder:
@@ -43,95 +45,89 @@ class _Finder:
 
     def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
         self._context, self._gazetteer = context, gazetteer
+        self._hits = Hits(context.text, context.tokens, gazetteer)
         self._countries: set[str] = set()
+        self._speakers: set[str] = set()
 
     def find(self) -> Iterator[PlaceName]:
-        hits = [hit for hit in self._hits() if not self._is_never(hit)]
+        hits = [part for hit in self._hits for part in self._settle(hit) if not self._is_never(part)]
         for hit in hits:
             strong = {entry.country for entry in hit.entries if is_strong(entry)}
             if hit.is_state or len(strong) == 1:
                 self._countries.add((hit.entries[0].country if hit.is_state else strong.pop()) or "")
-            if code := self._nationality(hit):
-                self._countries.add(code)
+            if hit.country:
+                self._countries.add(hit.country)
+        self._speakers = {hit.surface for hit in hits if signs.is_speaker(self._context, hit)}
+        self._speakers -= {hit.surface for hit in hits if self._context.has_firm_cue(hit)}
         evident = {hit.surface for hit in hits if hit.entries and self._is_evident(hit)}
-        for number, hit in enumerate(hits):
-            if self._nationality(hit):
+        taken = [self._is_taken(hit, evident) for hit in hits]
+        self._take_listed(hits, taken)
+        for hit, is_place in zip(hits, taken, strict=True):
+            if hit.is_adjective:
                 yield self._name(hit, adjective=True)
-            elif not hit.entries:
-                if self._is_unlisted(hit):
-                    yield self._name(hit, adjective=False)
-            elif self._is_evident(hit) or (
-                not self._is_person(hit)
-                and (hit.surface in evident or self._is_likely(hit) or self._is_listed(hits, number, evident))
-            ):
-                yield self._name(hit, adjective=self._is_attribute(hit))
+            elif is_place:
+                part = hit.is_part and not is_direction(self._context, hit)
+                yield self._name(hit, adjective=part or is_attribute(self._context, hit))
 
-    def _is_never(self, hit: Hit) -> bool:
-        return self._context.is_never_name(hit) or self._context.is_called_after(hit)
+    def _is_taken(self, hit: Hit, evident: AbstractSet[str]) -> bool:
+        """Is it a place, for what is said of it here or elsewhere in the document?"""
+        if not hit.entries or self._is_evident(hit) or is_direction(self._context, hit):
+            return True
+        return not self._is_person(hit) and (hit.surface in evident or self._is_likely(hit))
 
-    def _hits(self) -> Iterator[Hit]:
-        tokens = self._context.tokens
-        index = 0
-        while index < len(tokens):
-            hit = self._longest(tokens[index]) if _may_begin(tokens, index) else None
-            if hit is None:
-                index += 1
-                continue
+    def _settle(self, hit: Hit) -> Iterator[Hit]:
+        """`hit`; or the name of which it is only the beginning; or, of a name that is no place, the places in it."""
+        if hit.entries and not hit.has_kind and not self._is_whole(hit):
+            hit = self._whole(hit)
+        if hit.entries or hit.is_adjective:
             yield hit
-            index = hit.last.index + 1
+        elif hit.has_kind or self._is_unlisted(hit):
+            if not hit.has_kind or self._is_kind(hit):
+                yield hit
+        else:
+            yield from (replace(inner, is_part=True) for inner in self._hits.inside(hit) if self._is_part(inner))
 
-    def _longest(self, first: Token) -> Hit | None:
-        """The longest name that begins at `first`; else one in other letters, else what may be an unlisted name."""
-        windows = list(_windows(self._context.tokens, first))
-        for last in reversed(windows):
-            surface = self._context.text[first.start : last.end]
-            if self._gazetteer.country_of_adjective(surface):
-                return Hit(first, last, surface, ())
-            if self._gazetteer.knows(surface) and (first.text[0].isupper() or last.index > first.index):
-                hit = Hit(first, last, surface, self._gazetteer.find(surface))
-                whole = hit.is_strong or self._context.is_never_name(hit) or not self._context.goes_on(hit)
-                return hit if whole else self._whole(hit)
-        if first.pos != "PROPN" or not first.text[0].isupper():
-            return None
-        proper = [
-            last for last in windows if all(t.pos == "PROPN" or t.text in _JOINTS for t in self._span(first, last))
-        ]
-        proper = [last for last in proper if last.text not in _JOINTS]
-        for last in reversed(proper):
-            surface = self._context.text[first.start : last.end]
-            if len(surface) >= _LEAST_SKELETON_LETTERS and (entries := self._gazetteer.find(surface)):
-                return Hit(first, last, surface, entries)
-        if not proper:
-            return None
-        return Hit(first, proper[-1], self._context.text[first.start : proper[-1].end], ())
+    def _is_whole(self, hit: Hit) -> bool:
+        context = self._context
+        if hit.is_strong or says_unit(hit) or context.is_never_name(hit) or not context.goes_on(hit):
+            return True
+        return signs.is_owner(context, hit) and context.label(hit) is not MentionLabel.PERSON
+
+    def _is_part(self, hit: Hit) -> bool:
+        """Is a place named within a longer name: "Nebraska" in "Northeast Nebraska", "Berlin" in "Air Berlin"?"""
+        context, label = self._context, self._context.label(hit)
+        if signs.is_party_seat(context, hit):
+            return True
+        if label is MentionLabel.PERSON or hit.surface in context.person_words:
+            return False
+        if is_direction(context, hit):
+            return True
+        return hit.is_adjective or (label is MentionLabel.ORGANIZATION and any(map(_is_great, hit.entries)))
 
     def _whole(self, hit: Hit) -> Hit:
         """The longer name of which `hit` is only the beginning, unlisted; `hit` itself if it does not begin it."""
         mention, last = self._context.mention(hit), hit.last
         while (token := self._context.after(last)) and mention and token.end <= mention.end:
-            if token.pos != "PROPN" and token.text not in _JOINTS:
+            if token.pos != "PROPN" and token.text not in JOINTS:
                 break
             last = token
-        if last is hit.last or last.text in _JOINTS:
-            return hit
-        return Hit(hit.first, last, self._context.text[hit.first.start : last.end], ())
+        return hit if last is hit.last or last.text in JOINTS else self._hits.until(hit, last)
 
-    def _span(self, first: Token, last: Token) -> Sequence[Token]:
-        return self._context.tokens[first.index : last.index + 1]
+    def _is_never(self, hit: Hit) -> bool:
+        context = self._context
+        if hit.has_kind:
+            return context.is_never_name(hit)
+        return context.is_never_name(hit) or context.is_called_after(hit) or signs.is_never_town(context, hit)
 
     def _name(self, hit: Hit, adjective: bool) -> PlaceName:
-        key, code = hit.surface, self._gazetteer.country_of_adjective(hit.surface)
-        if not hit.entries and code and (country := self._gazetteer.country(code)):
+        key = hit.stands_for or hit.surface
+        if hit.country and (country := self._gazetteer.country(hit.country)):
             key = country.name
-        known = bool(hit.entries) or code is not None
-        if self._is_river(hit):
+        elif self._is_river(hit):
             key = f"{hit.surface} River"
+        known = bool(hit.entries) or hit.is_adjective
         start, end = hit.first.start, hit.last.end
         return PlaceName(start=start, end=end, text=hit.surface, key=key, known=known, adjective=adjective)
-
-    def _nationality(self, hit: Hit) -> str | None:
-        """The country of "Russian", "Israelis"."""
-        return None if hit.entries else self._gazetteer.country_of_adjective(hit.surface)
 
     def _is_river(self, hit: Hit) -> bool:
         """ "the Dnipro" is the river, "Dnipro" the city."""
@@ -140,17 +136,44 @@ class _Finder:
             return False
         return any(entry.kind is PlaceKind.WATER for entry in self._gazetteer.find(f"{hit.surface} River"))
 
+    def _is_kind(self, hit: Hit) -> bool:
+        """Is "Mill Road" one, and no person, film or shop that bears its name?"""
+        context, following = self._context, self._context.after(hit.last)
+        if context.label(hit) is MentionLabel.PERSON and not context.preposition(hit):
+            return False
+        return following is None or following.pos != "PROPN" or not following.text[0].isupper()
+
     def _is_unlisted(self, hit: Hit) -> bool:
         """A village that no gazetteer knows, but that the text introduces as one."""
         context, label = self._context, self._context.label(hit)
+        if context.is_settlement_of(hit):
+            return True
         if label is MentionLabel.PERSON or (hit.is_word and hit.surface in context.person_words):
             return False
         if hit.is_word and hit.surface.isupper():
             return False  # "SWIFT": letters that stand for a body
-        if context.is_introduced(hit) and not context.is_sentence_start(hit.first):
+        mention, introduced = context.mention(hit), context.is_introduced(hit)
+        if mention is not None and mention.start < hit.first.start and not introduced:
+            return False  # "District Court" of "Clay County District Court"
+        if introduced and not context.is_sentence_start(hit.first):
+            return True
+        if self._is_before_country(hit):
             return True
         near = words("prepositions", "near") | {"in", "at", "outside", "toward", "towards"}
         return label is MentionLabel.PLACE and context.preposition(hit) in near
+
+    def _is_before_country(self, hit: Hit) -> bool:
+        """ "Pingilikani, Kenya"."""
+        comma, country = self._context.after(hit.last), self._context.after(hit.last, 2)
+        if comma is None or country is None or comma.text != "," or not country.text[0].isupper():
+            return False
+        following = self._context.after(country)
+        ends = following is None or following.text in (",", ";", ".", ")", "—", "–")
+        return (
+            ends
+            and "." not in hit.surface
+            and any(entry.kind is PlaceKind.COUNTRY for entry in self._gazetteer.find(country.text))
+        )
 
     def _is_person(self, hit: Hit) -> bool:
         """A person's name, or a part of one."""
@@ -162,7 +185,14 @@ class _Finder:
         part = mention is not None and (mention.end > hit.last.end or mention.start < hit.first.start)
         if part and context.label(hit) is MentionLabel.PERSON:
             return True
-        return hit.is_word and hit.surface in context.person_words and not (hit.is_strong and context.has_cue(hit))
+        if signs.is_byline(context, hit):
+            return True
+        if hit.surface in self._speakers or signs.is_speaker(context, hit):
+            return True
+        if not hit.is_word or hit.surface not in context.person_words:
+            return False
+        sure = hit.is_strong or context.label(hit) is MentionLabel.PLACE
+        return not (sure and context.has_cue(hit))
 
     def _is_word(self, hit: Hit) -> bool:
         """A common word that only looks like a name."""
@@ -180,14 +210,20 @@ class _Finder:
     def _is_evident(self, hit: Hit) -> bool:
         """Would the name be taken for a place even if nothing else in the document spoke for it?"""
         context, label = self._context, self._context.label(hit)
+        if signs.is_dateline(context, hit) or signs.is_party_seat(context, hit) or hit.stands_for is not None:
+            return True
         if self._is_person(hit) or self._is_word(hit):
             return False
-        if hit.is_strong:
+        if hit.is_strong or says_unit(hit):
             return True
-        if context.goes_on(hit):
+        if signs.is_home(context, hit) or signs.is_owner(context, hit) or signs.is_before_state(context, hit):
+            return label is not MentionLabel.PERSON
+        if context.goes_on(hit) or signs.is_thing(context, hit):
             return False
         if label is MentionLabel.PLACE:
-            return True
+            return not (_is_tiny(hit) and signs.is_agent(context, hit))
+        if context.is_mostly(hit, MentionLabel.PERSON) and not context.has_firm_cue(hit):
+            return False
         return context.has_cue(hit) and not context.is_in_longer_name(hit)
 
     def _is_likely(self, hit: Hit) -> bool:
@@ -195,18 +231,25 @@ class _Finder:
         label = self._context.label(hit)
         if label in (MentionLabel.PERSON, MentionLabel.ORGANIZATION) or hit.first.pos != "PROPN":
             return False
-        if self._is_word(hit) or self._context.is_in_longer_name(hit):
+        if self._is_word(hit) or self._context.is_in_longer_name(hit) or signs.is_thing(self._context, hit):
+            return False
+        if _is_tiny(hit):
             return False
         own = [entry for entry in hit.entries if entry.match is not Match.SKELETON]
         return any(entry.country in self._countries for entry in own)
 
-    def _is_listed(self, hits: Sequence[Hit], number: int, evident: AbstractSet[str]) -> bool:
-        """Does only a comma or "and" part it from a place?"""
-        hit = hits[number]
-        if (self._context.is_sentence_start(hit.first) and self._is_word(hit)) or self._context.is_in_longer_name(hit):
+    def _take_listed(self, hits: Sequence[Hit], taken: list[bool]) -> None:
+        """Take what only a comma or "and" parts from a place, along the whole list."""
+        for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
+            for number in order:
+                other = number - order.step
+                if taken[other] and not taken[number] and not hits[other].is_adjective:
+                    taken[number] = self._is_next(hits[number], hits[other]) and self._may_be_listed(hits[number])
+
+    def _may_be_listed(self, hit: Hit) -> bool:
+        if self._is_person(hit) or (self._context.is_sentence_start(hit.first) and self._is_word(hit)):
             return False
-        neighbours = [other for other in (number - 1, number + 1) if 0 <= other < len(hits)]
-        return any(hits[other].surface in evident and self._is_next(hit, hits[other]) for other in neighbours)
+        return not self._context.is_in_longer_name(hit)
 
     def _is_next(self, hit: Hit, other: Hit) -> bool:
         first, second = sorted((hit, other), key=lambda each: each.first.index)
@@ -214,78 +257,24 @@ class _Finder:
         same = first.first.sentence == second.first.sentence
         return same and 0 < len(between) <= 2 and all(token.text.lower() in (",", "and", "or") for token in between)
 
-    def _is_attribute(self, hit: Hit) -> bool:
-        """Is the place named only to say whose or which something is: "Kyiv's strategy", "Kharkiv brigade"?"""
-        context = self._context
-        noun, mention = context.noun_after(hit), context.mention(hit)
-        after, behind = context.after(hit.last), context.after(hit.last, 2)
-        if after is not None and behind is not None and after.text == "-" and behind.text.islower():
-            return True
-        if context.noun_possessed(hit) in words("nouns", "body"):
-            return True
-        if noun is not None:
-            ground = words("nouns", "ground") | words("nouns", "sector") | all_words("units")
-            return noun in words("nouns", "body") or (hit.is_state and noun not in ground)
-        head = context.tree.head(context.head_of(hit))
-        if context.preposition(hit) == "of" and head is not None and _is_body(head):
-            return True
-        if mention is not None and mention.label is MentionLabel.ORGANIZATION and len(mention) > len(hit.surface):
-            spoken = frozenset(mention.text.lower().split())
-            if spoken & words("nouns", "body"):
-                return True
-            ground = words("nouns", "site") | words("nouns", "facility") | all_words("units")
-            if mention.start == hit.first.start and not spoken & ground:
-                return context.goes_on(hit)
-            return False
-        return hit.is_state and self._stands_for_state(hit)
 
-    def _stands_for_state(self, hit: Hit) -> bool:
-        context, token = self._context, self._context.head_of(hit)
-        after = context.after(hit.last)
-        if after is not None and after.text in ("'s", "’s", "'", "’") and after.relation == "case":
-            return True
-        if context.preposition(hit) in words("prepositions", "state"):
-            return True
-        while token.relation in ("conj", "appos") and token.head != token.index:
-            token = context.tokens[token.head]
-        head = context.tree.head(token)
-        if head is None:
-            return False
-        if token.relation in ("nsubj", "obl:agent"):
-            return head.lemma not in words("verbs", "undergone")
-        if token.relation in ("obj", "iobj"):
-            return head.lemma not in words("verbs", "spatial")
-        # Any other place of a state in a sentence is behind a preposition: "in Ukraine", "of Ukraine".
-        return token.relation not in ("obl", "nmod", "nsubj:pass", "root", "dep") and context.preposition(hit) is None
+def _is_tiny(hit: Hit) -> bool:
+    """Nothing but villages bear the name: there are so many that any word is one's name ("Victory", "Ray")."""
+    return all(each.kind is PlaceKind.SETTLEMENT and each.population < _VILLAGE_POPULATION for each in hit.entries)
 
 
-def _is_body(noun: Token) -> bool:
-    """ "president of X", "the Bank of X"; the Port, the Battle and the Region of X are places."""
-    if noun.lemma in words("nouns", "body"):
-        return True
-    grounds = [words("nouns", kind) for kind in ("ground", "site", "event", "facility")]
-    named = noun.pos == "PROPN" and noun.text.istitle()
-    return named and noun.lemma not in frozenset().union(*grounds, all_words("units")) - {"bank"}
+def says_unit(hit: Hit) -> bool:
+    """ "Licking County": its last word says that it is a place."""
+    return not hit.is_word and hit.last.text.lower() in words("units", "admin1") | words("units", "admin2")
 
 
-def _may_begin(tokens: Sequence[Token], index: int) -> bool:
-    text = tokens[index].text
-    if text == "The":
-        return False
-    if text[0].isupper():
-        return True
-    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return (text in _COMPASS and following[:1].isupper()) or (text in _ARTICLES and following in _JOINTS)
+def is_direction(context: Context, hit: Hit) -> bool:
+    """ "Northeast Nebraska", "R-Nebraska": the place itself, or a part of it."""
+    before = context.before(hit.first)
+    turned = hit.is_strong and before is not None and before.text.lower() in COMPASS
+    return turned or signs.is_party_seat(context, hit)
 
 
-def _windows(tokens: Sequence[Token], first: Token) -> Iterator[Token]:
-    """Tokens at which a name that begins at `first` may end, the nearest first."""
-    for token in tokens[first.index : first.index + _LONGEST_NAME]:
-        if token.sentence != first.sentence:
-            return
-        if token.text[0].isupper() or token.text in _ENDS:
-            yield token
-            if token.text in _ENDS:
-                return
-        elif not (token is first or token.text in _JOINTS or token.text in _PARTICLES):
-            return
+def _is_great(entry: Entry) -> bool:
+    """So well known that it is meant within the name of a company too: "Air Zimbabwe"."""
+    return entry.capital or (is_strong(entry) and entry.kind in (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA))

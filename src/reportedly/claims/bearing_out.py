@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 from reportedly.claims.relations import Relation, RelationKind
+from reportedly.reference.courses import bank_of
 from reportedly.reference.gazetteer import Entry, PlaceKind
 from reportedly.reference.outlines import bearing_deg, distance_km
 from reportedly.reference.regions import Answer, Regions
@@ -11,7 +12,7 @@ from reportedly.reference.regions import Answer, Regions
 AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA)
 REACH_KM: Mapping[RelationKind, float] = {
     RelationKind.DIRECTION: 150.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 120.0, RelationKind.SECTOR: 80.0,
-    RelationKind.DISTANCE: 0.0,
+    RelationKind.OUTSKIRTS: 10.0, RelationKind.DISTANCE: 0.0,
 }  # fmt: skip
 """How far off a place may lie of which only this is said."""
 _BEARING_SLACK_DEG = 30.0
@@ -37,6 +38,8 @@ def closeness(relation: Relation, target: Entry, anchor: Entry, regions: Regions
     if relation.kind is RelationKind.WITHIN:
         inside = _lies_in(target, anchor, regions)
         return None if inside is None else float(inside)
+    if relation.kind is RelationKind.BANK:
+        return _lies_on_bank(relation, target, anchor)
     km = km_between(target, anchor)
     if km is None or anchor.kind in AREAS or anchor.kind is PlaceKind.WATER:
         return None
@@ -72,6 +75,19 @@ def _lies_in(target: Entry, region: Entry, regions: Regions) -> bool | None:
     if region.kind is PlaceKind.COUNTRY and target.country == region.country:
         return True
     return regions.contains(region, target.lat, target.lon, measure=False).answer is not Answer.CONTRADICTS
+
+
+def _lies_on_bank(relation: Relation, target: Entry, river: Entry) -> float | None:
+    if target.lat is None or target.lon is None or target.kind is not PlaceKind.SETTLEMENT:
+        return None
+    bank = bank_of(river.id, target.lat, target.lon)
+    if bank is None:
+        return None
+    if relation.bank is not None:
+        return float(bank.side == relation.bank)
+    assert relation.bearing is not None
+    turn = abs(relation.bearing - bank.bearing) % 360
+    return float(min(turn, 360 - turn) < 90)
 
 
 def km_between(one: Entry, other: Entry) -> float | None:

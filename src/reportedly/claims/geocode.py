@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claims.bearing_out import AREAS, is_loose, keeps, km_between, radius_km
 from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
+from reportedly.claims.edges import read_edges
 from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
 from reportedly.claims.plausible import is_rival
 from reportedly.claims.ranking import rank
@@ -123,6 +124,7 @@ class _Geocoder:
         starts = [sentence.start for sentence in found.sentences]
         self._starts = [max((s for s in starts if s <= name.start), default=0) for name in self._names]
         self._relations = read_relations(self._text, self._starts, self._names)
+        self._relations += read_edges(self._text, self._starts, self._names)
         self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer)
         self._ties = list(tie_terms(self._relations, self._term_of))
         rank(self._terms, self._ties, count_countries(self._terms), profile_countries, self._regions)

@@ -24,7 +24,7 @@ class InnerName:
 def inner_names(name: str) -> Iterator[InnerName]:
     """The names to look for when `name` itself is in no gazetteer, the longest first."""
     words = name.replace("’", "'").split()
-    if len(words) < 2:
+    if len(words) < 2 or (all(map(_is_generic, words[1:])) and words[0].lower() in _words("parts_before")):
         return
     yield from _without_unit(words)
     if words[0].lower() in _words("parts_before"):

@@ -14,7 +14,7 @@ from reportedly.reference.spelling import sounded
 
 OWN_SIGNS = (
     "people of a town", "people of a unit", "country", "first-level unit", "second-level unit", "area", "water",
-    "capital", "alternate name", "unlike name", "other romanisation", "unit called after its seat",
+    "capital", "alternate name", "unlike name", "unlike beside own", "other romanisation", "unit called after its seat",
     "unit called like a capital", "only bearer",
 )  # fmt: skip
 """The order in which `own_signs` gives them."""
@@ -73,6 +73,7 @@ def own_signs(entry: Entry, term: Term) -> list[float]:
         float(entry.capital),
         float(alternate and not unlike),
         float(unlike),
+        float(unlike and any(other.match in OWN_NAMES for other in term.entries)),
         float(entry.match is Match.SKELETON),
         float(after_seat),
         float(after_capital),

@@ -27,7 +27,7 @@ SIGNS = (*OWN_SIGNS, *SHARED_SIGNS, *SCENE_SIGNS, *TIE_SIGNS)
 # conflict and say little of where one place lies from another: the profile's weight and those of ties are set by hand.
 WEIGHTS: Mapping[str, float] = {
     "people of a town": 0.7, "people of a unit": 0.3, "country": 9.3, "first-level unit": 2.5, "second-level unit": 1.4,
-    "area": 6.5, "water": 3.0, "capital": 0.3, "alternate name": -1.6, "unlike name": -2.5, "other romanisation": -2.4,
+    "area": 6.5, "water": 3.0, "capital": 0.3, "alternate name": -1.6, "unlike name": -2.0, "unlike beside own": -4.0, "other romanisation": -2.4,
     "unit called after its seat": -1.2, "unit called like a capital": -1.4, "only bearer": 0.0, "shared cell": 0.9,
     "shared unit": 2.5, "profile": 1.5, "country's share": 0.8, "country named": 0.8, "same unit": 0.0, "near": 3.8,
     "beside": 0.6, "relation kept": 4.0, "relation broken": -5.7, "comma kept": 4.4,

@@ -11,7 +11,8 @@ from reportedly.reference.outlines import moved
 
 _NAMES_OF_BEARINGS = {bearing: word for word, bearing in reversed(BEARINGS.items()) if "-" not in word}
 _RADII_KM = {
-    RelationKind.DIRECTION: 40.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 60.0, RelationKind.SECTOR: 60.0
+    RelationKind.DIRECTION: 40.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 60.0, RelationKind.SECTOR: 60.0,
+    RelationKind.OUTSKIRTS: 10.0,
 }  # fmt: skip
 
 
@@ -39,6 +40,11 @@ def say_point(relation: Relation, anchor: Entry) -> Said:
             radius_km=radius_km(anchor),
             because=f"somewhere in {anchor.name}, as the text says",
         )
+    if relation.kind is RelationKind.OUTSKIRTS and relation.bearing is not None:
+        # The edge of a town lies as far from its middle as the town reaches.
+        lat, lon = moved(anchor.lat, anchor.lon, relation.bearing, radius_km(anchor))
+        where = f"the {_NAMES_OF_BEARINGS[relation.bearing]} of {anchor.name}"
+        return Said(lat=lat, lon=lon, radius_km=radius_km(anchor), because=where)
     if relation.bearing is not None and relation.km is not None:
         lat, lon = moved(anchor.lat, anchor.lon, relation.bearing, relation.km)
         # A compass point is good to some 30 degrees, that is half the distance to either side.

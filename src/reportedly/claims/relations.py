@@ -22,6 +22,10 @@ class RelationKind(StrEnum):
     """The anchor is an area, and the target lies in it."""
     SECTOR = "sector"
     """Told under the heading of a direction ("In the Lyman direction, … near Yampil")."""
+    OUTSKIRTS = "outskirts"
+    """At the edge of a town, on one side of it or on any."""
+    BANK = "bank"
+    """The anchor is a river, and the target lies on one of its banks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class Relation:
     """How far from `km` the true distance may be, as the words and the roundness of the number go."""
     bearing: float | None = None
     """Direction from the anchor, degrees clockwise from north."""
+    bank: str | None = None
+    """`left` or `right` of the river, looking downstream."""
     words: Span
     """The words that say so."""
     listed: bool = False
@@ -72,7 +78,7 @@ _DIRECTION = re.compile(
 )
 _NEAR = re.compile(
     rf"(?P<words>\b(?:near|close\s+to|next\s+to|not\s+far\s+from|outside|just\s+outside|adjacent\s+to|"
-    rf"in\s+the\s+vicinity\s+of|on\s+the\s+outskirts\s+of|that\s+overlooks?|overlooking)\s+){_OF_TOWN}$",
+    rf"in\s+the\s+vicinity\s+of|that\s+overlooks?|overlooking)\s+){_OF_TOWN}$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -135,7 +141,7 @@ def _before(
     if match is None:
         return
     words = Span.cut(text, start + match.start("words"), start + match.end("words"))
-    target = _target(text, words, anchor, names, sentence_starts)
+    target = target_before(text, words, anchor, names, sentence_starts)
     if kind is RelationKind.NEAR and target is None:
         return  # "fighting near Y": the role says it all
     facts = match.groupdict()
@@ -159,10 +165,10 @@ def _kilometres(facts: dict[str, str | None]) -> tuple[float, float]:
     return km, slack
 
 
-def _target(
+def target_before(
     text: str, words: Span, anchor: int, names: Sequence[PlaceName], sentence_starts: Sequence[int]
 ) -> int | None:
-    """The place before, if only an aside ("a village", "which lies") parts it from the relation's words."""
+    """The number of the place before `words`, if only an aside ("a village", "which lies") parts it from the relation's words."""
     before = anchor - 1
     if before < 0 or sentence_starts[before] != sentence_starts[anchor] or names[before].adjective:
         return None
@@ -232,7 +238,7 @@ def _between(text: str, first: int, names: Sequence[PlaceName], sentence_starts:
         return
     start = max(0, names[first].start - 40) + opening.start()
     words = Span.cut(text, start, names[second].start)
-    target = _target(text, words, first, names, sentence_starts)
+    target = target_before(text, words, first, names, sentence_starts)
     if target is not None:
         for anchor in (first, second):
             yield Relation(kind=RelationKind.BETWEEN, target=target, anchor=anchor, words=words)

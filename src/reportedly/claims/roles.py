@@ -11,7 +11,10 @@ from reportedly.model.tree import Tree
 from reportedly.reference.gazetteer import PlaceKind
 from reportedly.reference.lexicon import lexicon
 
-_REFERRING = (RelationKind.DISTANCE, RelationKind.DIRECTION, RelationKind.NEAR, RelationKind.BETWEEN)
+_REFERRING = (
+    RelationKind.DISTANCE, RelationKind.DIRECTION, RelationKind.NEAR, RelationKind.BETWEEN, RelationKind.OUTSKIRTS,
+    RelationKind.BANK,
+)  # fmt: skip
 _LIST_GAP = re.compile(r"^\s*(?:,|and|or|,\s*and|,\s*or)\s*$")
 _UNIT_BEFORE = re.compile(
     r"\b(city|town|village|settlement|region|oblast|province|district|state|port|republic)\s+of\s+(?:the\s+)?$"

@@ -1,0 +1,62 @@
+"""Is a place named as where something is, or only to say whose or which something is: "Kyiv's strategy"?"""
+
+from reportedly.annotate.place_context import Context
+from reportedly.annotate.place_hits import Hit, all_words, words
+from reportedly.model.annotation import MentionLabel, Token
+
+_POSSESSIVES = ("'s", "’s", "'", "’")
+
+
+def is_attribute(context: Context, hit: Hit) -> bool:
+    """Does the name only say whose or which something is: "Kyiv's strategy", "Kharkiv brigade"?"""
+    noun, mention = context.noun_after(hit), context.mention(hit)
+    after, behind = context.after(hit.last), context.after(hit.last, 2)
+    if after is not None and behind is not None and after.text == "-" and behind.text.islower():
+        return True
+    if after is not None and after.text in words("nouns", "resident"):
+        return True
+    if context.noun_possessed(hit) in words("nouns", "body"):
+        return True
+    if noun is not None:
+        ground = words("nouns", "ground") | words("nouns", "sector") | all_words("units")
+        return noun in words("nouns", "body") or (hit.is_state and noun not in ground)
+    head = context.tree.head(context.head_of(hit))
+    if context.preposition(hit) == "of" and head is not None and _is_body(head):
+        return True
+    if mention is not None and mention.label is MentionLabel.ORGANIZATION and len(mention) > len(hit.surface):
+        spoken = frozenset(mention.text.lower().split())
+        if spoken & words("nouns", "body"):
+            return True
+        ground = words("nouns", "site") | words("nouns", "facility") | all_words("units")
+        if mention.start == hit.first.start and not spoken & ground:
+            return context.goes_on(hit)
+        return False
+    return hit.is_state and _stands_for_state(context, hit)
+
+
+def _stands_for_state(context: Context, hit: Hit) -> bool:
+    token, after = context.head_of(hit), context.after(hit.last)
+    if after is not None and after.text in _POSSESSIVES and after.relation == "case":
+        return True
+    if context.preposition(hit) in words("prepositions", "state"):
+        return True
+    while token.relation in ("conj", "appos") and token.head != token.index:
+        token = context.tokens[token.head]
+    head = context.tree.head(token)
+    if head is None:
+        return False
+    if token.relation in ("nsubj", "obl:agent"):
+        return head.lemma not in words("verbs", "undergone")
+    if token.relation in ("obj", "iobj"):
+        return head.lemma not in words("verbs", "spatial")
+    # Any other place of a state in a sentence is behind a preposition: "in Ukraine", "of Ukraine".
+    return token.relation not in ("obl", "nmod", "nsubj:pass", "root", "dep") and context.preposition(hit) is None
+
+
+def _is_body(noun: Token) -> bool:
+    """ "president of X", "the Bank of X"; the Port, the Battle and the Region of X are places."""
+    if noun.lemma in words("nouns", "body"):
+        return True
+    grounds = [words("nouns", kind) for kind in ("ground", "site", "event", "facility")]
+    named = noun.pos == "PROPN" and noun.text.istitle()
+    return named and noun.lemma not in frozenset().union(*grounds, all_words("units")) - {"bank"}

@@ -1,0 +1,116 @@
+"""Signs for and against a small place, read off the words right beside its name."""
+
+from reportedly.annotate.place_context import Context
+from reportedly.annotate.place_hits import Hit, is_strong, spellings, words
+from reportedly.model.annotation import MentionLabel, Token
+from reportedly.reference.gazetteer import PlaceKind
+
+_NOT_NAMES = frozenset({"PRON", "DET", "ADP", "AUX", "SCONJ", "CCONJ", "PART", "INTJ"})
+_DASHES = frozenset("- – — -- ‐ ‑ \x96 \x97".split(" "))
+_DATELINE_TOKENS = 12
+
+
+def is_party_seat(context: Context, hit: Hit) -> bool:
+    """ "R-Marshall", "D-W. Va.": whom a member of parliament stands for."""
+    dash, party = context.before(hit.first), context.before(hit.first, 2)
+    return dash is not None and party is not None and dash.text == "-" and party.text.lower() in words("words", "party")
+
+
+def is_home(context: Context, hit: Hit) -> bool:
+    """ "John Roe, 41, of Grovetown", "a resident of Grovetown"."""
+    word, before = context.before(hit.first), context.before(hit.first, 2)
+    if word is None or before is None or word.text.lower() not in ("of", "from"):
+        return False
+    named = context.label_at(before) is MentionLabel.PERSON
+    return named or before.text == "," or before.pos == "NUM" or before.lemma in words("nouns", "resident")
+
+
+def is_owner(context: Context, hit: Hit) -> bool:
+    """ "Grovetown police", "a Winona man", "the Fremont Fire Department": only a town has these."""
+    before, token = context.before(hit.first), context.after(hit.last)
+    if before is not None and before.pos == "PROPN" and before.text[0].isupper():
+        return False
+    for _ in range(3):
+        if token is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        if token.text.lower() in words("nouns", "civic") or token.text.lower() in words("nouns", "resident"):
+            return True
+        token = context.after(token)
+    return False
+
+
+def is_before_state(context: Context, hit: Hit) -> bool:
+    """ "Grovetown, Ga.": a larger unit stands behind the comma."""
+    comma, state = context.after(hit.last), context.after(hit.last, 2)
+    return comma is not None and state is not None and comma.text == "," and state.text in spellings("abbreviations")
+
+
+def is_dateline(context: Context, hit: Hit) -> bool:
+    """ "COVINGTON, Ky. (AP) — ": where the reporter sat, in capitals before a dash."""
+    if not (hit.surface.isupper() and len(hit.surface) > 2 and context.is_sentence_start(hit.first)):
+        return False
+    token = context.after(hit.last)
+    if token is None or not (token.text in (",", "(") or token.text in _DASHES):
+        return False
+    for _ in range(_DATELINE_TOKENS):
+        if token is None or token.text in _DASHES:
+            return token is not None
+        token = context.after(token)
+    return False
+
+
+def is_never_town(context: Context, hit: Hit) -> bool:
+    """ "in the Bronco", "Loop 286", "She": no small town, whatever village bears the name."""
+    if hit.is_strong or not hit.is_town:
+        return False
+    if hit.is_word and hit.first.pos in _NOT_NAMES:
+        return True
+    before, after = context.before(hit.first), context.after(hit.last)
+    if after is not None and after.pos == "NUM" and after.text.isdigit() and len(after.text) < 4:
+        return True
+    if hit.is_word and hit.surface.isupper() and context.label(hit) is not MentionLabel.PLACE:
+        return not is_dateline(context, hit)  # "MIDI": letters that stand for a body
+    if hit.surface.startswith(("St. ", "Saint ")) and after is not None and after.text in ("'s", "’s"):
+        return True  # "St. Mary's", a school
+    article = before is not None and before.text.lower() in ("the", "a", "an", "his", "her", "our")
+    return article and hit.is_word and not _goes_on(after)
+
+
+def _goes_on(after: Token | None) -> bool:
+    return after is not None and (after.pos in ("NOUN", "PROPN", "ADJ") or after.text in ("-", "'s", "’s"))
+
+
+def is_byline(context: Context, hit: Hit) -> bool:
+    """ "By CHAD ROE": who wrote it."""
+    before, after = context.before(hit.first), context.after(hit.last)
+    if before is None or after is None or before.text.lower() != "by" or not context.is_sentence_start(before):
+        return False
+    return after.pos == "PROPN" and after.text[0].isupper()
+
+
+def is_speaker(context: Context, hit: Hit) -> bool:
+    """ "Petrova said": a town that is no capital does not speak."""
+    if not hit.is_town or hit.is_state or any(is_strong(e) and e.kind is not PlaceKind.SETTLEMENT for e in hit.entries):
+        return False
+    verb = _verb_of(context, hit)
+    return verb is not None and verb.lemma in words("verbs", "spoken")
+
+
+def is_agent(context: Context, hit: Hit) -> bool:
+    """ "Luch makes missiles": what acts is no village, unless it does what places do ("fell", "lies")."""
+    verb = _verb_of(context, hit)
+    return verb is not None and verb.lemma not in words("verbs", "undergone") | words("verbs", "state")
+
+
+def is_thing(context: Context, hit: Hit) -> bool:
+    """ "the Druzhba pipeline", "a Tochka missile": what bears the name."""
+    following = context.after(hit.last)
+    return following is not None and following.text.lower() in words("nouns", "thing")
+
+
+def _verb_of(context: Context, hit: Hit) -> Token | None:
+    """The verb whose subject the name is, alone or with others."""
+    token = context.head_of(hit)
+    while token.relation == "conj" and token.head != token.index:
+        token = context.tokens[token.head]
+    return context.tree.head(token) if token.relation == "nsubj" else None

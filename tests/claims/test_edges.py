@@ -1,0 +1,48 @@
+"""Outskirts and banks."""
+
+import inspect
+
+import pytest
+
+from reportedly.claims.geocode import Located
+from reportedly.model.place import PlaceRole
+from tests.claims.test_geocode import away_km, located, read
+
+__all__ = ["located"]
+
+
+def test_one_side_of_a_town_lies_at_its_edge(located: dict[str, Located]) -> None:
+    """Drones hit a depot on the northern outskirts of Kramatorsk."""
+    place = located["Kramatorsk"].place
+    assert place.role is PlaceRole.NEAR
+    assert 4 < away_km(located["Kramatorsk"], 48.74, 37.58) < 12
+    assert place.lat is not None and place.lat > 48.77
+    assert "the north of Kramatorsk" in place.because
+
+
+def test_outskirts_on_any_side_leave_the_point_in_the_middle(located: dict[str, Located]) -> None:
+    """Shells fell on the outskirts of Kramatorsk."""
+    assert away_km(located["Kramatorsk"], 48.74, 37.58) < 3
+    assert located["Kramatorsk"].place.role is PlaceRole.NEAR
+
+
+def test_a_village_on_the_outskirts_lies_there(located: dict[str, Located]) -> None:
+    """Shells fell on Novoselivka, on the outskirts of Kharkiv."""
+    place = located["Novoselivka"].place
+    assert place.gazetteer_id is None
+    assert away_km(located["Novoselivka"], 49.98, 36.25) < 3
+
+
+@pytest.mark.parametrize("bank", ["left", "right"])
+def test_a_bank_chooses_among_namesakes(bank: str) -> None:
+    # A village of Kherson's north-west, and towns of the name elsewhere in Ukraine.
+    place = read(f"Shells fell on Novooleksandrivka, on the {bank} bank of the Dnipro.", ("UA",))["Novooleksandrivka"]
+    if bank == "right":
+        assert away_km(place, 47.17, 32.45) < 5
+    else:
+        assert place.place.lat is None or away_km(place, 47.17, 32.45) > 50
+
+
+def test_a_bank_far_from_every_namesake_says_nothing() -> None:
+    text = inspect.cleandoc("Shells fell on Kramatorsk, on the left bank of the Dnipro.")
+    assert away_km(read(text)["Kramatorsk"], 48.74, 37.58) < 3
