@@ -6,10 +6,11 @@ import pytest
 
 from reportedly.errors import DumpError, GazetteerError, UnknownGazetteerError
 from reportedly.flow import read_text
+from reportedly.reference.dump_lines import BATCH_LINES
 from reportedly.reference.dump_rows import Wanted
 from reportedly.reference.gazetteer import Gazetteer, Match, PlaceKind
 from reportedly.reference.home import list_unfinished
-from reportedly.reference.importing import BATCH_LINES, Imported, choose_name, import_dump, remove_import
+from reportedly.reference.importing import Imported, choose_name, import_dump, remove_import
 from tests.reference.dumps import MALYNIVKA, alternate, geonames, load, places_of, postal, write
 
 KRAMATORSK = 704508
@@ -90,7 +91,7 @@ def test_a_site_may_be_read_like_any_place(tmp_path: Path, home: Path) -> None:
 
 
 def test_an_import_that_did_not_change_is_not_done_again(tmp_path: Path, home: Path) -> None:
-    path = write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zzhorivka")])
+    path = write(tmp_path / "UA.txt", [geonames(VILLAGE, "Zzhorivka")] * 2 + ["damaged"])
     first = load(path, home)
     again = load(path, home)
     assert (first.unchanged, again.unchanged) == (False, True)
@@ -177,6 +178,8 @@ def test_a_damaged_import_says_how_to_get_rid_of_it(tmp_path: Path, monkeypatch:
     stored.write_bytes(stored.read_bytes()[:kept])
     with pytest.raises(GazetteerError, match="reportedly gazetteer remove UA"):
         Gazetteer.open()
+    assert not load(tmp_path / "UA.txt", stored.parent).unchanged, "importing it again mends it too"
+    assert Gazetteer.open().knows("Zzplace 1")
     remove_import(stored.parent, "UA")
     assert Gazetteer.open().version == Gazetteer.open_packed().version
 

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import BinaryIO, Self
 
 from reportedly.errors import DumpError
 
-MOST_LINE_BYTES = 256 * 1024
+MOST_LINE_BYTES = 64 * 1024
 """GeoNames cuts its list of alternate names at 10,000 characters; what is longer than this is no row."""
 MOST_UNPACKED_BYTES = 16 * 1024**3
 """Ten times all of GeoNames."""
@@ -20,6 +21,10 @@ MOST_RATIO = 100
 """Tables of names pack to a fifth or a tenth; what unpacks to so many times its size is a trap."""
 _RATIO_FROM_BYTES = 64 * 1024**2
 _READ_BYTES = 1024 * 1024
+BATCH_LINES = 5_000
+"""Stored at once: what an interruption may cost."""
+_BATCH_BYTES = 16 * 1024**2
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 _BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError)
 """What the readers of packed files raise for damage, passwords and unknown methods."""
 _ENDINGS = (".txt", ".tsv", ".csv")
@@ -85,6 +90,33 @@ class DumpFile:
             raise DumpError(str(self.path), f"it unpacks to more than {MOST_RATIO} times its size")
         if self._unpacked_bytes > MOST_UNPACKED_BYTES:
             raise DumpError(str(self.path), f"it unpacks to more than {MOST_UNPACKED_BYTES // 1024**3} GiB")
+
+
+def in_batches(lines: Iterator[bytes | None]) -> Iterator[list[bytes | None]]:
+    """`lines` in lots of some thousands, fewer if they are long."""
+    batch: list[bytes | None] = []
+    size_bytes = 0
+    for line in lines:
+        batch.append(line)
+        size_bytes += len(line or b"")
+        if len(batch) == BATCH_LINES or size_bytes > _BATCH_BYTES:
+            yield batch
+            batch, size_bytes = [], 0
+    if batch:
+        yield batch
+
+
+def decode_line(line: bytes | None, first: bool) -> str:
+    """The text of a line, the file's first one without a byte order mark. A ValueError in words if it is none."""
+    if line is None:
+        raise ValueError("longer than any row")
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"no UTF-8 at byte {error.start}") from error
+    if _CONTROL.search(text):
+        raise ValueError("holds control characters")
+    return text.removeprefix("\ufeff") if first else text
 
 
 def fingerprint(path: Path) -> str:

@@ -40,6 +40,8 @@ SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 LEAST_LIKENESS = 80.0
 """Per cent. Two names that sound less alike are two names; `benchmarks/spellings.py` measures it."""
 _CACHED_NAMES = 32768
+_CACHED_POINTS = 256
+"""A point may have a thousand settlements around."""
 
 
 class Gazetteer:
@@ -50,6 +52,7 @@ class Gazetteer:
         self._lookup = lru_cache(maxsize=_CACHED_NAMES)(self._find)
         self._entries = lru_cache(maxsize=_CACHED_NAMES)(self._entry_of)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._knows)
+        self._near = lru_cache(maxsize=_CACHED_POINTS)(self._find_near)
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Gazetteer":
@@ -123,6 +126,9 @@ class Gazetteer:
 
     def nearby(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         """Settlements within `km` of a point, the nearest first."""
+        return self._near(lat, lon, km)
+
+    def _find_near(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         high = km / KM_PER_DEGREE
         wide = min(180.0, high / max(0.01, math.cos(math.radians(lat))))
         rows = [

@@ -14,18 +14,17 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from reportedly.errors import DumpError, UnknownGazetteerError
+from reportedly.errors import DumpError, GazetteerError, UnknownGazetteerError
 from reportedly.reference.dump_formats import DumpFormat, tell_format
-from reportedly.reference.dump_lines import DumpFile, fingerprint
+from reportedly.reference.dump_lines import DumpFile, decode_line, fingerprint, in_batches
 from reportedly.reference.dump_rows import Row, Wanted
 from reportedly.reference.entry import MATCHES
 from reportedly.reference.home import SUFFIX, list_gazetteers, list_unfinished, name_of
-from reportedly.reference.place_file import SCHEMA_VERSION, read_meta
+from reportedly.reference.place_file import SCHEMA_VERSION, check_whole, read_meta
 
 Progress = Callable[[int, int, int], object]
 """Told after each batch: bytes read of the file, bytes of the file, lines read in this run."""
 
-BATCH_LINES = 5_000
 _SHOWN_DAMAGED = 5
 _ENDINGS = re.compile(r"(?:\.(?:gz|zip|txt|tsv|csv))+$", re.IGNORECASE)
 _ROUGH_KM = 15.0
@@ -115,8 +114,8 @@ def import_dump(
             is importing it. What lies at `target` stands as it was.
     """
     mark = json.dumps([fingerprint(path), asdict(wanted), licence, SCHEMA_VERSION])
-    if target.exists() and (known := read_meta(target)).get("mark") == mark:
-        tally = Tally(**json.loads(known["tally"]))
+    if _is_whole(target) and (known := read_meta(target)).get("mark") == mark:
+        tally = _read_tally(known["tally"])
         return Imported(path=target, label=known["format"], tally=tally, names=int(known["names"]), unchanged=True)
     form = tell_format(path, wanted)
     partial = target.with_name(f"{target.name}.partial")
@@ -129,7 +128,7 @@ def import_dump(
             str(path), f"{str(partial)!r} cannot be written ({error}); is another import running?"
         ) from error
     except sqlite3.DatabaseError as error:
-        partial.unlink(missing_ok=True)
+        _delete(_pieces(target))
         raise DumpError(
             str(path), f"the unfinished import was damaged and is thrown away ({error}); try again"
         ) from error
@@ -158,8 +157,7 @@ class _Import:
         if known.get("mark") != mark:
             store.executescript("BEGIN; DELETE FROM meta; DELETE FROM entry; DELETE FROM found; COMMIT;")
             known = {}
-        self._tally = Tally(**json.loads(known["tally"])) if "tally" in known else Tally()
-        self._tally.first_damaged = [(line, wrong) for line, wrong in self._tally.first_damaged]
+        self._tally = _read_tally(known["tally"]) if "tally" in known else Tally()
         self._meta = {
             "mark": mark, "format": form.label, "source": path.name, "licence": licence or "not stated",
             "credits": form.credits or f"{wanted.name}: {licence or 'licence not stated'}.", "schema": SCHEMA_VERSION,
@@ -170,7 +168,7 @@ class _Import:
         with DumpFile(self._path) as file:
             lines = file.lines()
             next(islice(lines, begun, begun), None)
-            while batch := list(islice(lines, BATCH_LINES)):
+            for batch in in_batches(lines):
                 self._store_batch(batch)
                 if progress:
                     progress(file.position_bytes, file.size_bytes, self._tally.lines - begun)
@@ -199,7 +197,7 @@ class _Import:
             if tally.lines <= self._form.header_lines or line == b"":
                 continue
             try:
-                row = self._form.read(_decode(line, first=tally.lines == 1), self._wanted)
+                row = self._form.read(decode_line(line, first=tally.lines == 1), self._wanted)
             except ValueError as error:
                 tally.damaged += 1
                 if len(tally.first_damaged) < _SHOWN_DAMAGED:
@@ -224,7 +222,7 @@ class _Import:
         self._store.execute("DETACH done")
         self._store.close()
         done.replace(self._target)
-        self._target.with_name(f"{self._target.name}.partial").unlink()
+        _delete(_pieces(self._target))
         return int(names)
 
     def _facts(self, names: int) -> dict[str, str]:
@@ -239,16 +237,19 @@ class _Import:
         self._store.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", facts.items())
 
 
-def _decode(line: bytes | None, first: bool) -> str:
-    if line is None:
-        raise ValueError("longer than any row")
+def _read_tally(text: str) -> Tally:
+    tally = Tally(**json.loads(text))
+    tally.first_damaged = [(line, wrong) for line, wrong in tally.first_damaged]
+    return tally
+
+
+def _is_whole(target: Path) -> bool:
+    """Is there an import at `target`, of the length that it should have?"""
     try:
-        text = line.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"no UTF-8 at byte {error.start}") from error
-    if "\x00" in text:
-        raise ValueError("holds a null character")
-    return text.removeprefix("\ufeff") if first else text
+        check_whole(target, None)
+    except GazetteerError:
+        return False
+    return True
 
 
 def remove_import(folder: Path, name: str) -> list[Path]:

@@ -30,10 +30,11 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 _KINDS: Mapping[str, PlaceKind | None] = {
     **{kind.value: kind for kind in PlaceKind},
     **dict.fromkeys("city town village hamlet isolated_dwelling farm allotments".split(), PlaceKind.SETTLEMENT),
-    **dict.fromkeys("borough suburb quarter neighbourhood city_block plot".split()),
-    "region": PlaceKind.AREA,
+    **dict.fromkeys("borough suburb quarter neighbourhood city_block plot square locality island islet".split()),
+    **dict.fromkeys("state province county district municipality archipelago sea ocean continent region".split()),
 }
-"""By the column's word: our own, or OpenStreetMap's for settlements. Parts of towns are left out."""
+"""By the column's word: our own, or OpenStreetMap's for settlements. What has None is left out: parts of towns, and
+what only an outline describes."""
 _SHOWN_FIRST = ("name_en", "name", "name_int", "name_latin")
 _LARGEST_RADIUS_KM = 3000.0
 
