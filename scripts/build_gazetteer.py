@@ -96,6 +96,11 @@ def add_rough(base: sqlite3.Connection, names: NameTable, lists: Mapping[str, An
             insert_row(base, Row(key, name, kind, lat, lon, radius_km=km, slug=slug))
             names.add(key, name, Match.EXACT, None)
             key -= 1
+    for name in lists["rivers"]["names"]:
+        insert_row(base, Row(key, name, PlaceKind.WATER, slug=f"water:{fold(name).replace(' ', '-')}"))
+        for spoken in {name, f"{name.removesuffix(' River')} River"}:
+            names.add(key, spoken, Match.EXACT, None)
+        key -= 1
 
 
 def add_towns(
@@ -139,6 +144,10 @@ def add_names(base: sqlite3.Connection, names: NameTable, admin1: Mapping[str, i
         base.execute("UPDATE entry SET name = ? WHERE key = ?", (facts["names"][0], entry))
         for other in facts["names"]:
             names.add(entry, other, Match.EXACT, None)
+    for code, spoken in lists["countries"].items():
+        (entry,) = base.execute("SELECT key FROM entry WHERE kind = 0 AND country = ?", (code,)).fetchone()
+        for other in spoken:
+            names.add(entry, other, Match.ALTERNATE, None)
     for facts in lists["unit"]:
         for other in facts["names"]:
             names.add(admin1[facts["code"]], other, Match.ALTERNATE, None)

@@ -168,6 +168,8 @@ class Context:
 
     def has_firm_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place, and of nothing else?"""
+        if self.is_measured_from(hit):
+            return True
         return self.has_cue(hit) and self.preposition(hit) not in ("from", "to", "by", "with")
 
     def has_cue(self, hit: Hit) -> bool:

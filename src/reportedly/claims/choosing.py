@@ -15,9 +15,11 @@ from reportedly.reference.regions import Regions
 
 AMBIGUOUS_KM = 20.0
 """Nearer one another two namesakes are one place for most questions."""
-_TIE_RATIO = 1.25
+_TIE_RATIO = 2.0
 """A best entry that is not so much likelier than the second is no choice but a toss."""
 _SAME_PLACE_KM = 25.0
+_MOST_WEIGHED = 8
+"""So many of the likeliest entries are held against the rest of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Chooser:
                 known = is_known_town(term.entries, anchor)
                 return Choice([], len(term.entries), broken=tie.relation, anchor=anchor, is_town=known)
             options = kept
-        options = self._plausible(index, options)
+        options = self._plausible(index, options[:_MOST_WEIGHED])
         if not options:
             return Choice([], len(term.entries))
         scale = sum(shares) / max(sum(share for share, _ in options), 1e-9)

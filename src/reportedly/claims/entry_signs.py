@@ -15,12 +15,12 @@ from reportedly.reference.spelling import sounded
 OWN_SIGNS = (
     "people of a town", "people of a unit", "country", "first-level unit", "second-level unit", "area", "water",
     "capital", "alternate name", "unlike name", "unlike beside own", "other romanisation", "unit called after its seat",
-    "unit called like a capital", "only bearer",
+    "unit called like a capital",
 )  # fmt: skip
 """The order in which `own_signs` gives them."""
 SHARED_SIGNS = ("shared cell", "shared unit", "profile")
 """The order in which `Coverage.signs` gives them."""
-SCENE_SIGNS = ("country's share", "country named", "same unit", "near", "beside")
+SCENE_SIGNS = ("country's share", "country named", "near", "beside")
 """The order in which `Scene.signs` gives them."""
 
 _LEAST_PEOPLE = 200
@@ -77,7 +77,6 @@ def own_signs(entry: Entry, term: Term) -> list[float]:
         float(entry.match is Match.SKELETON),
         float(after_seat),
         float(after_capital),
-        float(len(term.entries) == 1),
     ]
 
 
@@ -160,15 +159,12 @@ class Scene:
         """Each vote with whether it is that of the name right before or after."""
         self._named = named
         self._countries: defaultdict[str, float] = defaultdict(float, named)
-        self._units: defaultdict[str, float] = defaultdict(float)
         self._local = []
         for vote, is_beside in votes:
             if vote.entry.country:
                 self._countries[vote.entry.country] += vote.share
             if vote.entry.kind is not PlaceKind.COUNTRY:
                 self._local.append((vote, is_beside))
-                if vote.entry.admin1:
-                    self._units[vote.entry.admin1] += vote.share
         self._total = max(1.0, sum(self._countries.values()))
 
     def signs(self, entry: Entry) -> tuple[float, ...]:
@@ -187,7 +183,6 @@ class Scene:
         return (
             self._countries.get(country, 0.0) / self._total,
             float(country in self._named),
-            min(1.0, self._units.get(entry.admin1 or "", 0.0)),
             near,
             beside,
         )

@@ -23,8 +23,6 @@ _LISTED_POPULATION = 15_000
 """A town of that size is no village's namesake."""
 _NEIGHBOUR_KM = 300.0
 """So near another place, a town belongs to the scene though its country is not named."""
-_BORDER_KM = 60.0
-"""So near a settlement of a country that is named, a town belongs to the scene too."""
 _RIVAL_KM = 1500.0
 """No farther from every other place, a namesake may be what is meant."""
 _LEAST_LIKENESS = 60.0
@@ -102,7 +100,7 @@ def is_plausible(term: Term, entry: Entry, scene: Scene, called_after: bool, gaz
 def _is_at_border(entry: Entry, scene: Scene, gazetteer: Gazetteer) -> bool:
     if entry.lat is None or entry.lon is None:
         return False
-    return any(each.country in scene.countries for each in gazetteer.nearby(entry.lat, entry.lon, _BORDER_KM))
+    return not scene.countries.isdisjoint(gazetteer.countries_around(entry.lat, entry.lon))
 
 
 def choose_country(countries: Sequence[Entry], scene: Scene) -> Entry | None:

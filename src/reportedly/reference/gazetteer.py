@@ -40,7 +40,9 @@ SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 LEAST_LIKENESS = 80.0
 """Per cent. Two names that sound less alike are two names; `benchmarks/spellings.py` measures it."""
 _CACHED_NAMES = 32768
-_CACHED_POINTS = 256
+_CACHED_CELLS = 16384
+_CELLS_PER_DEGREE = 2
+_AROUND_DEG = 0.6
 """A point may have a thousand settlements around."""
 
 
@@ -52,7 +54,7 @@ class Gazetteer:
         self._lookup = lru_cache(maxsize=_CACHED_NAMES)(self._find)
         self._entries = lru_cache(maxsize=_CACHED_NAMES)(self._entry_of)
         self._known = lru_cache(maxsize=_CACHED_NAMES)(self._knows)
-        self._near = lru_cache(maxsize=_CACHED_POINTS)(self._find_near)
+        self._around = lru_cache(maxsize=_CACHED_CELLS)(self._countries_in)
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Gazetteer":
@@ -126,9 +128,6 @@ class Gazetteer:
 
     def nearby(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         """Settlements within `km` of a point, the nearest first."""
-        return self._near(lat, lon, km)
-
-    def _find_near(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
         high = km / KM_PER_DEGREE
         wide = min(180.0, high / max(0.01, math.cos(math.radians(lat))))
         rows = [
@@ -141,6 +140,17 @@ class Gazetteer:
         found = self._merged(list(known.values()))
         ranked = [(distance_km(lat, lon, each.lat or 0.0, each.lon or 0.0), each.id, each) for each in found]
         return tuple(each for away, _, each in sorted(ranked, key=lambda rank: rank[:2]) if away <= km)
+
+    def countries_around(self, lat: float, lon: float) -> frozenset[str]:
+        """The countries that have a settlement within some 60 km of a point, ISO 3166 alpha-2."""
+        return self._around(round(lat * _CELLS_PER_DEGREE), round(lon * _CELLS_PER_DEGREE))
+
+    def _countries_in(self, north: int, east: int) -> frozenset[str]:
+        """The countries in and around one cell, numbered from the equator and the prime meridian."""
+        lat, lon = north / _CELLS_PER_DEGREE, east / _CELLS_PER_DEGREE
+        wide = _AROUND_DEG / max(0.1, math.cos(math.radians(lat)))
+        box = (lat - _AROUND_DEG, lat + _AROUND_DEG, lon - wide, lon + wide)
+        return frozenset(country for file in self._files for country in file.countries_in(*box))
 
     def country_of_adjective(self, word: str) -> str | None:
         """The country of "Ukrainian", "Israelis", "Frenchman"; None for any other word. ISO 3166 alpha-2."""

@@ -77,6 +77,12 @@ class PlaceFile:
         query = f"SELECT {COLUMNS} FROM entry WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND kind = ?"
         return self.ask(query, *box, KINDS.index(PlaceKind.SETTLEMENT))
 
+    def countries_in(self, south: float, north: float, west: float, east: float) -> set[str]:
+        """The countries of the settlements in a box of WGS 84 degrees, ISO 3166 alpha-2."""
+        box = (scaled(south), scaled(north), scaled(west), scaled(east))
+        query = "SELECT DISTINCT country FROM entry WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND kind = ?"
+        return {country for (country,) in self.ask(query, *box, KINDS.index(PlaceKind.SETTLEMENT)) if country}
+
     def ask(self, query: str, *values: object) -> list[Any]:
         """Every row that answers `query`."""
         try:
