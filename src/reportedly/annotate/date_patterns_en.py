@@ -3,18 +3,23 @@
 # A blank stands for white space; {name} for a named group of the words in that table of `time.toml`,
 # {year} {day} {hour} {minute} for digits. The name of a rule says which fields `claims/dating.py` will find.
 # Where two rules find overlapping phrases, the longer phrase stands.
+ZONE = r"(?:,?\s?\(?{zone}\b\)?)?"
+QUARTER_OF = r"(?:comparable |corresponding |same |similar )?"
+# "Two days after the fire": something stands behind from which it counts.
+BOUND = r"(?P<bound>(?:(?<=\bafter)|(?<=\bbefore))(?= \w))?"
+UPPER_COUNT = r"(?:(?: ?[-–] ?| to | or )(?P<count2>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|more))?"
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     # 2 December 2025 / the night of 2 December / 9-11 November
     (
         "date",
         "month",
-        r"(?:(?:the )?{part} (?:of|on|to) )?(?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?:st|nd|rd|th)?)?(?: of)? {month}\b\.?(?:(?:,| of)? {year}(?!\d))?(?: {part_after}\b)?",
+        r"(?:(?:the )?{part} (?:of|on|to) |(?:the )?(?P<week_of>week) of )?(?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?:st|nd|rd|th)?)?(?: of)? {month}\b\.?(?:(?:,| of)? {year}(?!\d))?(?: {part_after}\b)?",
     ),
     # December 2, 2025 / December 2nd / November 9-11
     (
         "date",
         "month",
-        r"(?:(?:the )?{part} (?:of|on) )?{month}\b\.? (?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?:st|nd|rd|th)?)?(?!\d|[:%]|[.,]\d| (?:percent|per cent|{units}))(?:(?:,|, in| of)? {year}(?!\d|[.,]\d))?(?: {part_after}\b)?",
+        r"(?:(?:the )?{part} (?:of|on) |(?:the )?(?P<week_of>week) of )?{month}\b\.? (?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?:st|nd|rd|th)?)?(?!\d|%|:\d|[.,]\d| (?:percent|per cent|{units}))(?:(?:,|, in| of)? {year}(?!\d|[.,]\d))?(?: {part_after}\b)?",
     ),
     # early December 2025 / December / last December
     (
@@ -24,7 +29,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ),
     ("date", "month", r"\bmid-{month}\b(?:(?:,| of)? {year}(?!\d|[.,]\d))?"),
     # 2025-12-02 / 02.12.2025 / 21.05
-    ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[T ]{hour}:{minute}(?::\d\d)?)?(?![\d-])"),
+    ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[T ]{hour}:{minute}(?::\d\d)?(?P<zone>Z\b|[+-]\d\d:\d\d)?)?(?![\d-])"),
     ("date", "digits", r"(?<![\d.,]){day}\.{month_number}\.{year}(?!\d)"),
     (
         "date",
@@ -36,10 +41,10 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "date",
         "year",
-        r"(?:{portion}(?:-| of| in)? |{before_year} |['’]s |\()(?:the year )?{year}(?![\d%\w]|[.,]\d|-\w| (?:million|billion|percent|per cent|km|people|men|soldiers|troops|dead)\b)",
+        r"(?:{portion}(?:-| of| in)? |{before_year} |['’]s |\()(?:both )?(?:the year )?(?=19|20|18\d\d(?:[.,;:)]|$)){year}(?![\d%\w]|[.,]\d|-\w| (?:million|billion|percent|per cent|km|people|men|soldiers|troops|dead)\b)",
     ),
     # the early 1990s
-    ("decade", "decade", r"(?:the )?(?:{portion}[ -](?:of the )?)?{decade}s\b"),
+    ("decade", "decade", r"(?:the )?(?:{portion}[ -](?:of the )?)?{decade}['’]?s\b"),
     ("century", "unit", r"(?:the )?{century}(?:st|nd|rd|th) century"),
     # earlier on Tuesday morning / last Tuesday / the previous Friday
     (
@@ -55,33 +60,57 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("unit", "unit", r"(?:{portion}(?:-| of| in| on)? )?{which} (?:fiscal |calendar )?{unit}\b"),
     ("unit", "unit", r"{portion} of (?:the|this) (?P<unit>day|week|month|year|weekend|quarter|decade|century)\b"),
     ("unit", "unit", r"\bthe (?P<unit>weekend)\b"),
+    ("unit", "unit", r"(?<=\bfor\s)the (?P<unit>year)\b(?! (?:before|after|ended|ending|\d|to come))"),
+    ("unit", "unit", r"the (?:full|whole|entire|fiscal) (?P<unit>year)\b(?! \d)"),
     # the past 24 hours / recent days / the next few weeks / the past day
     ("span", "unit", r"(?:the )?{way} {count}(?: or so)? {unit}s?\b"),
     ("span", "unit", r"(?:the )?{way} (?P<plural>{units})\b(?! of\b)"),
     ("span", "unit", r"the (?P<way>past|last|coming) {unit}\b(?! of\b)"),
+    ("span", "unit", r"(?:(?<=\bover\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bfor\s))the (?P<way>next) {unit}\b(?! of\b)"),
     # three weeks ago / two days earlier / a day after
-    ("shift", "unit", r"{count}(?: more)?(?: or so| or two)? {unit}s?(?: or so)? {toward}\b"),
+    ("shift", "unit", r"{count}" + UPPER_COUNT + r"(?: more)?(?: or so| or two)? {unit}s?(?: or so)? {toward}\b" + BOUND),
     ("shift", "unit", r"the {toward_there} {unit}\b"),
     ("shift", "part", r"(?:the {toward_there}|{same}) {part}\b"),
+    ("shift", "part", r"(?:(?<=\bin\s)|(?<=\bduring\s))(?P<same>the) {part}\b(?! of\b)"),
     ("shift", "unit", r"{same} {unit}\b(?!-)"),
-    ("shift", "unit", r"the (?P<unit>day|night|week|month|year) (?P<toward>before|after)\b(?! (?:yesterday|tomorrow))"),
+    ("shift", "unit", r"the (?P<unit>day|night|week|month|year) (?P<toward>before|after)\b(?! (?:yesterday|tomorrow))" + BOUND),
     # three days / two-day / weeks
     (
         "length",
         "unit",
-        r"{count}(?: (?:more|full|whole|consecutive|straight))?[ -](?!second\b|quarter){unit}s?\b(?![-–]? ?olds?\b)",
+        r"{count}" + UPPER_COUNT + r"(?: (?:more|full|whole|consecutive|straight))?[ -](?!second\b|quarter){unit}s?\b(?![-–]? ?olds?\b)",
     ),
-    ("length", "unit", r"(?P<plural>days|weeks|months|years|decades|centuries|hours|minutes)\b(?![-–]? ?olds?\b)"),
+    ("length", "unit", r"(?<=\bthe\s)(?P<unit>year|quarter)(?= (?:ended|ending)\b)"),
+    ("length", "unit", r"(?<!hundred\s)(?<!thousand\s)(?<!million\s)(?P<plural>days|weeks|months|years|decades|centuries|hours|minutes)\b(?![-–]? ?olds?\b)"),
     # every day / each week / daily
     ("set", "unit", r"(?:every|each) (?:{count} )?{unit}s?\b"),
     ("set", "part", r"(?:every|each) {part}\b"),
     ("set", "set", r"\b{set}\b"),
     # 09:00 / 10 p.m. / 12 noon
-    ("clock", "digits", r"(?<![\d:.,]){hour}[:.]{minute}(?::\d\d)? ?{half_day}"),
-    ("clock", "digits", r"(?<![\d:.,]){hour}:{minute}(?::[0-5]\d)?(?![\d:])"),
-    ("clock", "digits", r"(?<![\d:.,]){hour} ?{half_day}"),
-    ("clock", "noon", r"(?:\b12 )?\b{noon}\b"),
+    ("clock", "digits", r"(?<![\d:.,]){hour}[:.]{minute}(?::\d\d)? ?{half_day}" + ZONE),
+    ("clock", "digits", r"(?<![\d:.,])(?<!\bin\s){hour}:{minute}(?::[0-5]\d)?(?![\d:])" + ZONE),
+    ("clock", "digits", r"(?<![\d:.,]){hour} ?{half_day}" + ZONE),
+    ("clock", "digits", r"(?<![\d:.,]){hour} o['’]clock\b" + ZONE),
+    # 1400 local time / at 0600 hours
+    ("clock", "digits", r"(?<![\w:.,$€£-])(?P<hour>[01]\d|2[0-4]){minute}(?: hours| hrs?)?,? \(?{zone}\b\)?"),
+    ("clock", "digits", r"(?<=\bat\s)(?P<hour>[01]\d|2[0-4]){minute} (?:hours|hrs)\b"),
+    ("clock", "noon", r"(?:\b12 )?\b{noon}\b" + ZONE),
     # the third quarter of 2025 / last summer / summer 2025
+    ("quarter", "unit", r"(?P<year_shift>last|this|next) year['’]s (?:fiscal )?{quarter}[ -]quarter\b"),
+    # the latest quarter / the year-ago period / the same period last year / the 2024 period: of the quarter spoken of
+    ("period", "unit", r"the (?:latest |most recent )?quarter\b(?! (?:ended|ending|of|before|after))(?!-)"),
+    ("period", "unit", r"the (?:latest|most recent|{year}) period\b"),
+    (
+        "period",
+        "year",
+        r"(?:(?:the|an?) )?" + QUARTER_OF + r"(?P<ago>year-(?:ago|earlier))(?: (?:quarter|period)\b| {quarter}[ -]quarter\b)?",
+    ),
+    (
+        "period",
+        "unit",
+        r"the (?:corresponding|comparable|same|similar) (?:period|quarter)(?: (?:of )?(?P<ago>last year|a year (?:ago|earlier|before))| (?:in|of) {year})",
+    ),
+    ("period", "unit", r"(?P<ago>last) year['’]s (?:quarter|period)\b"),
     ("quarter", "unit", r"(?:(?:the|{which}) )?(?:fiscal )?{quarter}[ -]quarters?\b(?:(?: of)? {year}(?!\d|[.,]\d))?"),
     (
         "season",

@@ -158,9 +158,9 @@ def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
     if fits == "weekday date" and "day" in two and "day" not in one and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between):
         return start, end, "date", two | _kept(one, "lead", "part", "weekday")
     if left[2] in DAYS and right[2] == "clock" and "hour" not in one and BETWEEN_DAY_AND_CLOCK.fullmatch(between):
-        return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon")
+        return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon", "zone")
     if left[2] == "clock" and right[2] in DAYS and BETWEEN_CLOCK_AND_DAY.fullmatch(between):
-        return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "lead")
+        return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "zone", "lead")
     if left[2] == "overnight" and right[2] in DAYS and BETWEEN_NIGHT_AND_DAY.fullmatch(between):
         return start, end, right[2], two | {"night_before": "1"} | _kept(one, "lead")
     if _takes_year(left, right) and BETWEEN_DATE_AND_YEAR.fullmatch(between):

@@ -43,7 +43,7 @@ class Rules:
 PATTERNS: Mapping[str, Any] = {"en": ENGLISH}
 
 DIGITS = {
-    "year": r"(?P<year>(?:19|20)\d\d)",
+    "year": r"(?P<year>(?:1[89]|20)\d\d)",
     "day_month_line": r"\d\d\.\d\d(?:[.:]?$|[.:]\s)",
     "year2": r"(?P<year2>(?:19|20)\d\d|\d\d)",
     "decade": r"(?P<decade>(?:19|20)\d)0",
@@ -73,7 +73,7 @@ def _fragments(words: Mapping[str, Any]) -> dict[str, str]:
     return DIGITS | {
         **{
             name: rf"\b(?P<{name}>{_any_of(words[name])})"
-            for name in ("unit", "part", "season", "which", "way", "portion", "deictic", "set", "vague")
+            for name in ("unit", "part", "season", "which", "way", "portion", "deictic", "set", "vague", "zone")
         },
         "count": rf"(?<![\w.,])(?P<count>\d{{1,3}}(?:,\d{{3}}|\.\d)?|{_any_of(words['count'])})",
         "part_after": rf"(?P<part_after>{_any_of(words['part'])})",
@@ -98,7 +98,7 @@ def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     classes.setdefault("overnight", set()).add("deictic")
     for word in ("noon", "midday", "midnight"):
         classes.setdefault(word, set()).add("noon")
-    for unit in ("days", "nights"):
+    for unit in ("days", "nights", "period"):
         classes.setdefault(unit, set()).add("unit")
     return {word: frozenset(names) for word, names in classes.items()}
 
@@ -129,9 +129,10 @@ def date_rules(language: str) -> Rules | None:
             "set",
             "vague",
             "count",
+            "zone",
         )
     }
-    meanings |= {"part_after": words["part"], "weekday2": words["weekday"], "quarter": words["ordinal"]}
+    meanings |= {"part_after": words["part"], "weekday2": words["weekday"], "quarter": words["ordinal"], "year_shift": words["which"]}
     rules = tuple(
         Rule(name, trigger, _compile(pattern.format(**parts))) for name, trigger, pattern in PATTERNS[language]
     )

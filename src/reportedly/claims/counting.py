@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from reportedly.claims.time_units import (
     count_length,
+    count_period,
     count_quarter,
     count_season,
     count_set,
@@ -19,6 +20,9 @@ from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
 NEAR_DAYS = 60
+HALVES = {"first-half": "-H1", "second-half": "-H2"}
+# A day that is over by no more than this is meant even beside a verb of the future: the next is a year away.
+JUST_OVER_DAYS = 30
 
 
 def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | None:
@@ -35,7 +39,10 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
     first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
     if "night_before" in values:
         first -= timedelta(days=1)
-    return replace(timex, earliest=first, latest=last) if first <= last else None
+    if first > last:
+        return None
+    value = timex.value + HALVES.get(values.get("portion", ""), "") if timex.value.isdigit() else timex.value
+    return replace(timex, value=value, earliest=first, latest=last)
 
 
 def _portion(first: date, last: date, portion: str | None, now: date | None) -> tuple[date, date]:
@@ -66,7 +73,8 @@ def _nearest(candidates: list[date], standpoint: Standpoint, near_days: int) -> 
     coming = [each for each in candidates if each > now]
     near = standpoint.future is None and coming and (coming[0] - now).days <= near_days
     if coming and (standpoint.future or not past or near):
-        return past[-1] if standpoint.future and past and (now - past[-1]).days <= 1 else coming[0]
+        just_over = standpoint.future and past and (now - past[-1]).days <= JUST_OVER_DAYS
+        return past[-1] if just_over else coming[0]
     return past[-1] if past else None
 
 
@@ -83,6 +91,8 @@ def _count_date(values: Values, standpoint: Standpoint) -> Timex | None:
     if "day" not in values:
         return Timex("DATE", f"{year}-{month:02}", *months_from(year, month))
     first = date(year, month, day)
+    if "week_of" in values:
+        return count_unit({"unit": "W"}, Standpoint(first))
     if "day2" in values:
         last = date(year, month, int(values["day2"]))
         return Timex("DATE", f"{first}/{last}", first, last)
@@ -149,12 +159,12 @@ def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
 
 
 def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
-    return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values)}")
+    return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values, standpoint.now)}")
 
 
 def _count_decade(values: Values, standpoint: Standpoint) -> Timex | None:
     first = int(values["decade"]) * 10
-    return Timex("DATE", f"{values['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
+    return Timex("DATE", values["decade"], date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def _count_century(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -201,6 +211,7 @@ COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
     "decade": _count_decade,
     "century": _count_century,
     "quarter": count_quarter,
+    "period": count_period,
     "season": count_season,
     "vague": _count_vague,
     "range": _count_range,

@@ -1,0 +1,75 @@
+"""What a text speaks of when it comes to a date phrase: the day, the month, the quarter that went before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.claims.counting import count_time
+from reportedly.claims.tense_words import speaks_of_future
+from reportedly.claims.timex import Standpoint, Timex
+from reportedly.model.annotation import DatePhrase
+from reportedly.model.span import Span
+
+# "Later that year": of a time longer than this no one speaks as "that year" or "that month".
+LONGEST_AROUND_DAYS = 366
+DATED = frozenset({"date", "weekday", "deictic", "unit", "shift", "season"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date phrase with what the text has told before it."""
+
+    phrase: DatePhrase
+    standpoint: Standpoint
+    """`future` is what the words around the phrase tell, `there` and `around` what went before it."""
+    timex: Timex | None
+    sentence: int
+    """Number of its sentence."""
+    there_sentence: int | None
+    """Number of the sentence that told of `standpoint.there`."""
+
+
+def tell(
+    text: str, sentences: Sequence[Span], phrases: Sequence[DatePhrase], published: date | None, language: str
+) -> Iterator[Told]:
+    """Each of `phrases`, counted in the order of the text.
+
+    Args:
+        text: of the whole document, in which `sentences` and `phrases` have their offsets.
+        sentences: in order; a phrase that lies in none of them is passed over.
+        phrases: in order.
+        published: the day of publication, in the source's time zone.
+        language: ISO 639-1, lower case.
+    """
+    standpoint, number, told_in = Standpoint(published), 0, None
+    for phrase in phrases:
+        while number < len(sentences) and sentences[number].end < phrase.end:
+            number += 1
+        if number == len(sentences) or not sentences[number].holds(phrase):
+            continue
+        sentence = sentences[number]
+        future = speaks_of_future(text, sentence.start, phrase.start, phrase.end, sentence.end, language)
+        # A past verb does not keep "asked it to answer by October 31" from lying ahead: only a tree can tell that.
+        here = replace(standpoint, future=future or None)
+        timex = count_time(phrase.rule, phrase.values, here)
+        yield Told(phrase, here, timex, number, told_in)
+        if timex and timex.earliest and timex.latest:
+            standpoint = _go_on(standpoint, phrase, timex)
+            if timex.earliest == timex.latest:
+                told_in = number
+
+
+def _go_on(standpoint: Standpoint, phrase: DatePhrase, timex: Timex) -> Standpoint:
+    """What the text speaks of after `phrase`."""
+    first, last = timex.earliest, timex.latest
+    if first is None or last is None:
+        return standpoint
+    if phrase.rule == "quarter":
+        standpoint = replace(standpoint, quarter=(first.year, (first.month + 2) // 3))
+    elif phrase.rule in DATED and (last - first).days > LONGEST_AROUND_DAYS - 3 and phrase.rule != "shift":
+        standpoint = replace(standpoint, quarter=None)
+    if first == last:
+        standpoint = replace(standpoint, there=first)
+    if phrase.rule in DATED and (last - first).days <= LONGEST_AROUND_DAYS:
+        standpoint = replace(standpoint, around=(first, last))
+    return standpoint
