@@ -10,7 +10,8 @@ from reportedly.annotate.date_phrases import DatePhrases
 from reportedly.annotate.date_rules import date_rules
 from reportedly.annotate.grammar import Grammar
 from reportedly.claims.counting import COUNTERS, count_time
-from reportedly.claims.dating import choose_time, resolve, said_day
+from reportedly.claims.dating import choose_time
+from reportedly.claims.resolving import resolve, said_day
 from reportedly.claims.timex import Standpoint
 from reportedly.model.annotation import DatePhrase, Found, Layer, Sentence
 from reportedly.model.document import Document

@@ -13,13 +13,13 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "date",
         "month",
-        r"(?:(?:the )?{part} (?:of|on|to) |(?:the )?(?P<week_of>week) of )?(?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?:st|nd|rd|th)?)?(?: of)? {month}\b\.?(?:(?:,| of)? {year}(?!\d))?(?: {part_after}\b)?",
+        r"(?:(?:the )?{part} (?:of|on|to) |(?:the )?(?P<week_of>week) of )?(?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?! ?[ap]\.?m\b|[:.]\d)(?:st|nd|rd|th)?)?(?: of)? {month}\b\.?(?:(?:,| of)? {year}(?!\d))?(?: {part_after}\b)?",
     ),
     # December 2, 2025 / December 2nd / November 9-11
     (
         "date",
         "month",
-        r"(?:(?:the )?{part} (?:of|on) |(?:the )?(?P<week_of>week) of )?{month}\b\.? (?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?:st|nd|rd|th)?)?(?!\d|%|:\d|[.,]\d| (?:percent|per cent|{units}))(?:(?:,|, in| of)? {year}(?!\d|[.,]\d))?(?: {part_after}\b)?",
+        r"(?:(?:the )?{part} (?:of|on) |(?:the )?(?P<week_of>week) of )?{month}\b\.? (?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?! ?[ap]\.?m\b|[:.]\d)(?:st|nd|rd|th)?)?(?!\d|%|:\d|[.,]\d| (?:percent|per cent|{units}))(?:(?:,|, in| of)? {year}(?!\d|[.,]\d))?(?: {part_after}\b)?",
     ),
     # early December 2025 / December / last December
     (
@@ -50,7 +50,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "weekday",
         "weekday",
-        r"(?:{portion}(?: on|-| in)? )?(?:(?:the )?{part} of )?(?:(?:{which}|(?P<there>the previous|the following)) )?{weekday}\b(?!s\b)(?: (?:in the )?{part_after}\b)?",
+        r"(?:{portion}(?: on|-| in)? )?(?:(?:the )?{part} (?:of|on) )?(?:(?:{which}|(?P<there>the previous|the following)) )?{weekday}\b(?!s\b)(?: (?:in the )?{part_after}\b)?",
     ),
     ("set", "weekday", r"(?:(?:every|each)(?: other)? )?{weekday}s\b|(?:every|each)(?: other)? {weekday2}\b"),
     # today / earlier today / yesterday evening

@@ -15,13 +15,29 @@ WORD = re.compile(r"[^\W\d_]+|\d")
 DAYS = frozenset({"date", "weekday", "deictic", "overnight"})
 RANGED = frozenset({"date", "weekday", "deictic", "clock"})
 
-BETWEEN_DAY_AND_CLOCK = re.compile(r",?\s+(?:at\s+|around\s+|about\s+|from\s+)?(?:exactly\s+)?|,\s*")
+BETWEEN_DAY_AND_CLOCK = re.compile(
+    r",?\s+(?:at\s+|from\s+)?(?:(?:around|about|approximately|roughly|exactly|(?:shortly|just)\s+(?:before|after))\s+)?"
+    r"|,\s*"
+)
 BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+)?")
 BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
-BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of|from)\s+(?:early\s+)?")
+BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of)\s+(?:early\s+)?")
 BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+)?")
 BETWEEN_TWO_DAYS = re.compile(r",?\s+and\s+(?:on\s+)?|,\s+")
 BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|until|till|through)\s+(?:on\s+)?(?:the\s+)?")
+# "$55 a night", "50 shells a day", "three times a week": how much in each, not how long.
+BEFORE_RATE = re.compile(
+    r"(?:\d(?:[\d.,]*\d)?%?|\b(?:hundred|thousand|million|billion|times|twice|once|percent|cents))(?: [a-z]+)? $", re.I
+)
+# "The third strike in a week": the week that ends now.
+BEFORE_SPAN = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.,;:]{1,40}"
+    r"\bin (?:the space of |less than |just |only )?$",
+    re.IGNORECASE,
+)
+# "Shortly before midnight" is about midnight, not any time up to it.
+NEAR_CLOCK = re.compile(r"\b(?:shortly|just|right|immediately|moments|minutes)\s+$", re.IGNORECASE)
+FROM_INSIDE = re.compile(r"\sfrom\s")
 OPENS_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -92,6 +108,12 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
     start, end = match.span()
     if name == "unit" and _is_title(match):
         return None
+    if name == "length" and text[start:end].lower().startswith(("a ", "an ")) and _ends(BEFORE_RATE, text, start):
+        return None
+    if name == "length" and _ends(BEFORE_SPAN, text, start):
+        name, values = "span", values | {"way": "-1", "of_series": "1"}
+    if name == "deictic" and _is_name(text, match):
+        return None
     if name == "date" and "month" in values and not _is_month(text, match, values, rules):
         return None
     if name == "date" and values.keys() <= {"year", "before_year"}:
@@ -100,7 +122,8 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
         values["part"] = values.pop("part_after")
     if "month_number" in values:
         values["month"] = values.pop("month_number")
-    if lead := rules.lead.search(text, max(0, start - 40), start):
+    lead = rules.lead.search(text, max(0, start - 40), start)
+    if lead and not (name == "clock" and _ends(NEAR_CLOCK, text, lead.start())):
         plain = re.sub(r"\s+", " ", lead.group(1)).lower()
         values["lead"] = rules.meanings["lead"].get(plain, plain)
     if name == "set" and end - start > 0 and "weekday2" in values:
@@ -113,6 +136,19 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
 def _is_title(match: re.Match[str]) -> bool:
     """ "This Week", each word with a capital: the name of a broadcast or a column, or a headline's style."""
     return all((word := match.groupdict().get(name)) and word.istitle() for name in ("which", "unit"))
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """ "USA Today": a word such as "today" with a capital right behind another capital, and not in a headline's style."""
+    before = re.search(r"(\w+) $", text[max(0, match.start() - 30) : match.start()])
+    after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 30])
+    alone = text[match.start() : match.end()].istitle() and " " not in match.group()
+    return alone and bool(before and before[1][0].isupper()) and not (after and after[1][0].isupper())
+
+
+def _ends(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Does `pattern`, which ends with `$`, match right before `end`?"""
+    return pattern.search(text, max(0, end - 60), end) is not None
 
 
 def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
@@ -131,15 +167,17 @@ def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Ru
 
 def _join(text: str, hits: list[_Hit]) -> list[_Hit]:
     """Make one phrase of neighbours that say one time together ("Tuesday, December 2", "today, at 12 noon")."""
-    joined: list[_Hit] = []
-    for hit in hits:
-        while joined and (both := _pair(text, joined[-1], hit)):
-            joined.pop()
-            hit = both
-        if joined and BETWEEN_TWO_DAYS.fullmatch(text[joined[-1][1] : hit[0]]):
-            _share_year(joined[-1], hit)
-        joined.append(hit)
-    return joined
+    for pair in (_pair, _range):  # the hour belongs to its day before two days make a range
+        joined: list[_Hit] = []
+        for hit in hits:
+            while joined and (both := pair(text, joined[-1], hit)):
+                joined.pop()
+                hit = both
+            if joined and BETWEEN_TWO_DAYS.fullmatch(text[joined[-1][1] : hit[0]]):
+                _share_year(joined[-1], hit)
+            joined.append(hit)
+        hits = joined
+    return hits
 
 
 def _share_year(left: _Hit, right: _Hit) -> None:
@@ -172,20 +210,32 @@ def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
         and BETWEEN_DATE_AND_YEAR.fullmatch(between)
     ):
         return start, end, "weekday", one | {"week_shift": two["which"]}
-    if left[2] in RANGED and right[2] in RANGED and _is_range(text, start, between, left, right):
-        ends = {f"from_{key}": value for key, value in one.items() if key != "lead"}
-        return (
-            start,
-            end,
-            "range",
-            ends
-            | {f"to_{key}": value for key, value in two.items()}
-            | {
-                "from_rule": left[2],
-                "to_rule": right[2],
-            },
-        )
+    if left[2] == "shift" and "bound" in one and right[2] in DAYS and between.isspace():
+        return _counted_from(left, right)
     return None
+
+
+def _counted_from(left: _Hit, right: _Hit) -> _Hit | None:
+    """ "Two days after December 1", "the day before last Tuesday"."""
+    days = {"D": 1, "day": 1, "W": 7, "week": 7}.get(left[3]["unit"])
+    count = left[3].get("count", "1")
+    if days is None or not count.isdigit() or "count2" in left[3]:
+        return None
+    sign = -1 if left[3]["toward"] == "before" else 1
+    values = {key: value for key, value in right[3].items() if key != "lead"}
+    return left[0], right[1], right[2], values | {"days_on": str(sign * days * int(count))} | _kept(left[3], "lead")
+
+
+def _range(text: str, left: _Hit, right: _Hit) -> _Hit | None:
+    """One phrase out of the two ends of a stretch; None if they are two times."""
+    between = text[left[1] : right[0]]
+    if left[2] == "overnight" and right[2] == "range" and re.fullmatch(r"\s+from\s+", between):
+        return left[0], right[1], "range", right[3]
+    if left[2] not in RANGED or right[2] not in RANGED or not _is_range(text, left[0], between, left, right):
+        return None
+    ends = {f"from_{key}": value for key, value in left[3].items() if key != "lead"}
+    ends |= {f"to_{key}": value for key, value in right[3].items() if key != "lead"}
+    return left[0], right[1], "range", ends | {"from_rule": left[2], "to_rule": right[2]}
 
 
 def _kept(values: dict[str, str], *names: str) -> dict[str, str]:
@@ -206,4 +256,7 @@ def _is_range(text: str, start: int, between: str, left: _Hit, right: _Hit) -> b
     if "from_rule" in left[3] or not BETWEEN_ENDS.fullmatch(between):
         return False
     dash = between.strip() in {"-", "–", "—"}
-    return dash or OPENS_RANGE.search(text, max(0, start - 20), start) is not None
+    night = left[3].get("part") == "NI" and between.strip() == "to"
+    if right[2] == "clock" and FROM_INSIDE.search(text, start, left[1]):
+        return True
+    return dash or night or OPENS_RANGE.search(text, max(0, start - 20), start) is not None

@@ -20,6 +20,7 @@ from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
 NEAR_DAYS = 60
+YEAR_DAYS = frozenset({365, 366})
 HALVES = {"first-half": "-H1", "second-half": "-H2"}
 # A day that is over by no more than this is meant even beside a verb of the future: the next is a year away.
 JUST_OVER_DAYS = 30
@@ -37,6 +38,8 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
     if timex is None or timex.earliest is None or timex.latest is None:
         return timex
     first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
+    if "days_on" in values:
+        return on_day(last + timedelta(days=int(values["days_on"])), {})
     if "night_before" in values:
         first -= timedelta(days=1)
     if first > last:
@@ -54,10 +57,11 @@ def _portion(first: date, last: date, portion: str | None, now: date | None) -> 
         return first, min(last, now) if now else last
     if portion == "rest":
         return max(first, now) if now else first, last
+    half = days - 184 if days in YEAR_DAYS else days // 2  # to 30 June
     begin, end = {
         "early": (0, days // 3), "start": (0, days // 3), "mid": (days // 3, days - days // 3),
         "late": (days - days // 3, days), "end": (days - days // 3, days),
-        "first-half": (0, days // 2), "second-half": (days // 2, days),
+        "first-half": (0, half), "second-half": (half, days),
         "first-days": (0, 5), "last-days": (days - 5, days),
         "first-week": (0, 7), "second-week": (7, 14), "third-week": (14, 21), "last-week": (days - 7, days),
     }[portion]  # fmt: skip
@@ -159,7 +163,10 @@ def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
 
 
 def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
-    return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values, standpoint.now)}")
+    now = standpoint.now
+    # "As of 06:00" opens a report of this very day; any other clock time may be that of another day.
+    day = now if values.get("lead") == "as-of" else None
+    return Timex("TIME", f"{now or 'XXXX-XX-XX'}{clock_of(values, now)}", day, day)
 
 
 def _count_decade(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -186,6 +193,8 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     for name in ("year", "month"):
         if name in two and name not in one and one["rule"] == "date" == two["rule"]:
             one[name] = two[name]
+    if one["rule"] == "clock" or two["rule"] == "clock":
+        return _count_hours(one, two, standpoint)
     if standpoint.future:
         left = count_time(one["rule"], one, standpoint)
         right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
@@ -194,6 +203,21 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
         left = count_time(one["rule"], one, replace(standpoint, now=right.earliest if right else None))
     if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
         return None
+    return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
+
+
+def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | None:
+    """ "Between 22:00 and 05:00 on Tuesday": the end without a day takes the other's, or the one next to it."""
+    dated, back = (two, True) if one["rule"] == "clock" else (one, False)
+    whole = count_time(dated["rule"], dated, standpoint) if dated["rule"] != "clock" else None
+    if not whole or not whole.earliest or whole.earliest != whole.latest or "T" not in whole.value:
+        return None
+    other = one if back else two
+    day, hours = whole.earliest, [clock_of(each, whole.earliest) for each in (one, two)]
+    if hours[0] > hours[1]:  # over midnight
+        day += timedelta(days=-1 if back else 1)
+    end = on_day(day, other)
+    left, right = (end, whole) if back else (whole, end)
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
 
 

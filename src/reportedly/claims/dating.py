@@ -1,26 +1,25 @@
 """When does a claim say that something happened?
 
-A date phrase is counted from the day of publication, or from the day on which somebody spoke.
-What is vague ("in recent weeks"), a deadline ("by June 15"), a length ("for three days") or a habit
-("every day") dates nothing: such a phrase gives None.
+Of the date phrases of its sentence the one that hangs on the claim's predicate says so; `resolving.py` counts its days.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
+from types import MappingProxyType
 
 from reportedly.claims.counting import count_time
 from reportedly.claims.modality import NOMINAL
-from reportedly.claims.timex import Standpoint, Timex
+from reportedly.claims.narration import Told
+from reportedly.claims.resolving import resolve, resolve_clause
+from reportedly.claims.timex import Standpoint
 from reportedly.model.annotation import DatePhrase, Token
 from reportedly.model.span import Span
 from reportedly.model.tree import Tree
 from reportedly.model.when import When
 
-# With these words before it a day bounds something on one side only.
-ONE_SIDED = frozenset({"by", "until", "after", "from"})
 # Relations that lead from a date out of the clause of the predicate into another one.
 OTHER_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", "csubj", "appos"})
 # Relations by which a predicate shares the date of the one it hangs on ("On Monday they shelled X and took Y").
@@ -30,47 +29,11 @@ WITHIN_CLAUSE = frozenset({"xcomp", "advcl"})
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
 # "When he speaks on Monday, he will …": what such a clause dates, dates the main clause.
 SAME_TIME = frozenset({"when"})
+NOTHING_TOLD: Mapping[int, Told] = MappingProxyType({})
 # Rules whose phrases say when something happened, though perhaps not on which days.
 VAGUE = frozenset({"span", "vague", "shift"})
 # "They lost it in a Friday raid": one noun may lie between. What hangs deeper dates that noun only.
 MOST_NOUNS_BETWEEN = 1
-
-
-def resolve(
-    phrase: DatePhrase, published: date | None, *, future: bool | None = None, anchor: date | None = None
-) -> When | None:
-    """The days of `phrase`; None if it gives none, or needs a day that is unknown.
-
-    Args:
-        phrase: one of the stage `annotate/date_phrases.py`.
-        published: the day of publication, in the source's time zone.
-        future: whether the verb speaks of what is to come: "on Tuesday" is then the next one. False keeps a day
-            without a year from lying ahead; None lets the nearest one be meant.
-        anchor: another day to count from: that of a quotation ("today"), or that on which
-            the date hangs ("two days earlier"). Without it, "two days earlier" gives None.
-    """
-    timex = count_time(phrase.rule, phrase.values, Standpoint(anchor or published, future, anchor))
-    return _when(phrase, timex, anchor or published)
-
-
-def resolve_clause(phrase: DatePhrase, main: When) -> When | None:
-    """The day of the clause that `phrase` opens: in "he fled, a day after they came", when they came.
-
-    Args:
-        phrase: "a day after", "two weeks before".
-        main: when the happening of the main clause was.
-    """
-    toward = {"after": "before", "before": "after"}.get(phrase.values.get("toward", ""))
-    if phrase.rule != "shift" or toward is None or main.earliest != main.latest:
-        return None
-    values = {**phrase.values, "toward": toward}
-    return _when(phrase, count_time(phrase.rule, values, Standpoint(None, there=main.earliest)), None)
-
-
-def said_day(phrase: DatePhrase, published: date | None) -> date | None:
-    """The one day on which somebody spoke: "said on Tuesday", "in a speech given yesterday"."""
-    when = resolve(phrase, published)
-    return when.earliest if when and when.earliest == when.latest else None
 
 
 def choose_time(
@@ -81,6 +44,7 @@ def choose_time(
     *,
     future: bool | None = None,
     anchor: date | None = None,
+    told: Mapping[int, Told] = NOTHING_TOLD,
 ) -> When | None:
     """When the happening of `predicate` was, by the date phrases that hang on it.
 
@@ -91,20 +55,21 @@ def choose_time(
         published: the day of publication, in the source's time zone.
         future: whether the claim speaks of what is to come.
         anchor: the day of the quotation in which the claim stands, if it is another.
+        told: what the text told before each phrase, by the offset at which the phrase begins.
     """
     if opening := _opens(phrases, tree, predicate):
         rest = [each for each in phrases if each is not opening]
         for above in _clauses_above(tree, predicate):
-            if main := choose_time(rest, tree, above, published, future=future, anchor=anchor):
+            if main := choose_time(rest, tree, above, published, future=future, anchor=anchor, told=told):
                 return resolve_clause(opening, main)
         return None
-    best: tuple[tuple[int, int, int], When] | None = None
+    best: tuple[tuple[bool, int, int, int], When] | None = None
     vaguest = MOST_NOUNS_BETWEEN + 1
     for phrase in phrases:
         steps = _steps(phrase, tree, predicate)
         if steps is None or steps > MOST_NOUNS_BETWEEN:
             continue
-        when = resolve(phrase, published, future=future, anchor=anchor)
+        when = resolve(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
         if when is None and phrase.rule == "shift" and not _is_bound(phrase, tree):
             when = _count_from_neighbour(phrase, phrases, published, future)
         # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
@@ -117,17 +82,23 @@ def choose_time(
         ):
             continue
         if when is None:
-            vaguest = min(vaguest, steps) if phrase.rule in VAGUE else vaguest
+            vaguest = min(vaguest, steps) if phrase.rule in VAGUE and not _describes(phrase, tree) else vaguest
             continue
-        key = (steps, (when.latest - when.earliest).days, phrase.start)
+        key = ("of_series" in phrase.values, steps, (when.latest - when.earliest).days, phrase.start)
         if best is None or key < best[0]:
             best = key, when
     # "In past weeks, one of them on Friday": what hangs nearer says when, if only vaguely.
     if best is None:
         return _count_since(phrases, tree, predicate, published, anchor)
-    if best[0][0] > vaguest or _recurs(best[1].span, phrases):
+    if best[0][1] > vaguest or _recurs(best[1].span, phrases):
         return None
     return _at_the_hour(best[1], phrases, tree, predicate)
+
+
+def _describes(phrase: DatePhrase, tree: Tree) -> bool:
+    """ "A recent raid": the word tells of what sort the noun is."""
+    first = bisect_right(tree.tokens, phrase.start, key=lambda token: token.end)
+    return first < len(tree.tokens) and tree.tokens[first].relation == "amod"
 
 
 def _count_since(
@@ -182,29 +153,6 @@ def _opens(phrases: Sequence[DatePhrase], tree: Tree, predicate: Token) -> DateP
         if phrase.rule == "shift" and any(token.start < phrase.end and phrase.start < token.end for token in marks):
             return phrase
     return None
-
-
-def _when(phrase: DatePhrase, timex: Timex | None, now: date | None) -> When | None:
-    if timex is None or timex.earliest is None or timex.latest is None or timex.type == "SET":
-        return None
-    # "The 21st century", "at the end of the day": nothing happened then in particular.
-    if phrase.rule == "century" or _is_idiom(phrase):
-        return None
-    lead, earliest, latest = phrase.values.get("lead"), timex.earliest, timex.latest
-    if lead in ONE_SIDED and phrase.rule != "range" and "day2" not in phrase.values:
-        return None
-    if lead == "since":
-        if now is None or earliest > now:
-            return None
-        latest = now
-    span = Span(start=phrase.start, end=phrase.end, text=phrase.text)
-    return When(span=span, value=timex.value, earliest=earliest, latest=latest)
-
-
-def _is_idiom(phrase: DatePhrase) -> bool:
-    """ "At the end of the day"."""
-    values = phrase.values
-    return phrase.rule == "unit" and values.get("portion") == "end" and values.get("unit") in ("D", "day")
 
 
 def _count_from_neighbour(

@@ -12,6 +12,8 @@ from reportedly.model.span import Span
 
 # "Later that year": of a time longer than this no one speaks as "that year" or "that month".
 LONGEST_AROUND_DAYS = 366
+# After so many sentences "the previous day" no longer counts from the day that the text spoke of.
+FORGOTTEN_AFTER = 2
 DATED = frozenset({"date", "weekday", "deictic", "unit", "shift", "season"})
 
 
@@ -23,10 +25,6 @@ class Told:
     standpoint: Standpoint
     """`future` is what the words around the phrase tell, `there` and `around` what went before it."""
     timex: Timex | None
-    sentence: int
-    """Number of its sentence."""
-    there_sentence: int | None
-    """Number of the sentence that told of `standpoint.there`."""
 
 
 def tell(
@@ -41,22 +39,22 @@ def tell(
         published: the day of publication, in the source's time zone.
         language: ISO 639-1, lower case.
     """
-    standpoint, number, told_in = Standpoint(published), 0, None
+    standpoint, number, last = Standpoint(published), 0, 0
     for phrase in phrases:
         while number < len(sentences) and sentences[number].end < phrase.end:
             number += 1
         if number == len(sentences) or not sentences[number].holds(phrase):
             continue
+        if number - last > FORGOTTEN_AFTER:
+            standpoint = replace(standpoint, there=None, around=None)
         sentence = sentences[number]
-        future = speaks_of_future(text, sentence.start, phrase.start, phrase.end, sentence.end, language)
         # A past verb does not keep "asked it to answer by October 31" from lying ahead: only a tree can tell that.
-        here = replace(standpoint, future=future or None)
+        future = speaks_of_future(text, sentence.start, phrase.start, phrase.end, sentence.end, language) or None
+        here = replace(standpoint, future=future)
         timex = count_time(phrase.rule, phrase.values, here)
-        yield Told(phrase, here, timex, number, told_in)
+        yield Told(phrase, here, timex)
         if timex and timex.earliest and timex.latest:
-            standpoint = _go_on(standpoint, phrase, timex)
-            if timex.earliest == timex.latest:
-                told_in = number
+            standpoint, last = _go_on(standpoint, phrase, timex), number
 
 
 def _go_on(standpoint: Standpoint, phrase: DatePhrase, timex: Timex) -> Standpoint:
@@ -64,7 +62,7 @@ def _go_on(standpoint: Standpoint, phrase: DatePhrase, timex: Timex) -> Standpoi
     first, last = timex.earliest, timex.latest
     if first is None or last is None:
         return standpoint
-    if phrase.rule == "quarter":
+    if phrase.rule == "quarter" and standpoint.quarter is None:
         standpoint = replace(standpoint, quarter=(first.year, (first.month + 2) // 3))
     elif phrase.rule in DATED and (last - first).days > LONGEST_AROUND_DAYS - 3 and phrase.rule != "shift":
         standpoint = replace(standpoint, quarter=None)

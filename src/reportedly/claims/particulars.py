@@ -7,13 +7,15 @@ from typing import TypeVar
 
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import Manner
-from reportedly.claims.dating import choose_time, said_day
+from reportedly.claims.dating import choose_time
 from reportedly.claims.drafts import Draft
 from reportedly.claims.factuality import judge_factuality
 from reportedly.claims.geocode import Located
 from reportedly.claims.kinds import judge_kind
+from reportedly.claims.narration import tell
 from reportedly.claims.page import Page
 from reportedly.claims.quantities import measure
+from reportedly.claims.resolving import said_day
 from reportedly.model.annotation import Token
 from reportedly.model.claim import Chain, Claim, Polarity, Tense
 from reportedly.model.span import Span
@@ -29,6 +31,11 @@ class Particulars:
         self._page, self._located, self._profile = page, located, profile
         self._silent = silent
         """Tokens of reporting clauses: what stands there is no part of a claim."""
+        document, found = page.document, page.found
+        order = tell(
+            document.text, found.sentences, found.date_phrases, document.published, document.language or "en"
+        )
+        self._told = {each.phrase.start: each for each in order}
         self._place_names = [each for each in page.found.place_names if not each.adjective]
 
     def fill(self, draft: Draft, chains: tuple[Chain, ...]) -> Claim:
@@ -62,6 +69,7 @@ class Particulars:
                 page.document.published,
                 future={Tense.FUTURE: True, Tense.PAST: False}.get(factuality.tense),
                 anchor=self._day_of_speaking(draft),
+                told=self._told,
             ),
             quantities=measure([each for each in numbers if _touches(each, proposition.tokens)], tree),
             actors=find_actors(tree, proposition, self._profile.side_of_words),
