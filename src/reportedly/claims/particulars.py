@@ -21,6 +21,9 @@ from reportedly.model.claim import Chain, Claim, Polarity, Tense
 from reportedly.model.span import Span
 from reportedly.reference.profile import Profile
 
+POSSESSIVE = ("'s", "’s")
+"""Behind "said Tuesday" it makes the day that of what follows: "said Tuesday's strike killed two"."""
+
 S = TypeVar("S", bound=Span)
 
 
@@ -75,11 +78,15 @@ class Particulars:
             actors=find_actors(tree, proposition, self._profile.side_of_words),
         )
 
-    def _is_silent(self, span: Span) -> bool:
-        """Does it stand in a reporting clause: "said on Tuesday"?"""
+    def _is_silent(self, phrase: Span) -> bool:
+        """Does it stand in a reporting clause, or right behind its verb: "said on Tuesday they had left"?"""
         tokens = self._page.found.tokens
-        first = bisect_left(tokens, span.start, key=lambda token: token.start)
-        return first < len(tokens) and tokens[first].index in self._silent
+        first = bisect_left(tokens, phrase.start, key=lambda token: token.start)
+        if first == len(tokens) or tokens[first].index in self._silent:
+            return first < len(tokens)
+        before = first - 1 - (first > 0 and tokens[first - 1].pos == "ADP")
+        says = before >= 0 and tokens[before].index in self._silent and tokens[before].pos == "VERB"
+        return says and not self._page.document.text.startswith(POSSESSIVE, phrase.end)
 
     def _day_of_speaking(self, draft: Draft) -> date | None:
         """The day on which a quotation was spoken, if the reporting clause dates it."""
