@@ -7,7 +7,9 @@ ZONE = r"(?:,?\s?\(?{zone}\b\)?)?"
 QUARTER_OF = r"(?:comparable |corresponding |same |similar )?"
 # "Two days after the fire": something stands behind from which it counts.
 BOUND = r"(?P<bound>(?:(?<=\bafter)|(?<=\bbefore))(?= \w))?"
-UPPER_COUNT = r"(?:(?: ?[-–] ?| to | or )(?P<count2>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|more))?"
+UPPER_COUNT = (
+    r"(?:(?: ?[-–] ?| to | or )(?P<count2>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|more))?"
+)
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     # 2 December 2025 / the night of 2 December / 9-11 November
     (
@@ -29,7 +31,11 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ),
     ("date", "month", r"\bmid-{month}\b(?:(?:,| of)? {year}(?!\d|[.,]\d))?"),
     # 2025-12-02 / 02.12.2025 / 21.05
-    ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[T ]{hour}:{minute}(?::\d\d)?(?P<zone>Z\b|[+-]\d\d:\d\d)?)?(?![\d-])"),
+    (
+        "date",
+        "digits",
+        r"(?<![\d.-]){year}-{month_number}-{day}(?:[T ]{hour}:{minute}(?::\d\d)?(?P<zone>Z\b|[+-]\d\d:\d\d)?)?(?![\d-])",
+    ),
     ("date", "digits", r"(?<![\d.,]){day}\.{month_number}\.{year}(?!\d)"),
     (
         "date",
@@ -68,20 +74,34 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("span", "unit", r"the (?P<way>past|last|coming) {unit}\b(?! of\b)"),
     ("span", "unit", r"(?:(?<=\bover\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bfor\s))the (?P<way>next) {unit}\b(?! of\b)"),
     # three weeks ago / two days earlier / a day after
-    ("shift", "unit", r"{count}" + UPPER_COUNT + r"(?: more)?(?: or so| or two)? {unit}s?(?: or so)? {toward}\b" + BOUND),
+    (
+        "shift",
+        "unit",
+        r"{count}" + UPPER_COUNT + r"(?: more)?(?: or so| or two)? {unit}s?(?: or so)? {toward}\b" + BOUND,
+    ),
     ("shift", "unit", r"the {toward_there} {unit}\b"),
     ("shift", "part", r"(?:the {toward_there}|{same}) {part}\b"),
     ("shift", "part", r"(?:(?<=\bin\s)|(?<=\bduring\s))(?P<same>the) {part}\b(?! of\b)"),
     ("shift", "unit", r"{same} {unit}\b(?!-)"),
-    ("shift", "unit", r"the (?P<unit>day|night|week|month|year) (?P<toward>before|after)\b(?! (?:yesterday|tomorrow))" + BOUND),
+    (
+        "shift",
+        "unit",
+        r"the (?P<unit>day|night|week|month|year) (?P<toward>before|after)\b(?! (?:yesterday|tomorrow))" + BOUND,
+    ),
     # three days / two-day / weeks
     (
         "length",
         "unit",
-        r"{count}" + UPPER_COUNT + r"(?: (?:more|full|whole|consecutive|straight))?[ -](?!second\b|quarter){unit}s?\b(?![-–]? ?olds?\b)",
+        r"{count}"
+        + UPPER_COUNT
+        + r"(?: (?:more|full|whole|consecutive|straight))?[ -](?!second\b|quarter){unit}s?\b(?![-–]? ?olds?\b)",
     ),
     ("length", "unit", r"(?<=\bthe\s)(?P<unit>year|quarter)(?= (?:ended|ending)\b)"),
-    ("length", "unit", r"(?<!hundred\s)(?<!thousand\s)(?<!million\s)(?P<plural>days|weeks|months|years|decades|centuries|hours|minutes)\b(?![-–]? ?olds?\b)"),
+    (
+        "length",
+        "unit",
+        r"(?<!hundred\s)(?<!thousand\s)(?<!million\s)(?P<plural>days|weeks|months|years|decades|centuries|hours|minutes)\b(?![-–]? ?olds?\b)",
+    ),
     # every day / each week / daily
     ("set", "unit", r"(?:every|each) (?:{count} )?{unit}s?\b"),
     ("set", "part", r"(?:every|each) {part}\b"),
@@ -103,7 +123,9 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "period",
         "year",
-        r"(?:(?:the|an?) )?" + QUARTER_OF + r"(?P<ago>year-(?:ago|earlier))(?: (?:quarter|period)\b| {quarter}[ -]quarter\b)?",
+        r"(?:(?:the|an?) )?"
+        + QUARTER_OF
+        + r"(?P<ago>year-(?:ago|earlier))(?: (?:quarter|period)\b| {quarter}[ -]quarter\b)?",
     ),
     (
         "period",
@@ -115,7 +137,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "season",
         "season",
-        r"(?:{portion}(?:-| of| in)? )?(?:{which} |\bthe |\bin ){season}\b(?! of (?!\d|this|last))(?:(?:,| of)? {year}(?!\d|[.,]\d))?",
+        r"(?:{portion}(?:-| of| in)? )?(?:{which} |\bthe |\bin ){season}\b(?! of (?!\d|this|last))(?! (?:cold|campaign|offensive|season|holiday|break|heat|weather|clothing|clothes|uniform|sports|games|olympics|storm)s?\b)(?:(?:,| of)? {year}(?!\d|[.,]\d))?",
     ),
     ("season", "season", r"\b(?P<season>spring|summer|autumn|winter|fall)(?:,| of)? {year}(?!\d|[.,]\d)"),
     ("season", "season", r"{portion}[ -](?P<season>spring|summer|autumn|winter)\b"),

@@ -31,7 +31,7 @@ BEFORE_RATE = re.compile(
 )
 # "The third strike in a week": the week that ends now.
 BEFORE_SPAN = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.,;:]{1,40}"
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.,;:]{1,40}"
     r"\bin (?:the space of |less than |just |only )?$",
     re.IGNORECASE,
 )
@@ -105,17 +105,11 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
         if words is not None:
             plain = re.sub(r"\s+", " ", words).lower()
             values[group] = rules.meanings.get(group, {}).get(plain, plain)
+    if _is_other(text, name, match, values, rules):
+        return None
     start, end = match.span()
-    if name == "unit" and _is_title(match):
-        return None
-    if name == "length" and text[start:end].lower().startswith(("a ", "an ")) and _ends(BEFORE_RATE, text, start):
-        return None
     if name == "length" and _ends(BEFORE_SPAN, text, start):
         name, values = "span", values | {"way": "-1", "of_series": "1"}
-    if name == "deictic" and _is_name(text, match):
-        return None
-    if name == "date" and "month" in values and not _is_month(text, match, values, rules):
-        return None
     if name == "date" and values.keys() <= {"year", "before_year"}:
         start = match.start("year")
     if "part_after" in values:
@@ -126,11 +120,22 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
     if lead and not (name == "clock" and _ends(NEAR_CLOCK, text, lead.start())):
         plain = re.sub(r"\s+", " ", lead.group(1)).lower()
         values["lead"] = rules.meanings["lead"].get(plain, plain)
-    if name == "set" and end - start > 0 and "weekday2" in values:
+    if "weekday2" in values:
         values["weekday"] = values.pop("weekday2")
     while end > start and (text[end - 1].isspace() or (text[end - 1] == "." and "half_day" not in values)):
         end -= 1
     return (start, end, name, values) if end > start else None
+
+
+def _is_other(text: str, name: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
+    """Do the words say something else than when: a name, a rate, a verb?"""
+    if name == "unit":
+        return _is_title(match)
+    if name == "length":
+        return match.group().lower().startswith(("a ", "an ")) and _ends(BEFORE_RATE, text, match.start())
+    if name == "deictic":
+        return _is_name(text, match)
+    return name == "date" and "month" in values and not _is_month(text, match, values, rules)
 
 
 def _is_title(match: re.Match[str]) -> bool:
@@ -139,11 +144,10 @@ def _is_title(match: re.Match[str]) -> bool:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """ "USA Today": a word such as "today" with a capital right behind another capital, and not in a headline's style."""
-    before = re.search(r"(\w+) $", text[max(0, match.start() - 30) : match.start()])
-    after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 30])
-    alone = text[match.start() : match.end()].istitle() and " " not in match.group()
-    return alone and bool(before and before[1][0].isupper()) and not (after and after[1][0].isupper())
+    """ "USA Today": a word such as "today" with a capital within a sentence, and not in a headline's style."""
+    inside = re.search(r"\w $", text[max(0, match.start() - 2) : match.start()]) is not None
+    after = re.match(r"\s+(\w)", text[match.end() : match.end() + 3])
+    return inside and match.group().istitle() and not (after and after[1].isupper())
 
 
 def _ends(pattern: re.Pattern[str], text: str, end: int) -> bool:

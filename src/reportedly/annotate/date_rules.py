@@ -132,7 +132,12 @@ def date_rules(language: str) -> Rules | None:
             "zone",
         )
     }
-    meanings |= {"part_after": words["part"], "weekday2": words["weekday"], "quarter": words["ordinal"], "year_shift": words["which"]}
+    meanings |= {
+        "part_after": words["part"],
+        "weekday2": words["weekday"],
+        "quarter": words["ordinal"],
+        "year_shift": words["which"],
+    }
     rules = tuple(
         Rule(name, trigger, _compile(pattern.format(**parts))) for name, trigger, pattern in PATTERNS[language]
     )

@@ -20,6 +20,7 @@ from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
 NEAR_DAYS = 60
+LONG_AGO_DAYS = 14
 YEAR_DAYS = frozenset({365, 366})
 HALVES = {"first-half": "-H1", "second-half": "-H2"}
 # A day that is over by no more than this is meant even beside a verb of the future: the next is a year away.
@@ -117,6 +118,8 @@ def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> in
         return None
     if "year_shift" in values:
         return now.year + int(values["year_shift"])
+    if standpoint.year is not None:
+        return standpoint.year
     if "day" not in values:
         shift = values.get("which")
         if shift == "-1":
@@ -158,7 +161,10 @@ def _count_deictic(values: Values, standpoint: Standpoint) -> Timex | None:
 
 
 def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
-    now = standpoint.now
+    now, around = standpoint.now, standpoint.around
+    # A text that tells of a day long ago means the night of that day, before it or after: none that can be counted.
+    if now and around and (around[1] - around[0]).days <= 1 and abs((now - around[1]).days) > LONG_AGO_DAYS:
+        return None
     return Timex("TIME", f"{now}TNI", now - timedelta(days=1), now) if now else None
 
 

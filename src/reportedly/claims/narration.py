@@ -13,7 +13,7 @@ from reportedly.model.span import Span
 # "Later that year": of a time longer than this no one speaks as "that year" or "that month".
 LONGEST_AROUND_DAYS = 366
 # After so many sentences "the previous day" no longer counts from the day that the text spoke of.
-FORGOTTEN_AFTER = 2
+FORGOTTEN_AFTER = 4
 DATED = frozenset({"date", "weekday", "deictic", "unit", "shift", "season"})
 
 
@@ -39,7 +39,7 @@ def tell(
         published: the day of publication, in the source's time zone.
         language: ISO 639-1, lower case.
     """
-    standpoint, number, last = Standpoint(published), 0, 0
+    standpoint, number, last, years = Standpoint(published), 0, 0, dict[str, int]()
     for phrase in phrases:
         while number < len(sentences) and sentences[number].end < phrase.end:
             number += 1
@@ -50,11 +50,22 @@ def tell(
         sentence = sentences[number]
         # A past verb does not keep "asked it to answer by October 31" from lying ahead: only a tree can tell that.
         future = speaks_of_future(text, sentence.start, phrase.start, phrase.end, sentence.end, language) or None
-        here = replace(standpoint, future=future)
+        named = _day_of_year(phrase)
+        here = replace(standpoint, future=future, year=years.get(named))
         timex = count_time(phrase.rule, phrase.values, here)
         yield Told(phrase, here, timex)
         if timex and timex.earliest and timex.latest:
             standpoint, last = _go_on(standpoint, phrase, timex), number
+            if named:
+                years.setdefault(named, timex.earliest.year)
+
+
+def _day_of_year(phrase: DatePhrase) -> str:
+    """The month, with its day, that a phrase names without a year; nothing if it names none."""
+    values = phrase.values
+    if phrase.rule != "date" or values.keys() & {"year", "which", "year_shift"}:
+        return ""
+    return f"{values.get('month', '')}-{values.get('day', '')}"
 
 
 def _go_on(standpoint: Standpoint, phrase: DatePhrase, timex: Timex) -> Standpoint:

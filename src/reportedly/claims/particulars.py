@@ -35,9 +35,7 @@ class Particulars:
         self._silent = silent
         """Tokens of reporting clauses: what stands there is no part of a claim."""
         document, found = page.document, page.found
-        order = tell(
-            document.text, found.sentences, found.date_phrases, document.published, document.language or "en"
-        )
+        order = tell(document.text, found.sentences, found.date_phrases, document.published, document.language or "en")
         self._told = {each.phrase.start: each for each in order}
         self._place_names = [each for each in page.found.place_names if not each.adjective]
 

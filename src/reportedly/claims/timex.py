@@ -35,6 +35,8 @@ class Standpoint:
     """The day that the text has been speaking of, from which "two days earlier" counts."""
     around: tuple[date, date] | None = None
     """First and last day of the time, up to a year, that the text spoke of last: "later that year" is its year."""
+    year: int | None = None
+    """Year of this month or day where the text has named it before: twice "in April" is one April."""
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on, to which "a year earlier" compares."""
 
