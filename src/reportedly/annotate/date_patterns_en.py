@@ -122,7 +122,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("period", "unit", r"the (?:latest|most recent|{year}) period\b"),
     (
         "period",
-        "year",
+        "unit",
         r"(?:(?:the|an?) )?"
         + QUARTER_OF
         + r"(?P<ago>year-(?:ago|earlier))(?: (?:quarter|period)\b| {quarter}[ -]quarter\b)?",
