@@ -5,26 +5,22 @@ from datetime import date, timedelta
 
 
 def offset_of(zone: str, day: date | None) -> str:
-    """`+02:00` or `Z` as a clock time of TIMEX3 carries it; nothing if no zone is named or `day` is needed.
+    """`+02:00` or `Z` as a clock time of TIMEX3 carries it; nothing if none is named or `day` does not settle it.
 
     Args:
-        zone: as `time.toml` writes it: an offset, and behind it whose summer time holds (`+02:00 EU`).
+        zone: an offset, `Z`, or whose clock it is, one of `CLOCKS`: as `time.toml` writes it.
         day: on which the clock showed the time. On the day of a change the new offset holds.
     """
-    offset, _, rule = zone.upper().partition(" ")
-    if not rule:
-        return offset
-    added = SUMMER_TIMES[rule](day) if day else None
-    if added is None:
-        return ""
-    sign, hours, minutes = (-1 if offset[0] == "-" else 1), int(offset[1:3]), offset[4:]
-    shifted = sign * hours + added
-    return f"{'-' if shifted < 0 else '+'}{abs(shifted):02}:{minutes}"
+    if zone not in CLOCKS:
+        return zone.upper()
+    winter_h, summer_time = CLOCKS[zone]
+    added = summer_time(day) if day else None
+    return "" if added is None else f"{winter_h + added:+03}:00"
 
 
 def _european(day: date) -> int | None:
-    """Hours added: the last Sunday of March to the last Sunday of October, since 1996."""
-    if day.year < 1996:
+    """Hours added: the last Sunday of March to the last Sunday of October, since 1997 all over Europe."""
+    if day.year < 1997:
         return None
     return int(_last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10))
 
@@ -50,4 +46,11 @@ def _last_sunday(year: int, month: int) -> date:
     return last - timedelta(days=last.isoweekday() % 7)
 
 
-SUMMER_TIMES: Mapping[str, Callable[[date], int | None]] = {"EU": _european, "US": _american, "RU": _russian}
+# Hours from UTC in winter, and what summer adds.
+CLOCKS: Mapping[str, tuple[int, Callable[[date], int | None]]] = {
+    "london": (0, _european),
+    "berlin": (1, _european),
+    "kyiv": (2, _european),
+    "moscow": (3, _russian),
+    "new york": (-5, _american),
+}
