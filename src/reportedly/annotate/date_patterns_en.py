@@ -69,7 +69,8 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("unit", "unit", r"(?<=\bfor\s)the (?P<unit>year)\b(?! (?:before|after|ended|ending|\d|to come))"),
     ("unit", "unit", r"the (?:full|whole|entire|fiscal) (?P<unit>year)\b(?! \d)"),
     # the past 24 hours / recent days / the next few weeks / the past day
-    ("span", "unit", r"(?:the )?{way} {count}(?: or so)? {unit}s?\b"),
+    ("span", "unit", r"(?:the )?{way} (?!an? ){count}(?: or so)? {unit}s?\b"),
+    ("span", "unit", r"(?:the )?(?P<plural>{units}) (?P<way>ahead)\b(?! of\b)"),
     ("span", "unit", r"(?:the )?{way} (?P<plural>{units})\b(?! of\b)"),
     ("span", "unit", r"the (?P<way>past|last|coming) {unit}\b(?! of\b)"),
     ("span", "unit", r"(?:(?<=\bover\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bfor\s))the (?P<way>next) {unit}\b(?! of\b)"),

@@ -118,7 +118,7 @@ def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> in
         return None
     if "year_shift" in values:
         return now.year + int(values["year_shift"])
-    if standpoint.year is not None:
+    if standpoint.year is not None or standpoint.two_years:
         return standpoint.year
     if "day" not in values:
         shift = values.get("which")

@@ -14,6 +14,10 @@ from reportedly.model.span import Span
 LONGEST_AROUND_DAYS = 366
 # After so many sentences "the previous day" no longer counts from the day that the text spoke of.
 FORGOTTEN_AFTER = 4
+# So near to a day of another year that the text has just told, a month or day without a year is of that year.
+SAME_TALE_DAYS = 31
+# So near to the publication as well, it may be of either: such dates stand in articles on anniversaries.
+NEWS_DAYS = 45
 DATED = frozenset({"date", "weekday", "deictic", "unit", "shift", "season"})
 
 
@@ -40,6 +44,7 @@ def tell(
         language: ISO 639-1, lower case.
     """
     standpoint, number, last, years = Standpoint(published), 0, 0, dict[str, int]()
+    dated: tuple[date, int] | None = None
     for phrase in phrases:
         while number < len(sentences) and sentences[number].end < phrase.end:
             number += 1
@@ -52,12 +57,32 @@ def tell(
         future = speaks_of_future(text, sentence.start, phrase.start, phrase.end, sentence.end, language) or None
         named = _day_of_year(phrase)
         here = replace(standpoint, future=future, year=years.get(named))
+        if named and not future and dated and number - dated[1] <= FORGOTTEN_AFTER:
+            here = _in_tale(here, phrase, dated[0])
         timex = count_time(phrase.rule, phrase.values, here)
         yield Told(phrase, here, timex)
         if timex and timex.earliest and timex.latest:
             standpoint, last = _go_on(standpoint, phrase, timex), number
+            if "year" in phrase.values and "month" in phrase.values:
+                dated = timex.earliest, number
             if named:
                 years.setdefault(named, timex.earliest.year)
+
+
+def _in_tale(standpoint: Standpoint, phrase: DatePhrase, dated: date) -> Standpoint:
+    """The same, with the year of a day or month without one that follows on `dated`, a day with its year."""
+    values, now = phrase.values, standpoint.now
+    if now is None or dated.year == now.year or standpoint.year is not None:
+        return standpoint
+    timex = count_time(phrase.rule, values, standpoint)
+    told = count_time(phrase.rule, values, replace(standpoint, year=dated.year))
+    if not timex or not timex.earliest or not told or not told.earliest:
+        return standpoint
+    if abs((told.earliest - dated).days) > SAME_TALE_DAYS or timex.earliest == told.earliest:
+        return standpoint
+    if abs((timex.earliest - now).days) <= NEWS_DAYS:
+        return replace(standpoint, two_years=True)
+    return replace(standpoint, year=dated.year)
 
 
 def _day_of_year(phrase: DatePhrase) -> str:

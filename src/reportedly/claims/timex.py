@@ -37,6 +37,8 @@ class Standpoint:
     """First and last day of the time, up to a year, that the text spoke of last: "later that year" is its year."""
     year: int | None = None
     """Year of this month or day where the text has named it before: twice "in April" is one April."""
+    two_years: bool = False
+    """Is this month or day that of the publication's year as well as that of another year that the text is in?"""
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on, to which "a year earlier" compares."""
 
