@@ -85,6 +85,7 @@ def phrases(request: pytest.FixtureRequest) -> list[str]:
         ("the first half of 2025", "date"),
         ("the 1990s", "decade"),
         ("two or three weeks", "length"),
+        ("the months ahead", "span"),
         ("next year's first quarter", "quarter"),
         ("the year-ago period", "period"),
         ("the same period last year", "period"),
@@ -212,3 +213,8 @@ def test_every_phrase_cuts_its_own_text(text: str) -> None:
         assert phrase.text == text[phrase.start : phrase.end] != ""
         assert phrase.start >= end
         end = phrase.end
+
+
+def test_last_may_be_a_verb() -> None:
+    (phrase,) = find("The fair will last a month.")
+    assert (phrase.text, phrase.rule) == ("a month", "length")

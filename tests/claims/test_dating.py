@@ -125,3 +125,36 @@ def test_a_recent_thing_does_not_hide_its_day() -> None:
     """A recent raid destroyed the bridge on Sunday."""
     text = test_a_recent_thing_does_not_hide_its_day.__doc__ or ""
     assert days(dated(text, "destroyed")) == ("2025-11-30", "2025-11-30")
+
+
+def test_listed_days_are_one_stretch() -> None:
+    """They held the pier on Monday and Wednesday."""
+    assert days(dated(test_listed_days_are_one_stretch.__doc__ or "", "held")) == ("2025-12-01", "2025-12-03")
+
+
+def test_before_the_day_of_another_thing_is_no_day() -> None:
+    """Before the flood of 2022, the town had a school."""
+    assert dated(test_before_the_day_of_another_thing_is_no_day.__doc__ or "", "had") is None
+
+
+def test_since_a_dated_thing_lasts_to_this_day() -> None:
+    """Since its defeat in 2019, the clan has hidden in the hills."""
+    text = test_since_a_dated_thing_lasts_to_this_day.__doc__ or ""
+    assert days(dated(text, "hidden")) == ("2019-01-01", "2025-12-03")
+
+
+def test_a_year_that_names_a_thing_is_not_when() -> None:
+    """They withdrew behind the 1991 borders."""
+    assert dated(test_a_year_that_names_a_thing_is_not_when.__doc__ or "", "withdrew") is None
+
+
+def test_an_end_of_its_own_keeps_out_the_other_verb_s_day() -> None:
+    """The troops entered the valley on Monday and remained there until Tuesday."""
+    text = test_an_end_of_its_own_keeps_out_the_other_verb_s_day.__doc__ or ""
+    assert days(dated(text, "entered")) == ("2025-12-01", "2025-12-01")
+    assert dated(text, "remained") is None
+
+
+def test_what_lies_ahead_has_no_day() -> None:
+    """Today twenty live there, and fewer may stay in the months ahead."""
+    assert dated(test_what_lies_ahead_has_no_day.__doc__ or "", "stay", future=True) is None

@@ -70,3 +70,18 @@ def test_night_of_a_day_long_ago_cannot_be_counted(values: list[str | None]) -> 
 def test_last_night_in_the_news_can(values: list[str | None]) -> None:
     """The raid on the fort began on Monday. A corporal died overnight."""
     assert values == ["2025-12-01", "2025-12-03TNI"]
+
+
+def test_a_tale_of_another_year_goes_on_in_it(values: list[str | None]) -> None:
+    """On August 6, 2016, a gang raided the fort. On August 9 it fled. On September 2 it was caught."""
+    assert values == ["2016-08-06", "2016-08-09", "2016-09-02"]
+
+
+def test_a_day_that_may_be_of_either_year_is_of_none(values: list[str | None]) -> None:
+    """On November 26, 2016, a gang raided the fort. On November 28 it fled."""
+    assert values == ["2016-11-26", None]
+
+
+def test_a_year_long_gone_does_not_reach_other_months(values: list[str | None]) -> None:
+    """The war began on February 24, 2022. On December 1 the bridge fell."""
+    assert values == ["2022-02-24", "2025-12-01"]

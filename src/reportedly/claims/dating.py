@@ -66,18 +66,12 @@ def choose_time(
         when = resolve(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
         if when is None and phrase.rule == "shift" and not is_bound(phrase, tree):
             when = _count_from_neighbour(phrase, phrases, published, future)
-        # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
-        if (
-            when
-            and published
-            and future is False
-            and when.earliest > published
-            and not hangs_on(phrase, tree, predicate)
-        ):
-            continue
         if when is None:
-            vague = (phrase.rule in VAGUE and not describes(phrase, tree)) or phrase.values.get("lead") in ONE_SIDED
-            vaguest = min(vaguest, steps) if vague else vaguest
+            vaguest = min(vaguest, steps) if _is_vague(phrase, tree) else vaguest
+            continue
+        # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
+        to_come = published is not None and future is False and when.earliest > published
+        if to_come and not hangs_on(phrase, tree, predicate):
             continue
         if (when := _through_noun(phrase, when, tree, predicate, anchor or published)) is None:
             continue
@@ -91,6 +85,13 @@ def choose_time(
         return None
     whole = _with_further(best[1], phrases, tree, published, future)
     return _at_the_hour(whole, phrases, tree, predicate)
+
+
+def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
+    """Does it say when, though not on which days: "in recent weeks", "until Tuesday"?"""
+    if phrase.values.get("lead") in ONE_SIDED:
+        return True
+    return phrase.rule in VAGUE and not describes(phrase, tree)
 
 
 def _through_noun(phrase: DatePhrase, when: When, tree: Tree, predicate: Token, now: date | None) -> When | None:

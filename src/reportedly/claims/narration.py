@@ -63,7 +63,8 @@ def tell(
         yield Told(phrase, here, timex)
         if timex and timex.earliest and timex.latest:
             standpoint, last = _go_on(standpoint, phrase, timex), number
-            if "year" in phrase.values and "month" in phrase.values:
+            goes_on = bool(named and dated and timex.earliest.year == dated[0].year)
+            if goes_on or {"year", "month"} <= phrase.values.keys():
                 dated = timex.earliest, number
             if named:
                 years.setdefault(named, timex.earliest.year)
