@@ -19,7 +19,7 @@ def phrases(text: str) -> tuple[DatePhrase, ...]:
     return DatePhrases().find([Document(text=text, language="en")], [found])[0]
 
 
-def dated(text: str, verb: str, *, published: date = WEDNESDAY, future: bool = False) -> When | None:
+def dated(text: str, verb: str, *, published: date = WEDNESDAY, future: bool | None = False) -> When | None:
     """When the happening of `verb` in `text` was."""
     document = Document(text=text, language="en")
     found = Found({Layer.SENTENCE: (Sentence(start=0, end=len(text), text=text),)})
@@ -158,3 +158,10 @@ def test_an_end_of_its_own_keeps_out_the_other_verb_s_day() -> None:
 def test_what_lies_ahead_has_no_day() -> None:
     """Today twenty live there, and fewer may stay in the months ahead."""
     assert dated(test_what_lies_ahead_has_no_day.__doc__ or "", "stay", future=True) is None
+
+
+def test_what_holds_now_shares_no_day_that_is_over() -> None:
+    """On Monday the price of bread fell, and people are buying more."""
+    text = test_what_holds_now_shares_no_day_that_is_over.__doc__ or ""
+    assert days(dated(text, "fell")) == ("2025-12-01", "2025-12-01")
+    assert dated(text, "buying", future=None) is None

@@ -112,6 +112,13 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("clock", "digits", r"(?<![\d:.,])(?<!\bin\s){hour}:{minute}(?::[0-5]\d)?(?![\d:])" + ZONE),
     ("clock", "digits", r"(?<![\d:.,]){hour} ?{half_day}" + ZONE),
     ("clock", "digits", r"(?<![\d:.,]){hour} o['’]clock\b" + ZONE),
+    # 06.00 Kyiv time / at 06.00
+    ("clock", "digits", r"(?<![\w:.,$€£-])(?P<hour>[01]\d|2[0-4])\.{minute},? \(?{zone}\b\)?"),
+    (
+        "clock",
+        "digits",
+        r"(?<=\bat\s)(?P<hour>[01]\d|2[0-4])\.{minute}(?![\d%]|\.\d| (?:percent|per cent|million|billion|km|points))",
+    ),
     # 1400 local time / at 0600 hours
     ("clock", "digits", r"(?<![\w:.,$€£-])(?P<hour>[01]\d|2[0-4]){minute}(?: hours| hrs?)?,? \(?{zone}\b\)?"),
     ("clock", "digits", r"(?<=\bat\s)(?P<hour>[01]\d|2[0-4]){minute} (?:hours|hrs)\b"),

@@ -9,7 +9,15 @@ from datetime import date
 from types import MappingProxyType
 
 from reportedly.claims.counting import count_time
-from reportedly.claims.hanging import count_nouns_between, describes, hangs_on, is_bound, noun_above, top_of
+from reportedly.claims.hanging import (
+    count_nouns_between,
+    describes,
+    hangs_below,
+    hangs_on,
+    is_bound,
+    noun_above,
+    top_of,
+)
 from reportedly.claims.narration import Told
 from reportedly.claims.resolving import ONE_SIDED, resolve, resolve_clause
 from reportedly.claims.timex import Standpoint
@@ -69,9 +77,7 @@ def choose_time(
         if when is None:
             vaguest = min(vaguest, steps) if _is_vague(phrase, tree) else vaguest
             continue
-        # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
-        to_come = published is not None and future is False and when.earliest > published
-        if to_come and not hangs_on(phrase, tree, predicate):
+        if published and _is_of_another(phrase, when, tree, predicate, published, future):
             continue
         if (when := _through_noun(phrase, when, tree, predicate, anchor or published)) is None:
             continue
@@ -85,6 +91,17 @@ def choose_time(
         return None
     whole = _with_further(best[1], phrases, tree, published, future)
     return _at_the_hour(whole, phrases, tree, predicate)
+
+
+def _is_of_another(
+    phrase: DatePhrase, when: When, tree: Tree, predicate: Token, published: date, future: bool | None
+) -> bool:
+    """Does the tense of the claim part it from the date?"""
+    # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
+    if future is False and when.earliest > published:
+        return not hangs_on(phrase, tree, predicate)
+    # "In 2020 the price fell, and demand is rising": what holds now does not share a day that is over.
+    return future is None and when.latest < published and not hangs_below(phrase, tree, predicate)
 
 
 def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
@@ -112,14 +129,15 @@ def _with_further(
     when: When, phrases: Sequence[DatePhrase], tree: Tree, published: date | None, future: bool | None
 ) -> When:
     """The same, reaching over the days that are listed with it: "on Monday and Wednesday"."""
+    whole = when
     for phrase in phrases:
         top = top_of(phrase, tree)
         above = tree.head(top) if top and top.relation == "conj" else None
         if above is None or not when.span.start <= above.start < when.span.end:
             continue
-        if (other := resolve(phrase, published, future=future)) and other.earliest > when.latest:
-            return replace(when, value=f"{when.value}/{other.value}", latest=other.latest)
-    return when
+        if (other := resolve(phrase, published, future=future)) and other.earliest > whole.latest:
+            whole = replace(when, value=f"{when.value}/{other.value}", latest=other.latest)
+    return whole
 
 
 def _count_since(

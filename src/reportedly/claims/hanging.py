@@ -82,6 +82,12 @@ def hangs_on(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
     return any(phrase.start <= each.start < phrase.end for each in tree.children(predicate))
 
 
+def hangs_below(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
+    """Does the date stand in what depends on `predicate`, rather than on a verb that it is joined to?"""
+    top = top_of(phrase, tree)
+    return top is None or any(each.index == predicate.index for each in (top, *tree.ancestors(top)))
+
+
 def _leaves_clause(tree: Tree, token: Token) -> bool:
     """Does the way up from `token` lead into another clause, or to what a noun merely describes?"""
     if token.relation == "conj" and token.pos in NOMINAL:
