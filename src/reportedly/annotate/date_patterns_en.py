@@ -51,6 +51,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ),
     # the early 1990s
     ("decade", "decade", r"(?:the )?(?:{portion}[ -](?:of the )?)?{decade}['’]?s\b"),
+    ("decade", "decade", r"\bthe (?:{portion}[ -])?['’]?(?P<decade_short>[1-9])0['’]?s\b"),
     ("century", "unit", r"(?:the )?{century}(?:st|nd|rd|th) century"),
     # earlier on Tuesday morning / last Tuesday / the previous Friday
     (
