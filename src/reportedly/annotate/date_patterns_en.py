@@ -1,8 +1,6 @@
 """In which patterns English says when: name of the rule, class of words that must stand in the sentence, pattern."""
 
-# A blank stands for white space; {name} for a named group of the words in that table of `time.toml`,
-# {year} {day} {hour} {minute} for digits. The name of a rule says which fields `claims/dating.py` will find.
-# Where two rules find overlapping phrases, the longer phrase stands.
+# Parts that several patterns have in common.
 ZONE = r"(?:,?\s?\(?{zone}\b\)?)?"
 QUARTER_OF = r"(?:comparable |corresponding |same |similar )?"
 # "Two days after the fire": something stands behind from which it counts.
@@ -10,6 +8,9 @@ BOUND = r"(?P<bound>(?:(?<=\bafter)|(?<=\bbefore))(?= \w))?"
 UPPER_COUNT = (
     r"(?:(?: ?[-–] ?| to | or )(?P<count2>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|more))?"
 )
+# A blank stands for white space; {name} for a named group of the words in that table of `time.toml`,
+# {year} {day} {hour} {minute} for digits. The name of a rule says which fields `claims/counting.py` will find.
+# Where two rules find overlapping phrases, the longer phrase stands.
 ENGLISH: tuple[tuple[str, str, str], ...] = (
     # 2 December 2025 / the night of 2 December / 9-11 November
     (
