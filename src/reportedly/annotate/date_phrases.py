@@ -12,17 +12,27 @@ _Hit = tuple[int, int, str, dict[str, str]]
 """Start, end, name of the rule, what it read."""
 
 WORD = re.compile(r"[^\W\d_]+|\d")
+# Letters and signs that look alike and mean the same here.
+PLAIN = str.maketrans("’ʼ‑", "''-")
+# Groups that stand for the same as another one in another place of the phrase.
+RENAMED = {
+    "part_after": "part", "month_number": "month", "month_adjective": "month", "day_word": "day", "one_unit": "unit",
+    "length_adjective": "unit", "count_stem": "count", "way_of_day": "way", "way_during": "way", "year_away": "which",
+    "toward_through": "toward", "toward_until": "toward", "toward_there": "toward", "century_number": "century",
+    "part_alone": "part",
+}  # fmt: skip
 DAYS = frozenset({"date", "weekday", "deictic", "overnight"})
 RANGED = frozenset({"date", "weekday", "deictic", "clock"})
 
-BETWEEN_DAY_AND_CLOCK = re.compile(r",?\s+(?:at\s+|around\s+|about\s+|from\s+)?(?:exactly\s+)?|,\s*")
-BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+)?")
+# The alphabets keep the languages apart.
+BETWEEN_DAY_AND_CLOCK = re.compile(r",?\s+(?:at\s+|around\s+|about\s+|from\s+|(?:об?|у|в|близько|около|приблизно о)\s+)?(?:exactly\s+)?|,\s*")
+BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+|(?:у|в)\s+)?")
 BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
 BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of|from)\s+(?:early\s+)?")
-BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+)?")
-BETWEEN_TWO_DAYS = re.compile(r",?\s+and\s+(?:on\s+)?|,\s+")
-BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|until|till|through)\s+(?:on\s+)?(?:the\s+)?")
-OPENS_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+|(?:у|в)\s+)?")
+BETWEEN_TWO_DAYS = re.compile(r",?\s+(?:and\s+(?:on\s+)?|(?:та|і|й|и|а також)\s+(?:у\s+|в\s+)?)|,\s+")
+BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|until|till|through|по|до)\s+(?:on\s+)?(?:the\s+)?")
+OPENS_RANGE = re.compile(r"\b(?:between|from|із?|зі?|со?|від|от)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class DatePhrases:
@@ -60,6 +70,7 @@ def _find(document: Document, found: Found) -> tuple[DatePhrase, ...]:
 
 def _hits(text: str, rules: Rules) -> list[_Hit]:
     """What the rules find in a sentence; of overlapping finds the longest, then the earliest rule's."""
+    text = text.translate(PLAIN)
     classes: set[str] = set()
     for word in set(WORD.findall(text)):
         if word.isdigit():
@@ -92,14 +103,14 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
     start, end = match.span()
     if name == "unit" and _is_title(match):
         return None
-    if name == "date" and "month" in values and not _is_month(text, match, values, rules):
+    if name == "date" and match.groupdict().get("month") and not _is_month(text, match, values, rules):
         return None
     if name == "date" and values.keys() <= {"year", "before_year"}:
         start = match.start("year")
-    if "part_after" in values:
-        values["part"] = values.pop("part_after")
-    if "month_number" in values:
-        values["month"] = values.pop("month_number")
+    if "begin" in values:
+        start = match.start("begin")
+        del values["begin"]
+    _rename(values)
     if lead := rules.lead.search(text, max(0, start - 40), start):
         plain = re.sub(r"\s+", " ", lead.group(1)).lower()
         values["lead"] = rules.meanings["lead"].get(plain, plain)
@@ -110,6 +121,20 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
     return (start, end, name, values) if end > start else None
 
 
+def _rename(values: dict[str, str]) -> None:
+    """Call each value by the name that `claims/counting.py` knows."""
+    if "year_away" in values:
+        values["unit"] = "Y"
+    if short := values.pop("short_year", None):
+        # Nobody writes of 1949 as '49 beside "year" any more, nor yet of 2050.
+        values["year"] = ("20" if int(short) < 50 else "19") + short
+    if "night_before" in values:
+        values.setdefault("part", "NI")
+    for old, new in RENAMED.items():
+        if old in values:
+            values[new] = values.pop(old)
+
+
 def _is_title(match: re.Match[str]) -> bool:
     """ "This Week", each word with a capital: the name of a broadcast or a column, or a headline's style."""
     return all((word := match.groupdict().get(name)) and word.istitle() for name in ("which", "unit"))
@@ -117,7 +142,7 @@ def _is_title(match: re.Match[str]) -> bool:
 
 def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
     """Is the name of a month one, rather than a word ("may", "march") or a person's name ("April")?"""
-    if values.keys() & {"day", "year", "which"}:
+    if values.keys() & {"day", "year", "which", "month_adjective"}:
         return True
     word = match.group("month").lower()
     if word not in rules.months:
@@ -155,12 +180,12 @@ def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
         return None
     start, end, one, two = left[0], right[1], left[3], right[3]
     fits = f"{left[2]} {right[2]}"
-    if fits == "weekday date" and "day" in two and "day" not in one and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between):
+    if fits == "weekday date" and "day" in two and not ("day" in one or "weekday" in two) and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between):
         return start, end, "date", two | _kept(one, "lead", "part", "weekday")
     if left[2] in DAYS and right[2] == "clock" and "hour" not in one and BETWEEN_DAY_AND_CLOCK.fullmatch(between):
-        return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon")
+        return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon", "zone")
     if left[2] == "clock" and right[2] in DAYS and BETWEEN_CLOCK_AND_DAY.fullmatch(between):
-        return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "lead")
+        return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "zone", "lead")
     if left[2] == "overnight" and right[2] in DAYS and BETWEEN_NIGHT_AND_DAY.fullmatch(between):
         return start, end, right[2], two | {"night_before": "1"} | _kept(one, "lead")
     if _takes_year(left, right) and BETWEEN_DATE_AND_YEAR.fullmatch(between):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reportedly.claims.eras import count_before_christ, count_century, count_decade, count_part
 from reportedly.claims.time_units import (
     count_length,
     count_quarter,
@@ -14,7 +15,7 @@ from reportedly.claims.time_units import (
     count_span,
     count_unit,
 )
-from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day
+from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day, year_nearest
 
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
@@ -103,6 +104,8 @@ def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> in
         return None
     if "year_shift" in values:
         return now.year + int(values["year_shift"])
+    if standpoint.telling and "which" not in values:
+        return year_nearest(now, month, day)
     if "day" not in values:
         shift = values.get("which")
         if shift == "-1":
@@ -152,16 +155,6 @@ def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
     return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values)}")
 
 
-def _count_decade(values: Values, standpoint: Standpoint) -> Timex | None:
-    first = int(values["decade"]) * 10
-    return Timex("DATE", f"{values['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
-
-
-def _count_century(values: Values, standpoint: Standpoint) -> Timex | None:
-    number = int(values["century"]) - 1
-    return Timex("DATE", f"{number}", date(number * 100 + 1, 1, 1), date(number * 100 + 100, 12, 31))
-
-
 def _count_vague(values: Values, standpoint: Standpoint) -> Timex | None:
     return Timex("DATE", values["vague"])
 
@@ -198,8 +191,10 @@ COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
     "length": count_length,
     "set": count_set,
     "clock": _count_clock,
-    "decade": _count_decade,
-    "century": _count_century,
+    "decade": count_decade,
+    "century": count_century,
+    "before_christ": count_before_christ,
+    "part": count_part,
     "quarter": count_quarter,
     "season": count_season,
     "vague": _count_vague,

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day
+from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day, year_nearest
 
 BACKWARD = frozenset({"ago", "earlier", "before", "previous", "preceding", "prior"})
 FROM_NOW = frozenset({"ago", "from now"})
@@ -156,6 +156,8 @@ def _count_season_of(values: Values, standpoint: Standpoint, month: int, name: s
         return None
     elif "year_shift" in values:
         year = now.year + int(values["year_shift"])
+    elif standpoint.telling and "which" not in values:
+        year = year_nearest(now, month, 15)
     else:
         first, last = months_from(now.year, month, 3)
         which = values.get("which")

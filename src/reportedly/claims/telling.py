@@ -1,0 +1,97 @@
+"""From which day does a text count its times: from that of publication, or from the day to which it has come?
+
+News speaks from its day of publication. A history moves along: in "On 1 September 1939 … On the 17th of September
+… the next spring" each time is the one nearest to the last one that was told. A text is read as a history if more
+of its dates name a year gone by, with month or season, than hang on the day of publication ("today", "on Tuesday",
+"last week", a year next to that of publication).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.claims.counting import count_time
+from reportedly.claims.time_units import DAYS_IN
+from reportedly.claims.timex import Standpoint, Timex
+from reportedly.model.annotation import DatePhrase
+
+# So many dates of years gone by make a history: one or two may be the background of news.
+FEWEST_DATES = 3
+# Rules whose phrases speak from the day of publication, in a history too.
+FROM_PUBLICATION = frozenset({"deictic", "span", "overnight"})
+HANGS_ON_PUBLICATION = FROM_PUBLICATION | {"weekday", "unit", "part"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The time to which a history has come."""
+
+    earliest: date
+    latest: date
+
+    @property
+    def middle(self) -> date:
+        """From here the days of a year lie nearest in that year."""
+        return self.earliest + (self.latest - self.earliest) // 2
+
+
+def count_all(
+    phrases: Sequence[DatePhrase], published: date | None, futures: Sequence[bool | None]
+) -> list[Timex | None]:
+    """What each of a document's date phrases says; None where that cannot be told.
+
+    Args:
+        phrases: all those of a document, in order.
+        published: the day of publication, in the source's time zone.
+        futures: for each phrase, whether its verb speaks of what is to come; None if no verb tells.
+    """
+    told = _first_told(phrases) if is_history(phrases, published) else None
+    there, counted = published, list[Timex | None]()
+    for phrase, future in zip(phrases, futures, strict=True):
+        if told is None or phrase.rule in FROM_PUBLICATION:
+            timex = count_time(phrase.rule, phrase.values, Standpoint(published, future, there))
+        elif _is_finer(phrase, told):
+            timex = None
+        else:
+            standpoint = Standpoint(told.middle, None, told.middle, telling=True)
+            timex = count_time(phrase.rule, phrase.values, standpoint)
+        counted.append(timex)
+        if timex is None or timex.earliest is None or timex.latest is None:
+            continue
+        there = timex.earliest if timex.earliest == timex.latest else there
+        if told is not None and phrase.rule not in FROM_PUBLICATION:
+            told = Told(timex.earliest, timex.latest)
+    return counted
+
+
+def is_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
+    """Does the text tell of years gone by, rather than of what is new on the day of publication?"""
+    if published is None:
+        return True
+    gone = sum(_is_dated(each) and int(each.values["year"]) < published.year - 1 for each in phrases)
+    new = sum(
+        each.rule in HANGS_ON_PUBLICATION
+        or each.values.get("toward") == "ago"
+        or int(each.values.get("year", "0")) >= published.year - 1
+        for each in phrases
+    )
+    return gone >= FEWEST_DATES and gone > new
+
+
+def _is_dated(phrase: DatePhrase) -> bool:
+    return "year" in phrase.values and ("month" in phrase.values or "season" in phrase.values)
+
+
+def _first_told(phrases: Sequence[DatePhrase]) -> Told | None:
+    for phrase in phrases:
+        if _is_dated(phrase):
+            timex = count_time(phrase.rule, phrase.values, Standpoint(None))
+            if timex and timex.earliest and timex.latest:
+                return Told(timex.earliest, timex.latest)
+    return None
+
+
+def _is_finer(phrase: DatePhrase, told: Told) -> bool:
+    """ "Two days later", where only a month or a year has been told."""
+    coarse = (told.latest - told.earliest).days > 2
+    return phrase.rule == "shift" and coarse and ("part" in phrase.values or phrase.values.get("unit") in DAYS_IN)
