@@ -32,8 +32,22 @@ SLAVIC_DIGITS = {name: DIGITS[name] for name in ("day_month_line", "day", "day2"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first: "early" must not hide "earlier"."""
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of `words`, the longest that fits; each beginning that they share is tried once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: Mapping[str, Any]) -> str:
+    ways = [
+        (letter if letter == " " else re.escape(letter)) + _branch(node[letter])
+        for letter in sorted(node, reverse=True)  # the empty end last
+    ]
+    return "|".join(ways) if len(ways) < 2 else f"(?:{'|'.join(ways)})"
 
 
 def english_fragments(words: Mapping[str, Any]) -> dict[str, str]:
@@ -62,7 +76,7 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
     named = {
         name: rf"(?<!\w)(?P<{name}>{any_of(table)})(?!\w)"
         for name, table in tables.items()
-        if name not in {"count", "count_stem", "length_adjective"}
+        if name not in {"count", "tens", "count_stem", "length_adjective"}
     }
     plain = {name: rf"(?<!\w)(?:{any_of(forms)})(?!\w)" for name, forms in words["word"].items()}
     cases = {
@@ -71,7 +85,7 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
     return SLAVIC_DIGITS | named | plain | {
         **{name: rf"(?:{endings})(?!\w)" for name, endings in cases.items() if name != "not_date"},
         "not_date": cases["not_date"],
-        "count": rf"(?<![\w.,])(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?!\w)",
+        "count": rf"(?<![\w.,])(?:(?P<tens>{any_of(words['tens'])}) )?(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?:-?(?:{any_of(words['word']['count_case'])}))?(?!\w)",
         "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
         "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",
         "month_word": rf"(?<!\w)(?:{any_of(words['month'])})(?!\w)",

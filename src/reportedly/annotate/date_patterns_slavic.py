@@ -1,6 +1,6 @@
 """The Ukrainian and Russian patterns of `annotate/date_rules.py`: one table, as both say when alike.
 
-A blank stands for white space; {name} for a group of the words in that table of `time.toml`, or for one of its
+The text is in small letters. A blank stands for white space; {name} for a group of the words in that table of `time.toml`, or for one of its
 [word] lists, whole words only; {year} {day} {hour} {minute} for digits. The name of a rule says which fields
 `claims/counting.py` will find. Where two rules find overlapping phrases, the longer phrase stands.
 """
@@ -33,9 +33,9 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     # на початку грудня 2025 року / у грудні / минулого грудня / у вересні, жовтні та листопаді 1941 року
     ("date", "month", rf"(?:{{portion}} )?(?:{{which}} )?{{month}}{_YEAR}"),
     # у серпневих боях
-    ("date", "month", r"(?:{portion} )?(?-i:{month_adjective})"),
+    ("date", "month", r"(?:{portion} )?{month_adjective}"),
     # 2025-12-02 / 02.12.2025 / 02.12.25 / станом на 02.12
-    ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[T ]{hour}:{minute}(?::\d\d)?)?(?![\d-])"),
+    ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[t ]{hour}:{minute}(?::\d\d)?)?(?![\d-])"),
     ("date", "digits", r"(?<![\d.,]){day}[./]{month_number}[./]{year}(?!\d)(?: {year_word})?"),
     ("date", "digits", r"(?<![\d.,]){day}\.{month_number}\.{short_year}(?![\d.]|:)(?: {year_word})?"),
     (
@@ -45,15 +45,15 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ),
     # наприкінці 2014 року / 2014-го року / у 1939—1945 роках / (1917—1921)
     ("date", "digits", rf"(?:{{portion}} )?(?<![\w.,-]){{year}}{_YEAR_CASE} {{year_word}}"),
-    ("date", "digits", r"(?:{portion} )(?<![\w.,-]){year}(?![\d%\w]|[.,]\d|-\w)"),
+    ("date", "digits", rf"{{portion}} (?<![\w.,-]){{year}}{_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w)"),
     ("date", "digits", r"(?<![\w.,-]){year} ?[-–—/] ?{year2}(?!\d|-?{decade_case})" + rf"{_YEAR_CASE} (?:{{years_word}}|{{year_word}})"),
     ("date", "digits", r"(?<=\(){year} ?[-–—/] ?{year2}(?=[),;])"),
     ("date", "digits", r"(?<=\()(?:{portion} )?{year}(?=[),;])"),
     ("date", "digits", rf"(?<![\w.,-]){{year}}(?={_MORE_YEARS}{_YEAR_CASE} (?:{{years_word}}|{{year_word}}))"),
     ("date", "digits", rf"(?<![\w.,-]){{year}}{_YEAR_CASE} (?:{{years_word}})"),
     ("date", "digits", r"{before_year} (?P<begin>)(?=1[89]|20){year}(?= ?[,.;:)] ?(?!\d)| [-–—] |$)"),
-    # 264 року до н. е.
-    ("before_christ", "digits", r"(?:(?:{portion}|{season}|{month}) )?(?<![\w.,-])(?P<year_bc>\d{{1,4}})(?: ?[-–—] ?\d{{1,4}})?(?:-?(?:{decade_case}))?(?: (?:{year_word}|{years_word}))? {bc}"),
+    # 264 року до н. е. / 264—241 рр. до н. е.
+    ("before_christ", "digits", r"(?:(?:{portion}|{season}|{month}) )?(?<![\w.,-])(?:(?P<year_bc>\d{{1,4}})(?: ?[-–—] ?|,? {and} ))?(?P<last_year_bc>\d{{1,4}})(?:-?(?:{decade_case}))?(?: (?:{year_word}|{years_word}))? {bc}"),
     # на початку 1930-х років / XX століття
     ("decade", "digits", r"(?:{portion} )?(?<![\w.,-]){decade}-?(?:{decade_case})(?!\w)(?: {years_word})?"),
     ("decade", "digits", r"(?:{portion} )?(?<![\w.,-]){decade_short}-?(?:{decade_case})(?!\w) {years_word}"),
@@ -70,7 +70,7 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("span", "unit", r"{way_of_day} (?P<unit>{day_and_night})"),
     ("span", "unit", r"{way_during} (?P<unit>{day_and_night})"),
     # через два тижні / два роки тому / за рік до того / наступного дня / тієї ж ночі
-    ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that})?"),
+    ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that}|(?! {after}))"),
     ("shift", "unit", r"(?<!\w)за (?:{count} |)(?:{unit}) {toward_until}"),
     ("shift", "unit", r"(?:{count} {unit}|{one_unit}) {toward}"),
     ("shift", "unit", r"{toward_there} (?P<unit>{day_unit})"),

@@ -70,9 +70,11 @@ def _find(document: Document, found: Found) -> tuple[DatePhrase, ...]:
 
 def _hits(text: str, rules: Rules) -> list[_Hit]:
     """What the rules find in a sentence; of overlapping finds the longest, then the earliest rule's."""
-    text = text.translate(PLAIN)
+    plain = text.translate(PLAIN)
+    if rules.in_small and len(small := plain.lower()) == len(plain):
+        plain = small
     classes: set[str] = set()
-    for word in set(WORD.findall(text)):
+    for word in set(WORD.findall(plain)):
         if word.isdigit():
             classes |= {"digits", "year", "decade"}
         elif found := rules.triggers.get(word.lower()):
@@ -82,7 +84,7 @@ def _hits(text: str, rules: Rules) -> list[_Hit]:
     hits: list[_Hit] = []
     for rule in rules.rules:
         if rule.trigger in classes:
-            for match in rule.pattern.finditer(text):
+            for match in rule.pattern.finditer(plain):
                 if hit := _read(text, rule.name, match, rules):
                     hits.append(hit)
     hits.sort(key=lambda hit: hit[0] - hit[1])
@@ -102,6 +104,8 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
             values[group] = rules.meanings.get(group, {}).get(plain, plain)
     start, end = match.span()
     if name == "unit" and _is_title(match):
+        return None
+    if "month_adjective" in values and text[match.start("month_adjective")].isupper():
         return None
     if name == "date" and match.groupdict().get("month") and not _is_month(text, match, values, rules):
         return None
@@ -123,6 +127,10 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
 
 def _rename(values: dict[str, str]) -> None:
     """Call each value by the name that `claims/counting.py` knows."""
+    if "tens" in values:
+        values["count"] = str(int(values.pop("tens")) + int(values["count"]))
+    if "," in values.get("count", "") and len(values["count"].split(",")[1]) < 3:
+        values["count"] = values["count"].replace(",", ".")
     if "year_away" in values:
         values["unit"] = "Y"
     if short := values.pop("short_year", None):

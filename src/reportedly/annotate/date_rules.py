@@ -37,6 +37,8 @@ class Rules:
     """A word right before a date phrase that changes what it says, such as "since"."""
     months: frozenset[str]
     """The full names of the months, lower case."""
+    in_small: bool
+    """Are the patterns to be tried on a text in small letters?"""
     doubtful_months: frozenset[str]
     """Those that are also words or names of persons."""
     before_month: re.Pattern[str]
@@ -51,12 +53,14 @@ class Table:
     """Name, trigger and pattern of each rule."""
     fragments: Callable[[Mapping[str, Any]], dict[str, str]]
     """From the words of `time.toml` to what each {name} stands for."""
+    in_small: bool
+    """Are the patterns in small letters, for a text in small letters? That is several times faster."""
 
 
 PATTERNS: Mapping[str, Table] = {
-    "en": Table(ENGLISH, english_fragments),
-    "ru": Table(SLAVIC, slavic_fragments),
-    "uk": Table(SLAVIC, slavic_fragments),
+    "en": Table(ENGLISH, english_fragments, in_small=False),
+    "ru": Table(SLAVIC, slavic_fragments, in_small=True),
+    "uk": Table(SLAVIC, slavic_fragments, in_small=True),
 }
 
 # To a table of `time.toml` the class whose rules its words bring into play, where the two differ.
@@ -90,8 +94,10 @@ def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in classes.items()}
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}"), re.IGNORECASE)
+def _compile(pattern: str, *, in_small: bool) -> re.Pattern[str]:
+    return re.compile(
+        pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}"), re.NOFLAG if in_small else re.IGNORECASE
+    )
 
 
 def _written_out(words: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,14 +121,17 @@ def date_rules(language: str) -> Rules | None:
         name: meant for name, meant in words.items() if name not in {"word", "alone"}
     }
     meanings |= {group: words[name] for group, name in MEANT_BY.items()}
-    lead = _compile(rf"\b({any_of(words['lead'])})(?: (?:the|around|about|early|roughly))? $")
     alone = words["alone"]
     return Rules(
-        tuple(Rule(name, trigger, _compile(pattern.format(**parts))) for name, trigger, pattern in table.patterns),
+        tuple(
+            Rule(name, trigger, _compile(pattern.format(**parts), in_small=table.in_small))
+            for name, trigger, pattern in table.patterns
+        ),
         _triggers(words),
         meanings,
-        lead,
+        lead=_compile(rf"\b({any_of(words['lead'])})(?: (?:the|around|about|early|roughly))? $", in_small=False),
         months=frozenset(alone["month"]),
+        in_small=table.in_small,
         doubtful_months=frozenset(alone["name"]),
-        before_month=_compile(rf"\b(?:{any_of(alone['after'])}) $"),
+        before_month=_compile(rf"\b(?:{any_of(alone['after'])}) $", in_small=False),
     )

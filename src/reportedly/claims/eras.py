@@ -27,7 +27,8 @@ def count_century(values: Values, standpoint: Standpoint) -> Timex | None:
 def count_before_christ(values: Values, standpoint: Standpoint) -> Timex | None:
     """ "In the spring of 264 BC": the calendar of this program has no days for it."""
     within = values.get("season") or (f"{int(values['month']):02}" if "month" in values else None)
-    return Timex("DATE", f"BC{int(values['year_bc']):04}" + (f"-{within}" if within else ""))
+    last = f"BC{int(values['last_year_bc']):04}" + (f"-{within}" if within else "")
+    return Timex("DATE", f"BC{int(values['year_bc']):04}/{last}" if "year_bc" in values else last)
 
 
 def count_part(values: Values, standpoint: Standpoint) -> Timex | None:
