@@ -85,6 +85,7 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
     return SLAVIC_DIGITS | named | plain | {
         **{name: rf"(?:{endings})(?!\w)" for name, endings in cases.items() if name != "not_date"},
         "not_date": cases["not_date"],
+        "counted": rf"\w+(?:{any_of(words['word']['counted'])})(?!\w)",
         "count": rf"(?<![\w.,])(?:(?P<tens>{any_of(words['tens'])}) )?(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?:-?(?:{any_of(words['word']['count_case'])}))?(?!\w)",
         "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
         "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",

@@ -15,7 +15,7 @@ _MORE_MONTHS = r"(?: ?[-–—] ?|,? {and} |, )(?:{month_word}(?:, | {and} ))*{m
 # "в ніч на 2 грудня", "у ніч з 1 на 2 грудня".
 _NIGHT = (
     r"(?:(?:{in} )?(?P<night_before>{night})"
-    rf"(?: {{from}} (?:3[01]|[12]\d|[1-9]){_DAY_CASE}(?: {{month_word}})?)?,? {{onto}} )?"
+    rf"(?P<evening> {{from}} (?:3[01]|[12]\d|[1-9]){_DAY_CASE}(?: {{month_word}})?)?,? {{onto}} )?"
 )
 _PART_AFTER = r"(?:,? {part_after})?"
 
@@ -48,10 +48,11 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("date", "digits", rf"{{portion}} (?<![\w.,-]){{year}}{_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w)"),
     ("date", "digits", r"(?<![\w.,-]){year} ?[-–—/] ?{year2}(?!\d|-?{decade_case})" + rf"{_YEAR_CASE} (?:{{years_word}}|{{year_word}})"),
     ("date", "digits", r"(?<=\(){year} ?[-–—/] ?{year2}(?=[),;])"),
+    ("date", "digits", r"(?<![\w.,-])(?=1[89]|20){year} ?[-–—] ?(?=1[89]|20)(?P<year2>\d{{4}})(?![\d%\w-]|[.,]\d| ?(?:{not_date})| {counted})"),
     ("date", "digits", r"(?<=\()(?:{portion} )?{year}(?=[),;])"),
     ("date", "digits", rf"(?<![\w.,-]){{year}}(?={_MORE_YEARS}{_YEAR_CASE} (?:{{years_word}}|{{year_word}}))"),
     ("date", "digits", rf"(?<![\w.,-]){{year}}{_YEAR_CASE} (?:{{years_word}})"),
-    ("date", "digits", r"{before_year} (?P<begin>)(?=1[89]|20){year}(?= ?[,.;:)] ?(?!\d)| [-–—] |$)"),
+    ("date", "digits", rf"{{before_year}} (?P<begin>)(?=1[89]|20){{year}}(?!\d){_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w| ?(?:{{not_date}})| {{counted}})"),
     # 264 року до н. е. / 264—241 рр. до н. е.
     ("before_christ", "digits", r"(?:(?:{portion}|{season}|{month}) )?(?<![\w.,-])(?:(?P<year_bc>\d{{1,4}})(?: ?[-–—] ?|,? {and} ))?(?P<last_year_bc>\d{{1,4}})(?:-?(?:{decade_case}))?(?: (?:{year_word}|{years_word}))? {bc}"),
     # на початку 1930-х років / XX століття
@@ -101,5 +102,5 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("season", "season", rf"(?:{{portion}} )?(?:(?:{{which}}|{{same}}) )?{{season}}{_YEAR}"),
     ("quarter", "quarter", rf"{{quarter}} {{quarter_word}}{_YEAR}"),
     ("part", "part_alone", r"{part_alone}"),
-    ("vague", "vague", r"{vague}"),
+    ("vague", "vague", r"{vague}(?! {not_vague})"),
 )

@@ -20,6 +20,8 @@ from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
 NEAR_DAYS = 60
+# TIMEX3 has a value for half a year; other parts of a time stand in its days only.
+HALVES = {"first-half": "-H1", "second-half": "-H2"}
 
 
 def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | None:
@@ -34,9 +36,14 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
     if timex is None or timex.earliest is None or timex.latest is None:
         return timex
     first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
+    value = timex.value
     if "night_before" in values:
         first -= timedelta(days=1)
-    return replace(timex, earliest=first, latest=last) if first <= last else None
+    if "evening" in values:  # "the night of the 29th to the 30th"
+        value = f"{first}TNI"
+    elif values.get("portion") in HALVES and len(value) == len("2014"):
+        value += HALVES[values["portion"]]
+    return replace(timex, value=value, earliest=first, latest=last) if first <= last else None
 
 
 def _portion(first: date, last: date, portion: str | None, now: date | None) -> tuple[date, date]:

@@ -45,11 +45,14 @@ def count_all(
         published: the day of publication, in the source's time zone.
         futures: for each phrase, whether its verb speaks of what is to come; None if no verb tells.
     """
-    told = _first_told(phrases) if is_history(phrases, published) else None
-    there, counted = published, list[Timex | None]()
+    history = is_history(phrases, published)
+    told = _first_told(phrases) if history else None
+    there, counted = None if history else published, list[Timex | None]()
     for phrase, future in zip(phrases, futures, strict=True):
-        if told is None or phrase.rule in FROM_PUBLICATION:
+        if not history or phrase.rule in FROM_PUBLICATION:
             timex = count_time(phrase.rule, phrase.values, Standpoint(published, future, there))
+        elif told is None:
+            timex = count_time(phrase.rule, phrase.values, Standpoint(None))
         elif _is_finer(phrase, told):
             timex = None
         else:
@@ -59,16 +62,31 @@ def count_all(
         if timex is None or timex.earliest is None or timex.latest is None:
             continue
         there = timex.earliest if timex.earliest == timex.latest else there
-        if told is not None and phrase.rule not in FROM_PUBLICATION:
-            told = Told(timex.earliest, timex.latest)
+        if told is not None:
+            told = _move(told, phrase, Told(timex.earliest, timex.latest))
     return counted
+
+
+def _move(told: Told, phrase: DatePhrase, new: Told) -> Told:
+    """Where a history has come after one more phrase.
+
+    A year alone moves it on only to the one beside it ("since the treaty of 1920" is a look aside),
+    and "the year before" is a look back.
+    """
+    if phrase.rule in FROM_PUBLICATION or phrase.rule in {"decade", "century"}:
+        return told
+    years = new.middle.year - told.middle.year
+    if phrase.rule in {"unit", "shift"} and phrase.values.get("unit") == "Y":
+        return new if years >= 0 else told
+    year_alone = phrase.rule == "date" and "month" not in phrase.values
+    return told if year_alone and abs(years) > 1 else new
 
 
 def is_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
     """Does the text tell of years gone by, rather than of what is new on the day of publication?"""
     if published is None:
         return True
-    gone = sum(_is_dated(each) and int(each.values["year"]) < published.year - 1 for each in phrases)
+    gone = sum(_is_gone(each, published) for each in phrases)
     new = sum(
         each.rule in HANGS_ON_PUBLICATION
         or each.values.get("toward") == "ago"
@@ -80,6 +98,12 @@ def is_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
 
 def _is_dated(phrase: DatePhrase) -> bool:
     return "year" in phrase.values and ("month" in phrase.values or "season" in phrase.values)
+
+
+def _is_gone(phrase: DatePhrase, published: date) -> bool:
+    if phrase.rule == "before_christ":
+        return True
+    return _is_dated(phrase) and int(phrase.values["year"]) < published.year - 1
 
 
 def _first_told(phrases: Sequence[DatePhrase]) -> Told | None:
