@@ -67,8 +67,8 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("deictic", "deictic", rf"(?:{{part}} )?{{deictic}}{_PART_AFTER}"),
     # протягом минулої доби / останні 24 години / останніми днями
     ("span", "unit", r"(?:{way}|{way_of_day}) {count} {unit}"),
-    ("span", "unit", r"{way} {plural}"),
     ("span", "unit", r"{way_of_day} (?P<unit>{day_and_night})"),
+    ("span", "unit", r"{way} {plural}"),
     ("span", "unit", r"{way_during} (?P<unit>{day_and_night})"),
     # через два тижні / два роки тому / за рік до того / наступного дня / тієї ж ночі
     ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that}|(?! {after}))"),
@@ -82,6 +82,13 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("unit", "unit", r"(?:{portion} )?{which} {unit}"),
     ("unit", "unit", r"{portion} {one_unit}"),
     ("unit", "unit", r"(?:{portion} )?{year_away}"),
+    # 06:00 / о 14.30 / з 20.00 мск / о 6-й ранку / об 11 годині / опівночі
+    ("clock", "digits", r"(?<![\d:.,]){hour}:{minute}(?::[0-5]\d)?(?![\d:])(?: \(?{zone}\)?| {half_day})?"),
+    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}\.{minute}(?!\d|[.,]\d|%| ?(?:{not_date}))(?: \(?{zone}\)?| {half_day})?"),
+    ("clock", "digits", r"(?<![\d:.,]){hour}\.{minute} (?:\(?{zone}\)?)"),
+    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}(?:-?(?:{hour_case}))?(?: {hour_word})? {half_day}(?: \(?{zone}\)?)?"),
+    ("clock", "digits", r"(?:{at_hour} )(?P<begin>){hour}(?:-?(?:{hour_case}))? {hour_word}(?: \(?{zone}\)?)?"),
+    ("clock", "noon", r"{noon}"),
     # три дні / протягом місяця / триденний
     ("length", "unit", r"(?:{during} )?{count} {unit}"),
     ("length", "unit", r"{during} (?:{whole} )?{one_unit}"),
@@ -91,13 +98,6 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     # кожного дня / кожні дві години
     ("set", "unit", r"{every} (?:{count} )?{unit}"),
     ("set", "part", r"{every} {part}"),
-    # 06:00 / о 14.30 / з 20.00 мск / о 6-й ранку / об 11 годині / опівночі
-    ("clock", "digits", r"(?<![\d:.,]){hour}:{minute}(?::[0-5]\d)?(?![\d:])(?: \(?{zone}\)?| {half_day})?"),
-    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}\.{minute}(?!\d|[.,]\d|%| ?(?:{not_date}))(?: \(?{zone}\)?| {half_day})?"),
-    ("clock", "digits", r"(?<![\d:.,]){hour}\.{minute} (?:\(?{zone}\)?)"),
-    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}(?:-?(?:{hour_case}))?(?: {hour_word})? {half_day}(?: \(?{zone}\)?)?"),
-    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}(?:-?(?:{hour_case}))? {hour_word}(?: \(?{zone}\)?)?"),
-    ("clock", "noon", r"{noon}"),
     # влітку 1915 року / минулої зими / у третьому кварталі 2025 року
     ("season", "season", rf"(?:{{portion}} )?(?:(?:{{which}}|{{same}}) )?{{season}}{_YEAR}"),
     ("quarter", "quarter", rf"{{quarter}} {{quarter_word}}{_YEAR}"),

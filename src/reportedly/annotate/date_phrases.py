@@ -13,7 +13,7 @@ _Hit = tuple[int, int, str, dict[str, str]]
 
 WORD = re.compile(r"[^\W\d_]+|\d")
 # Letters and signs that look alike and mean the same here.
-PLAIN = str.maketrans("’ʼ‑", "''-")
+PLAIN = str.maketrans("’ʼ‑ёЁ", "''-еЕ")
 # Groups that stand for the same as another one in another place of the phrase.
 RENAMED = {
     "part_after": "part", "month_number": "month", "month_adjective": "month", "day_word": "day", "one_unit": "unit",
@@ -164,6 +164,21 @@ def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Ru
 
 def _join(text: str, hits: list[_Hit]) -> list[_Hit]:
     """Make one phrase of neighbours that say one time together ("Tuesday, December 2", "today, at 12 noon")."""
+    # A clock time belongs to its day before the two begin or end a range: "from 8:00 May 1 to 9:00 May 2".
+    return _join_ranges(text, _join_times(text, hits))
+
+
+def _join_ranges(text: str, hits: list[_Hit]) -> list[_Hit]:
+    joined: list[_Hit] = []
+    for hit in hits:
+        both = _range(text, joined[-1], hit) if joined else None
+        if both:
+            joined.pop()
+        joined.append(both or hit)
+    return joined
+
+
+def _join_times(text: str, hits: list[_Hit]) -> list[_Hit]:
     joined: list[_Hit] = []
     for hit in hits:
         while joined and (both := _pair(text, joined[-1], hit)):
@@ -205,6 +220,12 @@ def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
         and BETWEEN_DATE_AND_YEAR.fullmatch(between)
     ):
         return start, end, "weekday", one | {"week_shift": two["which"]}
+    return None
+
+
+def _range(text: str, left: _Hit, right: _Hit) -> _Hit | None:
+    """One phrase out of the two ends of a range; None if they are none."""
+    between, start, end, one, two = text[left[1] : right[0]], left[0], right[1], left[3], right[3]
     if left[2] in RANGED and right[2] in RANGED and _is_range(text, start, between, left, right):
         ends = {f"from_{key}": value for key, value in one.items() if key != "lead"}
         return (

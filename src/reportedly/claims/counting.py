@@ -159,7 +159,9 @@ def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
 
 
 def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
-    return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values)}")
+    if standpoint.now is None:
+        return Timex("TIME", f"XXXX-XX-XX{clock_of(values)}")
+    return replace(on_day(standpoint.now, values), earliest=None, latest=None)
 
 
 def _count_vague(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -181,7 +183,10 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
         right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
     else:
         right = count_time(two["rule"], two, standpoint)
-        left = count_time(one["rule"], one, replace(standpoint, now=right.earliest if right else None))
+        near = right.earliest if right else None
+        left = count_time(one["rule"], one, replace(standpoint, now=near or standpoint.now))
+    if left and right and one["rule"] == two["rule"] == "clock":  # hours of a day that is told elsewhere
+        return Timex("TIME", f"{left.value}/{right.value}")
     if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
         return None
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.claims.zones import offset_of
+
 Values = Mapping[str, str]
 """What a rule of `annotate/date_phrases.py` read in the words."""
 
@@ -50,6 +52,8 @@ def clock_of(values: Values) -> str:
 def on_day(day: date, values: Values) -> Timex:
     """One day, with the hour or the part of the day that `values` names."""
     clock = clock_of(values)
+    if "hour" in values and "zone" in values:
+        clock += offset_of(values["zone"], day)
     return Timex("TIME" if clock else "DATE", f"{day}{clock}", day, day)
 
 
