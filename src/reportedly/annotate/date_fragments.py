@@ -82,15 +82,20 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
     cases = {
         name: any_of(words["word"][name]) for name in ("day_case", "year_case", "decade_case", "hour_case", "not_date")
     }
-    return SLAVIC_DIGITS | named | plain | {
-        **{name: rf"(?:{endings})(?!\w)" for name, endings in cases.items() if name != "not_date"},
-        "not_date": cases["not_date"],
-        "counted": rf"\w+(?:{any_of(words['word']['counted'])})(?!\w)",
-        "count": rf"(?<![\w.,])(?:(?P<tens>{any_of(words['tens'])}) )?(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?:-?(?:{any_of(words['word']['count_case'])}))?(?!\w)",
-        "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
-        "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",
-        "month_word": rf"(?<!\w)(?:{any_of(words['month'])})(?!\w)",
-        "part_after": rf"(?<!\w)(?P<part_after>{any_of(words['part'])})(?!\w)",
-        "weekday2": rf"(?<!\w)(?P<weekday2>{any_of(words['weekday'])})(?!\w)",
-        "quarter": rf"(?<!\w)(?P<quarter>{any_of(words['ordinal'])})(?!\w)",
-    }
+    return (
+        SLAVIC_DIGITS
+        | named
+        | plain
+        | {
+            **{name: rf"(?:{endings})(?!\w)" for name, endings in cases.items() if name != "not_date"},
+            "not_date": cases["not_date"],
+            "counted": rf"\w+(?:{any_of(words['word']['counted'])})(?!\w)",
+            "count": rf"(?<![\w.,])(?:(?P<tens>{any_of(words['tens'])}) )?(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?:-?(?:{any_of(words['word']['count_case'])}))?(?!\w)",
+            "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
+            "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",
+            "month_word": rf"(?<!\w)(?:{any_of(words['month'])})(?!\w)",
+            "part_after": rf"(?<!\w)(?P<part_after>{any_of(words['part'])})(?!\w)",
+            "weekday2": rf"(?<!\w)(?P<weekday2>{any_of(words['weekday'])})(?!\w)",
+            "quarter": rf"(?<!\w)(?P<quarter>{any_of(words['ordinal'])})(?!\w)",
+        }
+    )

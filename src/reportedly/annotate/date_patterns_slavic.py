@@ -46,24 +46,46 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     # наприкінці 2014 року / 2014-го року / у 1939—1945 роках / (1917—1921)
     ("date", "digits", rf"(?:{{portion}} )?(?<![\w.,-]){{year}}{_YEAR_CASE} {{year_word}}"),
     ("date", "digits", rf"{{portion}} (?<![\w.,-]){{year}}{_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w)"),
-    ("date", "digits", r"(?<![\w.,-]){year} ?[-–—/] ?{year2}(?!\d|-?{decade_case})" + rf"{_YEAR_CASE} (?:{{years_word}}|{{year_word}})"),
+    (
+        "date",
+        "digits",
+        r"(?<![\w.,-]){year} ?[-–—/] ?{year2}(?!\d|-?{decade_case})"
+        + rf"{_YEAR_CASE} (?:{{years_word}}|{{year_word}})",
+    ),
     ("date", "digits", r"(?<=\(){year} ?[-–—/] ?{year2}(?=[),;])"),
-    ("date", "digits", r"(?<![\w.,-])(?=1[89]|20){year} ?[-–—] ?(?=1[89]|20)(?P<year2>\d{{4}})(?![\d%\w-]|[.,]\d| ?(?:{not_date})| {counted})"),
+    (
+        "date",
+        "digits",
+        r"(?<![\w.,-])(?=1[89]|20){year} ?[-–—] ?(?=1[89]|20)(?P<year2>\d{{4}})(?![\d%\w-]|[.,]\d| ?(?:{not_date})| {counted})",
+    ),
     ("date", "digits", r"(?<=\()(?:{portion} )?{year}(?=[),;])"),
     ("date", "digits", rf"(?<![\w.,-]){{year}}(?={_MORE_YEARS}{_YEAR_CASE} (?:{{years_word}}|{{year_word}}))"),
     ("date", "digits", rf"(?<![\w.,-]){{year}}{_YEAR_CASE} (?:{{years_word}})"),
-    ("date", "digits", rf"{{before_year}} (?P<begin>)(?=1[89]|20){{year}}(?!\d){_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w| ?(?:{{not_date}})| {{counted}})"),
+    (
+        "date",
+        "digits",
+        rf"{{before_year}} (?P<begin>)(?=1[89]|20){{year}}(?!\d){_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w| ?(?:{{not_date}})| {{counted}})",
+    ),
     # 264 року до н. е. / 264—241 рр. до н. е.
-    ("before_christ", "digits", r"(?:(?:{portion}|{season}|{month}) )?(?<![\w.,-])(?:(?P<year_bc>\d{{1,4}})(?: ?[-–—] ?|,? {and} ))?(?P<last_year_bc>\d{{1,4}})(?:-?(?:{decade_case}))?(?: (?:{year_word}|{years_word}))? {bc}"),
+    (
+        "before_christ",
+        "digits",
+        r"(?:(?:{portion}|{season}|{month}) )?(?<![\w.,-])(?:(?P<year_bc>\d{{1,4}})(?: ?[-–—] ?|,? {and} ))?(?P<last_year_bc>\d{{1,4}})(?:-?(?:{decade_case}))?(?: (?:{year_word}|{years_word}))? {bc}",
+    ),
     # на початку 1930-х років / XX століття
     ("decade", "digits", r"(?:{portion} )?(?<![\w.,-]){decade}-?(?:{decade_case})(?!\w)(?: {years_word})?"),
     ("decade", "digits", r"(?:{portion} )?(?<![\w.,-]){decade_short}-?(?:{decade_case})(?!\w) {years_word}"),
-    ("century", "unit", r"(?:{portion} )?(?:{century}|(?<![\w.,-])(?P<century_number>1\d|2[01])-?(?:{decade_case}|{day_case}|{hour_case}|{year_case}))(?: {century_word})"),
+    (
+        "century",
+        "unit",
+        r"(?:{portion} )?(?:{century}|(?<![\w.,-])(?P<century_number>1\d|2[01])-?(?:{decade_case}|{day_case}|{hour_case}|{year_case}))(?: {century_word})",
+    ),
     # у ніч на понеділок / минулого понеділка / вранці у вівторок
     ("weekday", "weekday", rf"{_NIGHT}(?:{{part}},? (?:{{in}} )?)?(?:{{which}} )?{{weekday}}{_PART_AFTER}"),
     ("set", "weekday", r"{every} {weekday2}"),
     ("set", "set", r"{set}"),
-    # сьогодні / вчора ввечері
+    # вночі / минулої ночі / сьогодні / вчора ввечері
+    ("part", "part_alone", r"{part_alone}"),
     ("deictic", "deictic", rf"(?:{{part}} )?{{deictic}}{_PART_AFTER}"),
     # протягом минулої доби / останні 24 години / останніми днями
     ("span", "unit", r"(?:{way}|{way_of_day}) {count} {unit}"),
@@ -71,11 +93,12 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("span", "unit", r"{way} {plural}"),
     ("span", "unit", r"{way_during} (?P<unit>{day_and_night})"),
     # через два тижні / два роки тому / за рік до того / наступного дня / тієї ж ночі
-    ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that}|(?! {after}))"),
+    ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that}(?!,? {not_vague})|(?! {after}))"),
     ("shift", "unit", r"(?<!\w)за (?:{count} |)(?:{unit}) {toward_until}"),
     ("shift", "unit", r"(?:{count} {unit}|{one_unit}) {toward}"),
     ("shift", "unit", r"{toward_there} (?P<unit>{day_unit})"),
     ("shift", "part", r"(?:{toward_there}|{same}) {part}"),
+    ("shift", "part", r"(?P<eve>{eve})(?:,? {part}|(?=[,.;:)]|$))"),
     ("shift", "unit", r"{same} {unit}"),
     ("shift", "unit", r"{same_day} (?P<unit>{day_unit})"),
     # минулого тижня / наприкінці місяця / торік
@@ -84,13 +107,21 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("unit", "unit", r"(?:{portion} )?{year_away}"),
     # 06:00 / о 14.30 / з 20.00 мск / о 6-й ранку / об 11 годині / опівночі
     ("clock", "digits", r"(?<![\d:.,]){hour}:{minute}(?::[0-5]\d)?(?![\d:])(?: \(?{zone}\)?| {half_day})?"),
-    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}\.{minute}(?!\d|[.,]\d|%| ?(?:{not_date}))(?: \(?{zone}\)?| {half_day})?"),
+    (
+        "clock",
+        "digits",
+        r"(?:{at} )(?P<begin>){hour}\.{minute}(?!\d|[.,]\d|%| ?(?:{not_date}))(?: \(?{zone}\)?| {half_day})?",
+    ),
     ("clock", "digits", r"(?<![\d:.,]){hour}\.{minute} (?:\(?{zone}\)?)"),
-    ("clock", "digits", r"(?:{at} )(?P<begin>){hour}(?:-?(?:{hour_case}))?(?: {hour_word})? {half_day}(?: \(?{zone}\)?)?"),
+    (
+        "clock",
+        "digits",
+        r"(?:{at} )(?P<begin>){hour}(?:-?(?:{hour_case}))?(?: {hour_word})? {half_day}(?: \(?{zone}\)?)?",
+    ),
     ("clock", "digits", r"(?:{at_hour} )(?P<begin>){hour}(?:-?(?:{hour_case}))? {hour_word}(?: \(?{zone}\)?)?"),
     ("clock", "noon", r"{noon}"),
     # три дні / протягом місяця / триденний
-    ("length", "unit", r"(?:{during} )?{count} {unit}"),
+    ("length", "unit", r"(?:{during} )?{count} (?:(?<!\d\s)|(?<=,\d\s)|(?!{ordinal_unit})){unit}"),
     ("length", "unit", r"{during} (?:{whole} )?{one_unit}"),
     ("length", "unit", r"{during} {plural}"),
     ("length", "digits", r"(?<![\w.,-])(?P<count>\d{{1,3}})-?(?:{day_case}|{hour_case})?-?{length_adjective}"),
@@ -101,6 +132,5 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     # влітку 1915 року / минулої зими / у третьому кварталі 2025 року
     ("season", "season", rf"(?:{{portion}} )?(?:(?:{{which}}|{{same}}) )?{{season}}{_YEAR}"),
     ("quarter", "quarter", rf"{{quarter}} {{quarter_word}}{_YEAR}"),
-    ("part", "part_alone", r"{part_alone}"),
     ("vague", "vague", r"{vague}(?! {not_vague})"),
 )

@@ -25,7 +25,9 @@ DAYS = frozenset({"date", "weekday", "deictic", "overnight"})
 RANGED = frozenset({"date", "weekday", "deictic", "clock"})
 
 # The alphabets keep the languages apart.
-BETWEEN_DAY_AND_CLOCK = re.compile(r",?\s+(?:at\s+|around\s+|about\s+|from\s+|(?:об?|у|в|близько|около|приблизно о)\s+)?(?:exactly\s+)?|,\s*")
+BETWEEN_DAY_AND_CLOCK = re.compile(
+    r",?\s+(?:at\s+|around\s+|about\s+|from\s+|(?:об?|у|в|близько|около|приблизно о)\s+)?(?:exactly\s+)?|,\s*"
+)
 BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+|(?:у|в)\s+)?")
 BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
 BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of|from)\s+(?:early\s+)?")
@@ -131,6 +133,8 @@ def _rename(values: dict[str, str]) -> None:
         values["count"] = str(int(values.pop("tens")) + int(values["count"]))
     if "," in values.get("count", "") and len(values["count"].split(",")[1]) < 3:
         values["count"] = values["count"].replace(",", ".")
+    if values.pop("eve", None):
+        values |= {"toward": "previous", "unit": "D"}
     if "year_away" in values:
         values["unit"] = "Y"
     if short := values.pop("short_year", None):
@@ -203,8 +207,13 @@ def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
         return None
     start, end, one, two = left[0], right[1], left[3], right[3]
     fits = f"{left[2]} {right[2]}"
-    if fits == "weekday date" and "day" in two and not ("day" in one or "weekday" in two) and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between):
-        return start, end, "date", two | _kept(one, "lead", "part", "weekday")
+    if (
+        fits == "weekday date"
+        and "day" in two
+        and not ("day" in one or "weekday" in two)
+        and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between)
+    ):
+        return start, end, "date", two | _kept(one, "lead", "part", "weekday", "night_before", "evening")
     if left[2] in DAYS and right[2] == "clock" and "hour" not in one and BETWEEN_DAY_AND_CLOCK.fullmatch(between):
         return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon", "zone")
     if left[2] == "clock" and right[2] in DAYS and BETWEEN_CLOCK_AND_DAY.fullmatch(between):
@@ -213,6 +222,8 @@ def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
         return start, end, right[2], two | {"night_before": "1"} | _kept(one, "lead")
     if _takes_year(left, right) and BETWEEN_DATE_AND_YEAR.fullmatch(between):
         return start, end, left[2], one | {"year_shift": two["which"]}
+    if _takes_year(left, right, same=True) and BETWEEN_DATE_AND_YEAR.fullmatch(between):
+        return start, end, left[2], one | {"same_year": "1"}
     if (
         fits == "weekday unit"
         and two.get("unit") == "W"
@@ -246,12 +257,11 @@ def _kept(values: dict[str, str], *names: str) -> dict[str, str]:
     return {name: values[name] for name in names if name in values}
 
 
-def _takes_year(left: _Hit, right: _Hit) -> bool:
-    """Is `right` a year such as "last year" that says which month, season or quarter `left` is?"""
+def _takes_year(left: _Hit, right: _Hit, *, same: bool = False) -> bool:
+    """Is `right` a year such as "last year", or "the same year", that says which month, season or quarter `left` is?"""
     month_alone = left[2] in {"season", "quarter"} or (left[2] == "date" and "month" in left[3])
-    other_year = (
-        right[2] == "unit" and right[3].get("unit") == "Y" and "which" in right[3] and "portion" not in right[3]
-    )
+    rule, word = ("shift", "same") if same else ("unit", "which")
+    other_year = right[2] == rule and right[3].get("unit") == "Y" and word in right[3] and "portion" not in right[3]
     return month_alone and other_year and "year" not in left[3]
 
 

@@ -83,7 +83,7 @@ def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         for adjective in words["length_adjective"]:
             classes.setdefault(_WORD.findall(stem + adjective)[-1], set()).add("length_adjective")
     lists = words.get("word", {})
-    for name, trigger in (("century_word", "unit"), ("quarter_word", "quarter")):
+    for name, trigger in (("century_word", "unit"), ("quarter_word", "quarter"), ("eve", "part")):
         for phrase in lists.get(name, ()):
             classes.setdefault(_WORD.findall(phrase)[-1], set()).add(trigger)
     classes.setdefault("overnight", set()).add("deictic")
@@ -95,9 +95,7 @@ def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def _compile(pattern: str, *, in_small: bool) -> re.Pattern[str]:
-    return re.compile(
-        pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}"), re.NOFLAG if in_small else re.IGNORECASE
-    )
+    return re.compile(pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}"), re.NOFLAG if in_small else re.IGNORECASE)
 
 
 def _written_out(words: Mapping[str, Any]) -> dict[str, Any]:

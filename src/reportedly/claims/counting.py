@@ -106,6 +106,8 @@ def _count_years(first: int, last: int) -> Timex | None:
 
 def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> int | None:
     """The year of a month or a day that is given without one."""
+    if "same_year" in values:
+        return standpoint.there.year if standpoint.there else None
     now = standpoint.now
     if now is None:
         return None
@@ -186,6 +188,8 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
         near = right.earliest if right else None
         left = count_time(one["rule"], one, replace(standpoint, now=near or standpoint.now))
     if left and right and one["rule"] == two["rule"] == "clock":  # hours of a day that is told elsewhere
+        if left.value > right.value:  # into the next day
+            left, right = (_count_clock(end, Standpoint(None)) for end in (one, two))
         return Timex("TIME", f"{left.value}/{right.value}")
     if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
         return None

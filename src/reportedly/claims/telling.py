@@ -1,9 +1,9 @@
 """From which day does a text count its times: from that of publication, or from the day to which it has come?
 
 News speaks from its day of publication. A history moves along: in "On 1 September 1939 … On the 17th of September
-… the next spring" each time is the one nearest to the last one that was told. A text is read as a history if more
-of its dates name a year gone by, with month or season, than hang on the day of publication ("today", "on Tuesday",
-"last week", a year next to that of publication).
+… the next spring" each time is the one nearest to the last one that was told. A text is read as a history if its
+dates that name a year gone by, with month or season, are many, and far more than the times that hang on the day of
+publication ("today", "on Tuesday", "last week", a year next to that of publication).
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,11 @@ from reportedly.claims.time_units import DAYS_IN
 from reportedly.claims.timex import Standpoint, Timex
 from reportedly.model.annotation import DatePhrase
 
-# So many dates of years gone by make a history: one or two may be the background of news.
+# So many dates of years gone by, and so many times more than times that hang on the day of publication, make
+# a history: fewer may be the background of news. Of 132 English news reports none is taken for a history, of 15
+# Ukrainian histories all are (development halves).
 FEWEST_DATES = 3
+TIMES_AS_MANY = 3
 # Rules whose phrases speak from the day of publication, in a history too.
 FROM_PUBLICATION = frozenset({"deictic", "span", "overnight"})
 HANGS_ON_PUBLICATION = FROM_PUBLICATION | {"weekday", "unit", "part"}
@@ -93,7 +96,7 @@ def is_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
         or int(each.values.get("year", "0")) >= published.year - 1
         for each in phrases
     )
-    return gone >= FEWEST_DATES and gone > new
+    return gone >= FEWEST_DATES and gone > TIMES_AS_MANY * new
 
 
 def _is_dated(phrase: DatePhrase) -> bool:

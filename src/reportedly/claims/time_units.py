@@ -152,6 +152,10 @@ def _count_season_of(values: Values, standpoint: Standpoint, month: int, name: s
     now = standpoint.now
     if "year" in values:
         year = int(values["year"])
+    elif "same_year" in values:
+        if standpoint.there is None:
+            return None
+        year = standpoint.there.year
     elif now is None:
         return None
     elif "year_shift" in values:
