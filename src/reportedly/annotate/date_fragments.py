@@ -22,13 +22,18 @@ DIGITS = {
     "same": r"(?P<same>that same|the same|that)",
 }
 # Histories in these languages go further back; the word for "year" stands beside a year.
-SLAVIC_DIGITS = {name: DIGITS[name] for name in ("day_month_line", "day", "day2", "month_number", "hour", "minute")} | {
+SLAVIC_DIGITS = {name: DIGITS[name] for name in ("day_month_line", "day", "day2", "month_number", "minute")} | {
+    "hour": r"(?P<hour>2[0-3]|[01]?\d|24(?=[.:]00))",
     "year": r"(?P<year>(?:1\d|20)\d\d)",
     "year2": r"(?P<year2>(?:1\d|20)\d\d|\d\d)",
     "short_year": r"(?P<short_year>\d\d)(?!\d)",
     "decade": r"(?P<decade>(?:1\d|20)\d)0",
     "decade_short": r"(?P<decade_short>\d)0",
 }
+
+
+# What may stand behind a hyphen: "травень-червень". Elsewhere that makes an ending: "на 104-ту добу".
+JOINED = frozenset({"month", "weekday", "season", "month_adjective", "unit", "one_unit", "plural"})
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -74,7 +79,7 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
     """Each table a named group and each list of [word] an unnamed one, of whole words in any letters."""
     tables = {name: table for name, table in words.items() if name not in {"word", "alone", "lead"}}
     named = {
-        name: rf"(?<!\w)(?P<{name}>{any_of(table)})(?!\w)"
+        name: rf"(?<![\w{'' if name in JOINED else '-'}])(?P<{name}>{any_of(table)})(?!\w)"
         for name, table in tables.items()
         if name not in {"count", "tens", "count_stem", "length_adjective"}
     }
@@ -94,6 +99,9 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
             "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
             "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",
             "month_word": rf"(?<!\w)(?:{any_of(words['month'])})(?!\w)",
+        "weekday_word": rf"(?<!\w)(?:{any_of(words['weekday'])}|{any_of(words['word']['weekday_from'])})(?!\w)",
+        # "При цьому влітку": the word belongs to the preposition.
+        "which": rf"(?<!\w)(?<!при\s)(?P<which>{any_of(words['which'])})(?!\w)",
             "part_after": rf"(?<!\w)(?P<part_after>{any_of(words['part'])})(?!\w)",
             "weekday2": rf"(?<!\w)(?P<weekday2>{any_of(words['weekday'])})(?!\w)",
             "quarter": rf"(?<!\w)(?P<quarter>{any_of(words['ordinal'])})(?!\w)",

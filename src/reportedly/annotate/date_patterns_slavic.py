@@ -15,7 +15,7 @@ _MORE_MONTHS = r"(?: ?[-–—] ?|,? {and} |, )(?:{month_word}(?:, | {and} ))*{m
 # "в ніч на 2 грудня", "у ніч з 1 на 2 грудня".
 _NIGHT = (
     r"(?:(?:{in} )?(?P<night_before>{night})"
-    rf"(?P<evening> {{from}} (?:3[01]|[12]\d|[1-9]){_DAY_CASE}(?: {{month_word}})?)?,? {{onto}} )?"
+    rf"(?P<evening> {{from}} (?:(?:3[01]|[12]\d|[1-9]){_DAY_CASE}(?: {{month_word}})?|{{weekday_word}}))?,? {{onto}} )?"
 )
 _PART_AFTER = r"(?:,? {part_after})?"
 
@@ -43,14 +43,15 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
         "digits",
         r"(?:^(?={day_month_line})|(?<=[,:]\s)(?={day_month_line})|{numeric_on} )(?P<begin>){day}\.{month_number}(?![\d%:]|[.,]\d| ?(?:{not_date}))",
     ),
+    # з 24.02 по 28.02: no hour of the day
+    ("date", "digits", r"(?:{from}|{till}) (?P<begin>)(?=2[4-9]|3[01]){day}\.{month_number}(?![\d%:]|[.,]\d| ?(?:{not_date}))"),
     # наприкінці 2014 року / 2014-го року / у 1939—1945 роках / (1917—1921)
     ("date", "digits", rf"(?:{{portion}} )?(?<![\w.,-]){{year}}{_YEAR_CASE} {{year_word}}"),
     ("date", "digits", rf"{{portion}} (?<![\w.,-]){{year}}{_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w)"),
     (
         "date",
         "digits",
-        r"(?<![\w.,-]){year} ?[-–—/] ?{year2}(?!\d|-?{decade_case})"
-        + rf"{_YEAR_CASE} (?:{{years_word}}|{{year_word}})",
+        rf"(?<![\w.,-]){{year}} ?[-–—/] ?{{year2}}(?!\d|-?{{decade_case}}){_YEAR_CASE} (?:{{years_word}}|{{year_word}})",
     ),
     ("date", "digits", r"(?<=\(){year} ?[-–—/] ?{year2}(?=[),;])"),
     (
@@ -86,7 +87,7 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("set", "set", r"{set}"),
     # вночі / минулої ночі / сьогодні / вчора ввечері
     ("part", "part_alone", r"{part_alone}"),
-    ("deictic", "deictic", rf"(?:{{part}} )?{{deictic}}{_PART_AFTER}"),
+    ("deictic", "deictic", rf"{_NIGHT}(?:{{part}} )?{{deictic}}{_PART_AFTER}"),
     # протягом минулої доби / останні 24 години / останніми днями
     ("span", "unit", r"(?:{way}|{way_of_day}) {count} {unit}"),
     ("span", "unit", r"{way_of_day} (?P<unit>{day_and_night})"),
@@ -122,7 +123,7 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("clock", "noon", r"{noon}"),
     # три дні / протягом місяця / триденний
     ("length", "unit", r"(?:{during} )?{count} (?:(?<!\d\s)|(?<=,\d\s)|(?!{ordinal_unit})){unit}"),
-    ("length", "unit", r"{during} (?:{whole} )?{one_unit}"),
+    ("length", "unit", r"{during} (?:{whole} )?(?!{instrumental}){one_unit}"),
     ("length", "unit", r"{during} {plural}"),
     ("length", "digits", r"(?<![\w.,-])(?P<count>\d{{1,3}})-?(?:{day_case}|{hour_case})?-?{length_adjective}"),
     ("length", "length_adjective", r"{count_stem}{length_adjective}"),

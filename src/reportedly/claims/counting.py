@@ -180,6 +180,8 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     for name in ("year", "month"):
         if name in two and name not in one and one["rule"] == "date" == two["rule"]:
             one[name] = two[name]
+    if "zone" in two:
+        one.setdefault("zone", two["zone"])
     if standpoint.future:
         left = count_time(one["rule"], one, standpoint)
         right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
@@ -188,9 +190,10 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
         near = right.earliest if right else None
         left = count_time(one["rule"], one, replace(standpoint, now=near or standpoint.now))
     if left and right and one["rule"] == two["rule"] == "clock":  # hours of a day that is told elsewhere
-        if left.value > right.value:  # into the next day
-            left, right = (_count_clock(end, Standpoint(None)) for end in (one, two))
-        return Timex("TIME", f"{left.value}/{right.value}")
+        # "From 20:00 to 8:00" runs into another day.
+        day = "" if left.value <= right.value else "XXXX-XX-XX"
+        first, last = ((day + clock_of(end)) if day else timex.value for end, timex in ((one, left), (two, right)))
+        return Timex("TIME", f"{first}/{last}")
     if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
         return None
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
