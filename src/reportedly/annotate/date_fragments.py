@@ -35,6 +35,9 @@ SLAVIC_DIGITS = {name: DIGITS[name] for name in ("day_month_line", "day", "day2"
 # What may stand behind a hyphen: "травень-червень". Elsewhere that makes an ending: "на 104-ту добу".
 JOINED = frozenset({"month", "weekday", "season", "month_adjective", "unit", "one_unit", "plural"})
 
+# Named groups that take the words of another table, for one pattern cannot hold a group twice.
+SAME_WORDS = {"part_after": "part", "weekday2": "weekday", "quarter": "ordinal"}
+
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest that fits; each beginning that they share is tried once."""
@@ -76,34 +79,27 @@ def english_fragments(words: Mapping[str, Any]) -> dict[str, str]:
 
 
 def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
-    """Each table a named group and each list of [word] an unnamed one, of whole words in any letters."""
+    """Each table a named group and each list of [word] an unnamed one, of whole words in small letters."""
+    lists = words["word"]
     tables = {name: table for name, table in words.items() if name not in {"word", "alone", "lead"}}
-    named = {
-        name: rf"(?<![\w{'' if name in JOINED else '-'}])(?P<{name}>{any_of(table)})(?!\w)"
-        for name, table in tables.items()
-        if name not in {"count", "tens", "count_stem", "length_adjective"}
+    return {
+        **SLAVIC_DIGITS,
+        **{name: _whole(name, table, lists.get(f"not_before_{name}", ())) for name, table in tables.items()},
+        **{name: rf"(?<!\w)(?:{any_of(forms)})(?!\w)" for name, forms in lists.items()},
+        **{name: rf"(?:{any_of(lists[name])})(?!\w)" for name in lists if name.endswith("_case")},
+        **{group: _whole(group, words[name], ()) for group, name in SAME_WORDS.items()},
+        "not_date": rf"(?:[%°]|(?:{any_of(lists['not_date'])}|{any_of(lists['not_date_stem'])}\w*)(?!\w))",
+        "counted": rf"\w+(?:{any_of(lists['counted'])})(?!\w)",
+        "count": rf"(?<![\w.,])(?:(?P<tens>{any_of(words['tens'])}) )?"
+        rf"(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?:-?(?:{any_of(lists['count_case'])}))?(?!\w)",
+        "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
+        "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",
+        "month_word": rf"(?<!\w)(?:{any_of(words['month'])})(?!\w)",
+        "weekday_word": rf"(?<!\w)(?:{any_of([*words['weekday'], *lists['weekday_from']])})(?!\w)",
     }
-    plain = {name: rf"(?<!\w)(?:{any_of(forms)})(?!\w)" for name, forms in words["word"].items()}
-    cases = {
-        name: any_of(words["word"][name]) for name in ("day_case", "year_case", "decade_case", "hour_case", "not_date")
-    }
-    return (
-        SLAVIC_DIGITS
-        | named
-        | plain
-        | {
-            **{name: rf"(?:{endings})(?!\w)" for name, endings in cases.items() if name != "not_date"},
-            "not_date": cases["not_date"],
-            "counted": rf"\w+(?:{any_of(words['word']['counted'])})(?!\w)",
-            "count": rf"(?<![\w.,])(?:(?P<tens>{any_of(words['tens'])}) )?(?P<count>\d{{1,3}}(?:,\d)?|{any_of(words['count'])})(?:-?(?:{any_of(words['word']['count_case'])}))?(?!\w)",
-            "count_stem": rf"(?<!\w)(?P<count_stem>{any_of(words['count_stem'])})",
-            "length_adjective": rf"(?P<length_adjective>{any_of(words['length_adjective'])})(?!\w)",
-            "month_word": rf"(?<!\w)(?:{any_of(words['month'])})(?!\w)",
-        "weekday_word": rf"(?<!\w)(?:{any_of(words['weekday'])}|{any_of(words['word']['weekday_from'])})(?!\w)",
-        # "При цьому влітку": the word belongs to the preposition.
-        "which": rf"(?<!\w)(?<!при\s)(?P<which>{any_of(words['which'])})(?!\w)",
-            "part_after": rf"(?<!\w)(?P<part_after>{any_of(words['part'])})(?!\w)",
-            "weekday2": rf"(?<!\w)(?P<weekday2>{any_of(words['weekday'])})(?!\w)",
-            "quarter": rf"(?<!\w)(?P<quarter>{any_of(words['ordinal'])})(?!\w)",
-        }
-    )
+
+
+def _whole(name: str, words: Iterable[str], not_after: Iterable[str]) -> str:
+    """A named group of whole words, none of them right after one of `not_after`."""
+    free = "".join(rf"(?<!{word}\s)" for word in not_after)
+    return rf"(?<![\w{'' if name in JOINED else '-'}]){free}(?P<{name}>{any_of(words)})(?!\w)"

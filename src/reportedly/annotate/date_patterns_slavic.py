@@ -44,7 +44,11 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
         r"(?:^(?={day_month_line})|(?<=[,:]\s)(?={day_month_line})|{numeric_on} )(?P<begin>){day}\.{month_number}(?![\d%:]|[.,]\d| ?(?:{not_date}))",
     ),
     # з 24.02 по 28.02: no hour of the day
-    ("date", "digits", r"(?:{from}|{till}) (?P<begin>)(?=2[4-9]|3[01]){day}\.{month_number}(?![\d%:]|[.,]\d| ?(?:{not_date}))"),
+    (
+        "date",
+        "digits",
+        r"(?:{from}|{till}) (?P<begin>)(?=2[4-9]|3[01]){day}\.{month_number}(?![\d%:]|[.,]\d| ?(?:{not_date}))",
+    ),
     # наприкінці 2014 року / 2014-го року / у 1939—1945 роках / (1917—1921)
     ("date", "digits", rf"(?:{{portion}} )?(?<![\w.,-]){{year}}{_YEAR_CASE} {{year_word}}"),
     ("date", "digits", rf"{{portion}} (?<![\w.,-]){{year}}{_YEAR_CASE}(?![\d%\w]|[.,]\d|-\w)"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reportedly.annotate.date_fragments import any_of, english_fragments, slavic_fragments
+from reportedly.annotate.date_fragments import SAME_WORDS, any_of, english_fragments, slavic_fragments
 from reportedly.annotate.date_patterns_en import ENGLISH
 from reportedly.annotate.date_patterns_slavic import SLAVIC
 from reportedly.reference.lexicon import lexicon
@@ -37,12 +37,12 @@ class Rules:
     """A word right before a date phrase that changes what it says, such as "since"."""
     months: frozenset[str]
     """The full names of the months, lower case."""
-    in_small: bool
-    """Are the patterns to be tried on a text in small letters?"""
     doubtful_months: frozenset[str]
     """Those that are also words or names of persons."""
     before_month: re.Pattern[str]
     """A word after which a doubtful name is a month."""
+    in_small: bool
+    """Are the patterns to be tried on a text in small letters?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,6 @@ PATTERNS: Mapping[str, Table] = {
 # To a table of `time.toml` the class whose rules its words bring into play, where the two differ.
 TRIGGERED = {"month_adjective": "month", "one_unit": "unit", "plural": "unit", "year_away": "unit"}
 CLASSES = ("month", "weekday", "unit", "season", "set", "part", "deictic", "vague", "part_alone", "noon")
-# To a named group the table that says what its words mean, where the two differ.
-MEANT_BY = {"part_after": "part", "weekday2": "weekday", "quarter": "ordinal"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -118,7 +116,7 @@ def date_rules(language: str) -> Rules | None:
     meanings: dict[str, Mapping[str, str]] = {
         name: meant for name, meant in words.items() if name not in {"word", "alone"}
     }
-    meanings |= {group: words[name] for group, name in MEANT_BY.items()}
+    meanings |= {group: words[name] for group, name in SAME_WORDS.items()}
     alone = words["alone"]
     return Rules(
         tuple(
@@ -129,7 +127,7 @@ def date_rules(language: str) -> Rules | None:
         meanings,
         lead=_compile(rf"\b({any_of(words['lead'])})(?: (?:the|around|about|early|roughly))? $", in_small=False),
         months=frozenset(alone["month"]),
-        in_small=table.in_small,
         doubtful_months=frozenset(alone["name"]),
         before_month=_compile(rf"\b(?:{any_of(alone['after'])}) $", in_small=False),
+        in_small=table.in_small,
     )
