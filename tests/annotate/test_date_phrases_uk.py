@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.annotate.date_phrases import DatePhrases
+from reportedly.annotate.date_rules import date_rules
 from reportedly.model.annotation import DatePhrase, Found, Layer, Sentence
 from reportedly.model.document import Document
 
@@ -162,6 +163,13 @@ def test_clock_keeps_its_zone() -> None:
 
 def test_capitals_and_long_documents_change_nothing() -> None:
     assert [phrase.text for phrase in find("У ГРУДНІ ТА 2 ЛЮТОГО 2023 РОКУ")] == ["ГРУДНІ", "2 ЛЮТОГО 2023 РОКУ"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def rules() -> None:
+    """Compiled once, so that no single example pays for it."""
+    date_rules("uk")
+    date_rules("ru")
 
 
 WORDS = st.sampled_from(
