@@ -137,6 +137,11 @@ def test_two_ends_are_one_phrase() -> None:
     ]
 
 
+def test_between_two_days_lies_one_time() -> None:
+    (phrase,) = find("Це було між 2 та 5 грудня.")
+    assert (phrase.text, phrase.values["day2"]) == ("2 та 5 грудня", "5")
+
+
 def test_figures_that_are_no_hour_are_a_day() -> None:
     assert [phrase.rule for phrase in find("Втрати з 24.02 по 28.02.")] == ["range"]
 

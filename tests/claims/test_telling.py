@@ -34,7 +34,7 @@ def count(text: str, language: str = "uk", published: date | None = WEDNESDAY) -
 
 
 def values(text: str, language: str = "uk", published: date | None = WEDNESDAY) -> list[str | None]:
-    return [timex and timex.value for timex in count(text, language, published)]
+    return [timex.value if timex else None for timex in count(text, language, published)]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,9 @@ def values(text: str, language: str = "uk", published: date | None = WEDNESDAY) 
         ("ru", "за последние 24 часа", "PT24H", "2025-12-02", "2025-12-03"),
         ("uk", "у середу", "2025-12-03", "2025-12-03", "2025-12-03"),
         ("ru", "в пятницу", "2025-11-28", "2025-11-28", "2025-11-28"),
+        ("ru", "в 8 утра во вторник", "2025-12-02T08:00", "2025-12-02", "2025-12-02"),
+        ("uk", "о 4 годині ранку 2 грудня", "2025-12-02T04:00", "2025-12-02", "2025-12-02"),
+        ("ru", "к этому часу", "PRESENT_REF", "None", "None"),
         ("uk", "минулого тижня", "2025-W48", "2025-11-24", "2025-11-30"),
         ("uk", "торік", "2024", "2024-01-01", "2024-12-31"),
         ("ru", "два года назад", "2023", "2023-01-01", "2023-12-31"),

@@ -101,5 +101,5 @@ def slavic_fragments(words: Mapping[str, Any]) -> dict[str, str]:
 
 def _whole(name: str, words: Iterable[str], not_after: Iterable[str]) -> str:
     """A named group of whole words, none of them right after one of `not_after`."""
-    free = "".join(rf"(?<!{word}\s)" for word in not_after)
+    free = "".join(rf"(?<!{word}\s)" for word in not_after) + (r"(?<!\d\s)" if name == "part" else "")
     return rf"(?<![\w{'' if name in JOINED else '-'}]){free}(?P<{name}>{any_of(words)})(?!\w)"

@@ -26,6 +26,7 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
         "month",
         rf"{_NIGHT}(?:{{part}},? (?:{{in}} )?)?{{day}}{_DAY_CASE}(?:(?: ?[-–—] ?| {{till}} ){{day2}}{_DAY_CASE})? {{month}}{_YEAR}{_PART_AFTER}",
     ),
+    ("date", "month", rf"{{between}} (?P<begin>){{day}}{_DAY_CASE} {{and}} {{day2}}{_DAY_CASE} {{month}}{_YEAR}"),
     ("date", "month", rf"{_NIGHT}{{day_word}} {{month}}{_YEAR}{_PART_AFTER}"),
     # 9, 10 і 12 листопада
     ("date", "month", rf"{{day}}{_DAY_CASE}(?={_MORE_DAYS}{_DAY_CASE} {{month}}{_YEAR})"),
@@ -36,8 +37,8 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("date", "month", r"(?:{portion} )?{month_adjective}"),
     # 2025-12-02 / 02.12.2025 / 02.12.25 / станом на 02.12
     ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[t ]{hour}:{minute}(?::\d\d)?)?(?![\d-])"),
-    ("date", "digits", r"(?<![\d.,]){day}[./]{month_number}[./]{year}(?!\d)(?: {year_word})?"),
-    ("date", "digits", r"(?<![\d.,]){day}\.{month_number}\.{short_year}(?![\d.]|:)(?: {year_word})?"),
+    ("date", "digits", r"(?<![\d.,/=-]){day}[./]{month_number}[./]{year}(?!\d)(?: {year_word})?"),
+    ("date", "digits", r"(?<![\d.,/=-]){day}\.{month_number}\.{short_year}(?![\d.]|:)(?: {year_word})?"),
     (
         "date",
         "digits",

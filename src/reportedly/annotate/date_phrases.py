@@ -26,9 +26,9 @@ RANGED = frozenset({"date", "weekday", "deictic", "clock"})
 
 # The alphabets keep the languages apart.
 BETWEEN_DAY_AND_CLOCK = re.compile(
-    r",?\s+(?:at\s+|around\s+|about\s+|from\s+|(?:об?|у|в|близько|около|приблизно о)\s+)?(?:exactly\s+)?|,\s*"
+    r",?\s+(?:at\s+|around\s+|about\s+|from\s+|(?:об?|у|в|з|с|близько|около|приблизно о)\s+)?(?:exactly\s+)?|,\s*"
 )
-BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+|(?:у|в)\s+)?")
+BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+|(?:у|во?)\s+)?")
 BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
 BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of|from)\s+(?:early\s+)?")
 BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+|(?:у|в)\s+)?")
