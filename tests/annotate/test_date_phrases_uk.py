@@ -137,6 +137,11 @@ def test_two_ends_are_one_phrase() -> None:
     ]
 
 
+def test_number_behind_a_day_is_no_year_if_it_counts() -> None:
+    (phrase,) = find("На 2 грудня 2000 бійців тримали місто.")
+    assert phrase.text == "2 грудня"
+
+
 def test_between_two_days_lies_one_time() -> None:
     (phrase,) = find("Це було між 2 та 5 грудня.")
     assert (phrase.text, phrase.values["day2"]) == ("2 та 5 грудня", "5")

@@ -1,14 +1,16 @@
 """The Ukrainian and Russian patterns of `annotate/date_rules.py`: one table, as both say when alike.
 
-The text is in small letters. A blank stands for white space; {name} for a group of the words in that table of `time.toml`, or for one of its
-[word] lists, whole words only; {year} {day} {hour} {minute} for digits. The name of a rule says which fields
-`claims/counting.py` will find. Where two rules find overlapping phrases, the longer phrase stands.
+The text is in small letters. A blank stands for white space; {name} for a group of the words in that table of
+`time.toml`, or for one of its [word] lists, whole words only; {year} {day} {hour} {minute} for digits; where a group
+named `begin` stands, the phrase begins. The name of a rule says which fields `claims/counting.py` will find. Where two
+rules find overlapping phrases, the longer phrase stands.
 """
 
 _DAY_CASE = r"(?:-?(?:{day_case}))?"
 _YEAR_CASE = r"(?:-?(?:{year_case}))?"
 # "2 грудня 2025 року", "2 декабря 22-го года", "у грудні 2025-го".
-_YEAR = rf"(?:,? (?=1[789]|20){{year}}(?!\d|[.,]\d){_YEAR_CASE}(?: {{year_word}})?|,? {{short_year}}{_YEAR_CASE} {{year_word}})?"
+# "2 грудня 2000 бійців" gives no year.
+_YEAR = rf"(?:,? (?=1[789]|20){{year}}(?!\d|[.,]\d| {{counted}}| ?{{not_date}}){_YEAR_CASE}(?: {{year_word}})?|,? {{short_year}}{_YEAR_CASE} {{year_word}})?"
 _MORE_DAYS = r"(?:, ?(?:3[01]|[12]\d|[1-9]))*,?(?: {and}) (?:3[01]|[12]\d|[1-9])"
 _MORE_YEARS = r"(?:, ?[12]\d{{3}})*,?(?: {and}) [12]\d{{3}}"
 _MORE_MONTHS = r"(?: ?[-–—] ?|,? {and} |, )(?:{month_word}(?:, | {and} ))*{month_word}"
