@@ -4,27 +4,21 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from reportedly.annotate.date_joining import Hit, join
 from reportedly.annotate.date_rules import Rules, date_rules
 from reportedly.model.annotation import DatePhrase, Found, Layer, SentenceRole
 from reportedly.model.document import Document
 
-_Hit = tuple[int, int, str, dict[str, str]]
-"""Start, end, name of the rule, what it read."""
-
 WORD = re.compile(r"[^\W\d_]+|\d")
-DAYS = frozenset({"date", "weekday", "deictic", "overnight"})
-RANGED = frozenset({"date", "weekday", "deictic", "clock"})
-
-BETWEEN_DAY_AND_CLOCK = re.compile(
-    r",?\s+(?:at\s+|from\s+)?(?:(?:around|about|approximately|roughly|exactly|(?:shortly|just)\s+(?:before|after))\s+)?"
-    r"|,\s*"
-)
-BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+)?")
-BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
-BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of)\s+(?:early\s+)?")
-BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+)?")
-BETWEEN_TWO_DAYS = re.compile(r",?\s+and\s+(?:on\s+)?|,\s+")
-BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|until|till|through)\s+(?:on\s+)?(?:the\s+)?")
+# Letters and signs that look alike and mean the same here.
+PLAIN = str.maketrans("’ʼ‑ёЁ", "''-еЕ")
+# Groups that stand for the same as another one in another place of the phrase.
+RENAMED = {
+    "part_after": "part", "month_number": "month", "month_adjective": "month", "day_word": "day", "one_unit": "unit",
+    "length_adjective": "unit", "count_stem": "count", "way_of_day": "way", "way_during": "way", "year_away": "which",
+    "toward_through": "toward", "toward_until": "toward", "toward_there": "toward", "century_number": "century",
+    "part_alone": "part", "weekday2": "weekday",
+}  # fmt: skip
 # "$55 a night", "50 shells a day", "three times a week": how much in each, not how long.
 BEFORE_RATE = re.compile(
     r"(?:\d(?:[\d.,]*\d)?%?|\b(?:hundred|thousand|million|billion|times|twice|once|percent|cents))(?: [a-z]+)? $", re.I
@@ -36,9 +30,10 @@ BEFORE_SPAN = re.compile(
     re.IGNORECASE,
 )
 # "Shortly before midnight" is about midnight, not any time up to it.
-NEAR_CLOCK = re.compile(r"\b(?:shortly|just|right|immediately|moments|minutes)\s+$", re.IGNORECASE)
-FROM_INSIDE = re.compile(r"\sfrom\s")
-OPENS_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+NEAR_CLOCK = re.compile(
+    r"\b(?:shortly|just|right|immediately|moments|minutes|незадовго|невдовзі|одразу|відразу|незадолго|вскоре|сразу)\s+$",
+    re.IGNORECASE,
+)
 
 
 class DatePhrases:
@@ -60,7 +55,7 @@ def _find(document: Document, found: Found) -> tuple[DatePhrase, ...]:
     for sentence in found.sentences:
         if sentence.role is SentenceRole.FURNITURE:
             continue
-        for start, end, rule, values in _join(sentence.text, _hits(sentence.text, rules)):
+        for start, end, rule, values in join(sentence.text, _hits(sentence.text, rules)):
             begin = sentence.start + start
             phrases.append(
                 DatePhrase(
@@ -74,31 +69,34 @@ def _find(document: Document, found: Found) -> tuple[DatePhrase, ...]:
     return tuple(phrases)
 
 
-def _hits(text: str, rules: Rules) -> list[_Hit]:
+def _hits(text: str, rules: Rules) -> list[Hit]:
     """What the rules find in a sentence; of overlapping finds the longest, then the earliest rule's."""
+    plain = text.translate(PLAIN)
+    if rules.in_small and len(small := plain.lower()) == len(plain):
+        plain = small
     classes: set[str] = set()
-    for word in set(WORD.findall(text)):
+    for word in set(WORD.findall(plain)):
         if word.isdigit():
             classes |= {"digits", "year", "decade"}
         elif found := rules.triggers.get(word.lower()):
             classes |= found
     if not classes:
         return []
-    hits: list[_Hit] = []
+    hits: list[Hit] = []
     for rule in rules.rules:
         if rule.trigger in classes:
-            for match in rule.pattern.finditer(text):
+            for match in rule.pattern.finditer(plain):
                 if hit := _read(text, rule.name, match, rules):
                     hits.append(hit)
     hits.sort(key=lambda hit: hit[0] - hit[1])
-    taken: list[_Hit] = []
+    taken: list[Hit] = []
     for hit in hits:
         if all(hit[1] <= other[0] or other[1] <= hit[0] for other in taken):
             taken.append(hit)
     return sorted(taken)
 
 
-def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | None:
+def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> Hit | None:
     """What a match says, in the words of `claims/dating.py`; None if the words are none that say when."""
     values = {}
     for group, words in match.groupdict().items():
@@ -112,19 +110,37 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | No
         name, values = "span", values | {"way": "-1", "of_series": "1"}
     if name == "date" and values.keys() <= {"year", "before_year"}:
         start = match.start("year")
-    if "part_after" in values:
-        values["part"] = values.pop("part_after")
-    if "month_number" in values:
-        values["month"] = values.pop("month_number")
+    if "begin" in values:
+        start = match.start("begin")
+        del values["begin"]
+    _rename(values)
     lead = rules.lead.search(text, max(0, start - 40), start)
     if lead and not (name == "clock" and _ends(NEAR_CLOCK, text, lead.start())):
         plain = re.sub(r"\s+", " ", lead.group(1)).lower()
         values["lead"] = rules.meanings["lead"].get(plain, plain)
-    if "weekday2" in values:
-        values["weekday"] = values.pop("weekday2")
     while end > start and (text[end - 1].isspace() or (text[end - 1] == "." and "half_day" not in values)):
         end -= 1
     return (start, end, name, values) if end > start else None
+
+
+def _rename(values: dict[str, str]) -> None:
+    """Call each value by the name that `claims/counting.py` knows."""
+    if "tens" in values:
+        values["count"] = str(int(values.pop("tens")) + int(values["count"]))
+    if "," in values.get("count", "") and len(values["count"].split(",")[1]) < 3:
+        values["count"] = values["count"].replace(",", ".")
+    if values.pop("eve", None):
+        values |= {"toward": "previous", "unit": "D"}
+    if "year_away" in values:
+        values["unit"] = "Y"
+    if short := values.pop("short_year", None):
+        # Nobody writes of 1949 as '49 beside "year" any more, nor yet of 2050.
+        values["year"] = ("20" if int(short) < 50 else "19") + short
+    if "night_before" in values:
+        values.setdefault("part", "NI")
+    for old, new in RENAMED.items():
+        if old in values:
+            values[new] = values.pop(old)
 
 
 def _is_other(text: str, name: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
@@ -135,6 +151,8 @@ def _is_other(text: str, name: str, match: re.Match[str], values: dict[str, str]
         return match.group().lower().startswith(("a ", "an ")) and _ends(BEFORE_RATE, text, match.start())
     if name == "deictic":
         return _is_name(text, match)
+    if "month_adjective" in values:  # "Жовтнева" is the name of a street, a square or a district
+        return text[match.start("month_adjective")].isupper()
     return name == "date" and "month" in values and not _is_month(text, match, values, rules)
 
 
@@ -167,100 +185,3 @@ def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Ru
         or "portion" in values
         or rules.before_month.search(text, max(0, match.start() - 20), match.start()) is not None
     )
-
-
-def _join(text: str, hits: list[_Hit]) -> list[_Hit]:
-    """Make one phrase of neighbours that say one time together ("Tuesday, December 2", "today, at 12 noon")."""
-    for pair in (_pair, _range):  # the hour belongs to its day before two days make a range
-        joined: list[_Hit] = []
-        for hit in hits:
-            while joined and (both := pair(text, joined[-1], hit)):
-                joined.pop()
-                hit = both
-            if joined and BETWEEN_TWO_DAYS.fullmatch(text[joined[-1][1] : hit[0]]):
-                _share_year(joined[-1], hit)
-            joined.append(hit)
-        hits = joined
-    return hits
-
-
-def _share_year(left: _Hit, right: _Hit) -> None:
-    """ "February 4 and June 9, 2019": the year stands once, for both."""
-    if left[2] == right[2] == "date" and "day" in left[3] and "day" in right[3] and "year" in right[3]:
-        left[3].setdefault("year", right[3]["year"])
-
-
-def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
-    """One phrase out of two neighbours; None if they are two."""
-    between = text[left[1] : right[0]]
-    if len(between) > 30:
-        return None
-    start, end, one, two = left[0], right[1], left[3], right[3]
-    fits = f"{left[2]} {right[2]}"
-    if fits == "weekday date" and "day" in two and "day" not in one and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between):
-        return start, end, "date", two | _kept(one, "lead", "part", "weekday")
-    if left[2] in DAYS and right[2] == "clock" and "hour" not in one and BETWEEN_DAY_AND_CLOCK.fullmatch(between):
-        return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon", "zone")
-    if left[2] == "clock" and right[2] in DAYS and BETWEEN_CLOCK_AND_DAY.fullmatch(between):
-        return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "zone", "lead")
-    if left[2] == "overnight" and right[2] in DAYS and BETWEEN_NIGHT_AND_DAY.fullmatch(between):
-        return start, end, right[2], two | {"night_before": "1"} | _kept(one, "lead")
-    if _takes_year(left, right) and BETWEEN_DATE_AND_YEAR.fullmatch(between):
-        return start, end, left[2], one | {"year_shift": two["which"]}
-    if (
-        fits == "weekday unit"
-        and two.get("unit") == "W"
-        and "which" in two
-        and BETWEEN_DATE_AND_YEAR.fullmatch(between)
-    ):
-        return start, end, "weekday", one | {"week_shift": two["which"]}
-    if left[2] == "shift" and "bound" in one and right[2] in DAYS and between.isspace():
-        return _counted_from(left, right)
-    return None
-
-
-def _counted_from(left: _Hit, right: _Hit) -> _Hit | None:
-    """ "Two days after December 1", "the day before last Tuesday"."""
-    days = {"D": 1, "day": 1, "W": 7, "week": 7}.get(left[3]["unit"])
-    count = left[3].get("count", "1")
-    if days is None or not count.isdigit() or "count2" in left[3]:
-        return None
-    sign = -1 if left[3]["toward"] == "before" else 1
-    values = {key: value for key, value in right[3].items() if key != "lead"}
-    return left[0], right[1], right[2], values | {"days_on": str(sign * days * int(count))} | _kept(left[3], "lead")
-
-
-def _range(text: str, left: _Hit, right: _Hit) -> _Hit | None:
-    """One phrase out of the two ends of a stretch; None if they are two times."""
-    between = text[left[1] : right[0]]
-    if left[2] == "overnight" and right[2] == "range" and re.fullmatch(r"\s+from\s+", between):
-        return left[0], right[1], "range", right[3]
-    if left[2] not in RANGED or right[2] not in RANGED or not _is_range(text, left[0], between, left, right):
-        return None
-    ends = {f"from_{key}": value for key, value in left[3].items() if key != "lead"}
-    ends |= {f"to_{key}": value for key, value in right[3].items() if key != "lead"}
-    return left[0], right[1], "range", ends | {"from_rule": left[2], "to_rule": right[2]}
-
-
-def _kept(values: dict[str, str], *names: str) -> dict[str, str]:
-    return {name: values[name] for name in names if name in values}
-
-
-def _takes_year(left: _Hit, right: _Hit) -> bool:
-    """Is `right` a year such as "last year" that says which month, season or quarter `left` is?"""
-    month_alone = left[2] in {"season", "quarter"} or (left[2] == "date" and "month" in left[3])
-    other_year = (
-        right[2] == "unit" and right[3].get("unit") == "Y" and "which" in right[3] and "portion" not in right[3]
-    )
-    return month_alone and other_year and "year" not in left[3]
-
-
-def _is_range(text: str, start: int, between: str, left: _Hit, right: _Hit) -> bool:
-    """ "Between Monday and Wednesday", "from May 1 to May 5", "9:00-11:00"; "Monday and Wednesday" are two times."""
-    if "from_rule" in left[3] or not BETWEEN_ENDS.fullmatch(between):
-        return False
-    dash = between.strip() in {"-", "–", "—"}
-    night = left[3].get("part") == "NI" and between.strip() == "to"
-    if right[2] == "clock" and FROM_INSIDE.search(text, start, left[1]):
-        return True
-    return dash or night or OPENS_RANGE.search(text, max(0, start - 20), start) is not None

@@ -1,13 +1,16 @@
 """Which words say when: one table of patterns for each language, compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reportedly.annotate.date_fragments import SAME_WORDS, any_of, english_fragments, slavic_fragments
 from reportedly.annotate.date_patterns_en import ENGLISH
+from reportedly.annotate.date_patterns_slavic import SLAVIC
 from reportedly.reference.lexicon import lexicon
+from reportedly.reference.word_forms import write_out, write_out_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Rule:
     """A pattern, and a word class without which it need not be tried."""
 
     name: str
-    """What `claims/dating.py` knows it as."""
+    """What `claims/counting.py` knows it as."""
     trigger: str
     """The class of words, one of which must stand in the sentence."""
     pattern: re.Pattern[str]
@@ -38,63 +41,54 @@ class Rules:
     """Those that are also words or names of persons."""
     before_month: re.Pattern[str]
     """A word after which a doubtful name is a month."""
+    in_small: bool
+    """Are the patterns to be tried on a text in small letters?"""
 
 
-PATTERNS: Mapping[str, Any] = {"en": ENGLISH}
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The patterns of one language, not yet filled with its words."""
 
-DIGITS = {
-    "year": r"(?P<year>(?:1[89]|20)\d\d)",
-    "day_month_line": r"\d\d\.\d\d(?:[.:]?$|[.:]\s)",
-    "year2": r"(?P<year2>(?:19|20)\d\d|\d\d)",
-    "decade": r"(?P<decade>(?:19|20)\d)0",
-    "day": r"(?P<day>(?<![\d.,:$€£])(?:3[01]|[12]\d|0?[1-9]))(?!\d)",
-    "day2": r"(?P<day2>3[01]|[12]\d|0?[1-9])(?!\d)",
-    "month_number": r"(?P<month_number>0[1-9]|1[0-2])",
-    "hour": r"(?P<hour>2[0-4]|[01]?\d)",
-    "minute": r"(?P<minute>[0-5]\d)",
-    "half_day": r"(?P<half_day>[ap])\.?m\b\.?",
-    "century": r"(?P<century>1\d|2[01])",
-    "noon": r"(?P<noon>noon|midday|midnight)",
-    "toward": r"(?P<toward>ago|earlier|later|before|after|afterwards?|from now|prior)",
-    "toward_there": r"(?P<toward>following|next|previous|preceding)",
-    "same": r"(?P<same>that same|the same|that)",
+    patterns: tuple[tuple[str, str, str], ...]
+    """Name, trigger and pattern of each rule."""
+    fragments: Callable[[Mapping[str, Any]], dict[str, str]]
+    """From the words of `time.toml` to what each {name} stands for."""
+    in_small: bool
+    """Are the patterns in small letters, for a text in small letters? That is several times faster."""
+
+
+PATTERNS: Mapping[str, Table] = {
+    "en": Table(ENGLISH, english_fragments, in_small=False),
+    "ru": Table(SLAVIC, slavic_fragments, in_small=True),
+    "uk": Table(SLAVIC, slavic_fragments, in_small=True),
 }
 
-
-def _any_of(words: Mapping[str, str] | list[str]) -> str:
-    # The longest first: "early" must not hide "earlier".
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-def _fragments(words: Mapping[str, Any]) -> dict[str, str]:
-    """What each {name} of a pattern stands for."""
-    title = {name: _any_of([word.title() for word in words[name]]) for name in ("month", "weekday")}
-    shouted = {name: _any_of([word.upper() for word in words["alone"][name]]) for name in ("month", "weekday")}
-    return DIGITS | {
-        **{
-            name: rf"\b(?P<{name}>{_any_of(words[name])})"
-            for name in ("unit", "part", "season", "which", "way", "portion", "deictic", "set", "vague", "zone")
-        },
-        "count": rf"(?<![\w.,])(?P<count>\d{{1,3}}(?:,\d{{3}}|\.\d)?|{_any_of(words['count'])})",
-        "part_after": rf"(?P<part_after>{_any_of(words['part'])})",
-        "month": rf"\b(?P<month>(?-i:{title['month']}|{shouted['month']}))",
-        "weekday": rf"\b(?P<weekday>(?-i:{title['weekday']}|{shouted['weekday']}))",
-        "weekday2": rf"\b(?P<weekday2>(?-i:{title['weekday']}))",
-        "units": r"days|weeks|months|years|hours|minutes|decades|centuries|seconds|weekends|nights",
-        "quarter": rf"\b(?P<quarter>{_any_of(words['ordinal'])})",
-        "before_year": rf"\b(?:{_any_of(words['alone']['before_year'])})",
-    }
+# To a table of `time.toml` the class whose rules its words bring into play, where the two differ.
+TRIGGERED = {"month_adjective": "month", "one_unit": "unit", "plural": "unit", "year_away": "unit"}
+CLASSES = ("month", "weekday", "unit", "season", "set", "part", "deictic", "vague", "part_alone", "noon")
+# Tables of `time.toml` that hold lists, not what a word means: of those that a pattern may name, and of all others.
+LISTS = ("word", "alone")
+OTHER_LISTS = ("tense", "resumed")
+# To a named group the table with the meanings of its words, where it has none of its own.
+MEANT_BY = SAME_WORDS | {"year_shift": "which"}
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
-    for name in ("month", "weekday", "unit", "season", "set", "part"):
-        for word in words[name]:
-            classes.setdefault(word, set()).add(name)
-            classes.setdefault(word + "s", set()).add(name)
-    for name in ("deictic", "vague"):
-        for phrase in words[name]:
-            classes.setdefault(phrase.split()[-1], set()).add(name)
+    for name in (*CLASSES, *TRIGGERED):
+        for phrase in words.get(name, ()):
+            # Another part of a phrase may be a word of any sentence.
+            last = _WORD.findall(phrase)[-1]
+            classes.setdefault(last, set()).add(TRIGGERED.get(name, name))
+            classes.setdefault(last + "s", set()).add(TRIGGERED.get(name, name))
+    for stem in words.get("count_stem", ()):
+        for adjective in words["length_adjective"]:
+            classes.setdefault(_WORD.findall(stem + adjective)[-1], set()).add("length_adjective")
+    lists = words.get("word", {})
+    for name, trigger in (("century_word", "unit"), ("quarter_word", "quarter"), ("eve", "part")):
+        for phrase in lists.get(name, ()):
+            classes.setdefault(_WORD.findall(phrase)[-1], set()).add(trigger)
     classes.setdefault("overnight", set()).add("deictic")
     for word in ("noon", "midday", "midnight"):
         classes.setdefault(word, set()).add("noon")
@@ -103,8 +97,19 @@ def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in classes.items()}
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}"), re.IGNORECASE)
+def _compile(pattern: str, *, in_small: bool) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}"), re.NOFLAG if in_small else re.IGNORECASE)
+
+
+def _written_out(words: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of `time.toml`, each form of an inflected word on its own."""
+    lists = {
+        name: {key: [form for short in forms for form in write_out(short)] for key, forms in words[name].items()}
+        for name in LISTS
+        if name in words
+    }
+    tables = {name: table for name, table in words.items() if name not in (*LISTS, *OTHER_LISTS)}
+    return {name: write_out_table(table) for name, table in tables.items()} | lists
 
 
 @cache
@@ -112,43 +117,21 @@ def date_rules(language: str) -> Rules | None:
     """The rules of `language`; None if there are none."""
     if language not in PATTERNS:
         return None
-    words = lexicon(language, "time")
-    parts = _fragments(words)
-    meanings: dict[str, Mapping[str, str]] = {
-        name: words[name]
-        for name in (
-            "month",
-            "weekday",
-            "unit",
-            "part",
-            "season",
-            "which",
-            "way",
-            "portion",
-            "deictic",
-            "set",
-            "vague",
-            "count",
-            "zone",
-        )
-    }
-    meanings |= {
-        "part_after": words["part"],
-        "weekday2": words["weekday"],
-        "quarter": words["ordinal"],
-        "year_shift": words["which"],
-    }
-    rules = tuple(
-        Rule(name, trigger, _compile(pattern.format(**parts))) for name, trigger, pattern in PATTERNS[language]
-    )
-    lead = _compile(rf"\b({_any_of(words['lead'])})(?: (?:the|around|about|early|roughly))? $")
+    table, words = PATTERNS[language], _written_out(lexicon(language, "time"))
+    parts = table.fragments(words)
+    meanings: dict[str, Mapping[str, str]] = {name: meant for name, meant in words.items() if name not in LISTS}
+    meanings |= {group: words[name] for group, name in MEANT_BY.items()}
     alone = words["alone"]
     return Rules(
-        rules,
+        tuple(
+            Rule(name, trigger, _compile(pattern.format(**parts), in_small=table.in_small))
+            for name, trigger, pattern in table.patterns
+        ),
         _triggers(words),
-        meanings | {"lead": words["lead"]},
-        lead,
+        meanings,
+        lead=_compile(rf"\b({any_of(words['lead'])})(?: (?:the|around|about|early|roughly))? $", in_small=False),
         months=frozenset(alone["month"]),
         doubtful_months=frozenset(alone["name"]),
-        before_month=_compile(rf"\b(?:{_any_of(alone['after'])}) $"),
+        before_month=_compile(rf"\b(?:{any_of(alone['after'])}) $", in_small=False),
+        in_small=table.in_small,
     )

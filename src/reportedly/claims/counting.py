@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reportedly.claims.eras import count_before_christ, count_century, count_decade, count_part
 from reportedly.claims.time_units import (
     count_length,
     count_period,
@@ -14,8 +15,9 @@ from reportedly.claims.time_units import (
     count_shift,
     count_span,
     count_unit,
+    day_told,
 )
-from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day
+from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day, year_nearest
 
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
@@ -26,6 +28,7 @@ JUST_OVER_DAYS = 30
 # "Overnight" is no longer the last night where the text has just told of a day so long ago. Chosen by reading news.
 LONG_AGO_DAYS = 14
 YEAR_DAYS = frozenset({365, 366})
+# TIMEX3 has a value for half a year; other parts of a time stand in its days only.
 HALVES = {"first-half": "-H1", "second-half": "-H2"}
 
 
@@ -47,7 +50,11 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
         first -= timedelta(days=1)
     if first > last:
         return None
-    value = timex.value + HALVES.get(values.get("portion", ""), "") if timex.value.isdigit() else timex.value
+    value = timex.value
+    if "evening" in values:  # "the night of the 29th to the 30th"
+        value = f"{first}TNI"
+    elif len(value) == len("2014"):
+        value += HALVES.get(values.get("portion", ""), "")
     return replace(timex, value=value, earliest=first, latest=last)
 
 
@@ -115,6 +122,9 @@ def _count_years(first: int, last: int) -> Timex | None:
 
 def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> int | None:
     """The year of a month or a day that is given without one."""
+    if "same_year" in values:
+        told = day_told({"unit": "Y"}, standpoint)
+        return told.year if told else None
     now = standpoint.now
     if now is None:
         return None
@@ -122,6 +132,8 @@ def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> in
         return now.year + int(values["year_shift"])
     if standpoint.year is not None or standpoint.two_years:
         return standpoint.year
+    if standpoint.telling and "which" not in values:
+        return year_nearest(now, month, day)
     if "day" not in values:
         shift = values.get("which")
         if shift == "-1":
@@ -177,23 +189,6 @@ def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
     return Timex("TIME", f"{now or 'XXXX-XX-XX'}{clock_of(values, now)}", day, day)
 
 
-def _count_decade(values: Values, standpoint: Standpoint) -> Timex | None:
-    """ "The 1930s"; "the '90s" are the last ones that have begun."""
-    if "decade" in values:
-        tens = int(values["decade"])
-    elif standpoint.now is None:
-        return None
-    else:
-        tens = standpoint.now.year // 100 * 10 + int(values["decade_short"])
-        tens -= 10 if tens > standpoint.now.year // 10 else 0
-    return Timex("DATE", f"{tens}", date(tens * 10, 1, 1), date(tens * 10 + 9, 12, 31))
-
-
-def _count_century(values: Values, standpoint: Standpoint) -> Timex | None:
-    number = int(values["century"]) - 1
-    return Timex("DATE", f"{number}", date(number * 100 + 1, 1, 1), date(number * 100 + 100, 12, 31))
-
-
 def _count_vague(values: Values, standpoint: Standpoint) -> Timex | None:
     return Timex("DATE", values["vague"])
 
@@ -208,6 +203,8 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     for name in ("year", "month"):
         if name in two and name not in one and one["rule"] == "date" == two["rule"]:
             one[name] = two[name]
+    if "zone" in two:
+        one.setdefault("zone", two["zone"])
     if one["rule"] == "clock" or two["rule"] == "clock":
         return _count_hours(one, two, standpoint)
     if standpoint.future:
@@ -224,7 +221,9 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
 def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | None:
     """ "Between 22:00 and 05:00 on Tuesday": the end without a day takes the other's, or the one next to it."""
     dated, back = (two, True) if one["rule"] == "clock" else (one, False)
-    whole = count_time(dated["rule"], dated, standpoint) if dated["rule"] != "clock" else None
+    if dated["rule"] == "clock":
+        return _count_bare_hours(one, two, standpoint.now)
+    whole = count_time(dated["rule"], dated, standpoint)
     if not whole or not whole.earliest or whole.earliest != whole.latest or "T" not in whole.value:
         return None
     other = one if back else two
@@ -234,6 +233,13 @@ def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | No
     end = on_day(day, other)
     left, right = (end, whole) if back else (whole, end)
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
+
+
+def _count_bare_hours(one: Values, two: Values, now: date | None) -> Timex:
+    """ "From 8:30 to 10:30", of a day that is told elsewhere; "from 20:00 to 8:00" runs into another day."""
+    hours = [clock_of(each, now) for each in (one, two)]
+    day = now if now and hours[0] <= hours[1] else "XXXX-XX-XX"
+    return Timex("TIME", f"{day}{hours[0]}/{day}{hours[1]}")
 
 
 COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
@@ -247,8 +253,10 @@ COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
     "length": count_length,
     "set": count_set,
     "clock": _count_clock,
-    "decade": _count_decade,
-    "century": _count_century,
+    "decade": count_decade,
+    "century": count_century,
+    "before_christ": count_before_christ,
+    "part": count_part,
     "quarter": count_quarter,
     "period": count_period,
     "season": count_season,

@@ -43,10 +43,11 @@ def resolve(
     else:
         if future is None:
             future = told.standpoint.future
-        there = anchor or told.standpoint.there
-        standpoint = replace(told.standpoint, now=anchor or published, future=future, there=there)
+        now, there = anchor or told.standpoint.now, anchor or told.standpoint.there
+        standpoint = replace(told.standpoint, now=now, future=future, there=there)
     timex = count_time(phrase.rule, phrase.values, standpoint)
-    return _when(phrase, timex, anchor or published)
+    # Up to when "since May" lasts, a history does not say.
+    return _when(phrase, timex, None if standpoint.telling else standpoint.now)
 
 
 def resolve_clause(phrase: DatePhrase, main: When) -> When | None:

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day
+from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day, year_nearest
 
 BACKWARD = frozenset({"ago", "earlier", "before", "previous", "preceding", "prior"})
 FROM_NOW = frozenset({"ago", "from now"})
@@ -102,7 +102,7 @@ def _moved(day: date, number: float, unit: str) -> date:
 def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
     """ "Three weeks ago", "two days earlier", "the following month"."""
     toward = values.get("toward", "")
-    base = standpoint.now if toward in FROM_NOW else _base(values, standpoint)
+    base = standpoint.now if toward in FROM_NOW else day_told(values, standpoint)
     if "part" in values:
         number, unit = 1.0 if toward else 0.0, "D"
     else:
@@ -124,7 +124,7 @@ def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
     return replace(timex, earliest=None, latest=None) if timex and unit in {"E", "C"} else timex
 
 
-def _base(values: Values, standpoint: Standpoint) -> date | None:
+def day_told(values: Values, standpoint: Standpoint) -> date | None:
     """The day from which "two days earlier" or "that year" counts."""
     unit, around = values.get("unit", values.get("plural", "")), standpoint.around
     months = MONTHS_IN.get(UNIT_WORDS.get(unit, unit))
@@ -194,10 +194,17 @@ def _count_season_of(values: Values, standpoint: Standpoint, month: int, name: s
     now = standpoint.now
     if "year" in values:
         year = int(values["year"])
+    elif "same_year" in values:
+        told = day_told({"unit": "Y"}, standpoint)
+        if told is None:
+            return None
+        year = told.year
     elif now is None:
         return None
     elif "year_shift" in values:
         year = now.year + int(values["year_shift"])
+    elif standpoint.telling and "which" not in values:
+        year = year_nearest(now, month, 15)
     else:
         first, last = months_from(now.year, month, 3)
         which = values.get("which")

@@ -41,6 +41,8 @@ class Standpoint:
     """Is this month or day that of the publication's year as well as that of another year that the text is in?"""
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter that the text reports on, to which "a year earlier" compares."""
+    telling: bool = False
+    """Is `now` the time to which a history has come (`claims/narration.py`), so that what lies nearest is meant?"""
 
 
 def clock_of(values: Values, day: date | None) -> str:
@@ -68,3 +70,9 @@ def months_from(year: int, month: int, months: int = 1) -> tuple[date, date]:
     first = year * 12 + month - 1
     end_year, end_month = last // 12, last % 12 + 1
     return date(first // 12, first % 12 + 1, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+
+
+def year_nearest(now: date, month: int, day: int) -> int:
+    """The year in which that day lies nearest to `now`."""
+    years = [year for year in range(now.year - 4, now.year + 5) if day <= monthrange(year, month)[1]]
+    return min(years, key=lambda year: abs(date(year, month, day) - now))
