@@ -27,11 +27,15 @@ from reportedly.annotate.date_phrases import DatePhrases
 from reportedly.annotate.number_phrases import NumberPhrases
 from reportedly.claims.counting import count_time
 from reportedly.claims.narration import tell
-from reportedly.model.annotation import Found, Layer, Sentence
+from reportedly.claims.timex import Timex
+from reportedly.model.annotation import DatePhrase, Found, Layer, Sentence
 from reportedly.model.document import Document
 
 SETS = {"aquaint": "en", "te3platinum": "en", "timebank": "en", "wikiwars_uk": "uk"}
 SENTENCE_END = re.compile(r"(?<=[.!?])(?<![ap]\.m\.)\s+(?=[A-ZА-ЯЄІЇҐ\"'`«])|\n\s*\n")
+
+# Between the two ends of a range; "8-го" is one word.
+BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*(?=\d|\w{3})|\s+(?:to|until|till|through|and|по|до|та|і|й|и|на)\s+")
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -51,7 +55,7 @@ def predict(documents: list[dict[str, Any]], language: str = "en") -> tuple[dict
     """TIMEX3 predictions by document, and the seconds that finding and counting took."""
     texts = [Document(text=each["text"], language=language) for each in documents]
     found = [Found({Layer.SENTENCE: split(each["text"])}) for each in documents]
-    DatePhrases().find(texts[:1], found[:1])
+    DatePhrases().find(texts[:1], found[:1])  # compiles the patterns
     began, predicted = time.perf_counter(), {}
     answers = DatePhrases().find(texts, found)
     for each, layers, phrases in zip(documents, found, answers, strict=True):
@@ -61,20 +65,31 @@ def predict(documents: list[dict[str, Any]], language: str = "en") -> tuple[dict
             # TIMEX3 wants a day where a claim would rather have none: what counts from nothing counts from now.
             standpoint = replace(standpoint, there=standpoint.there or published)
             if timex := told.timex or count_time(phrase.rule, phrase.values, standpoint):
-                timexes.append({"start": phrase.start, "end": phrase.end, "type": timex.type, "value": timex.value})
+                timexes += write_out(phrase, timex)
         predicted[each["id"]] = {"id": each["id"], "timexes": timexes}
     return predicted, time.perf_counter() - began
 
 
-def time_numbers(documents: list[dict[str, Any]], language: str) -> float:
-    """The seconds that finding the numbers takes."""
+def write_out(phrase: DatePhrase, timex: Timex) -> list[dict[str, Any]]:
+    """One timex; of a range two, as TimeML wants its ends marked."""
+    whole = {"start": phrase.start, "end": phrase.end, "type": timex.type, "value": timex.value}
+    first, slash, last = timex.value.partition("/")
+    between = BETWEEN_ENDS.search(phrase.text) if slash else None
+    if between is None:
+        return [whole]
+    end, start = phrase.start + between.start(), phrase.start + between.end()
+    return [whole | {"end": end, "value": first}, whole | {"start": start, "value": last}]
+
+
+def time_numbers(documents: list[dict[str, Any]], language: str) -> float | None:
+    """The seconds that finding the numbers takes; None in a language whose numbers are not read."""
     texts = [Document(text=each["text"], language=language) for each in documents]
     found = [Found({Layer.SENTENCE: split(each["text"])}) for each in documents]
     dated = DatePhrases().find(texts, found)
     found = [each.adding(Layer.DATE_PHRASE, answer) for each, answer in zip(found, dated, strict=True)]
     began = time.perf_counter()
-    NumberPhrases().find(texts, found)
-    return time.perf_counter() - began
+    numbers = NumberPhrases().find(texts, found)
+    return time.perf_counter() - began if any(numbers) else None
 
 
 def print_table(folder: Path, errors_shown: int) -> None:
@@ -89,7 +104,8 @@ def print_table(folder: Path, errors_shown: int) -> None:
         result, errors = score({each["id"]: each for each in documents}, predicted)
         words = sum(len(each["text"].split()) for each in documents)
         scores = "  ".join(f"{kind} {100 * result[kind]['F1']:.1f}" for kind in ("strict", "relaxed", "value", "type"))
-        print(f"{name:12} {scores}  dates {words / date_s:,.0f} words/s  numbers {words / number_s:,.0f} words/s")
+        numbers = f"numbers {words / number_s:,.0f} words/s" if number_s else "numbers not read"
+        print(f"{name:12} {scores}  dates {words / date_s:,.0f} words/s  {numbers}")
         for error in errors[: errors_shown if name == "all English" else 0]:
             print(*error, sep="\t")
 

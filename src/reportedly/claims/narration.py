@@ -225,6 +225,8 @@ def _first_told(phrases: Sequence[DatePhrase]) -> Stretch | None:
 
 
 def _is_finer(phrase: DatePhrase, told: Stretch) -> bool:
-    """ "Two days later", where only a month or a year has been told."""
-    coarse = (told[1] - told[0]).days > FINE_DAYS
-    return phrase.rule == "shift" and coarse and ("part" in phrase.values or phrase.values.get("unit") in DAYS_IN)
+    """ "Two days later", "on Friday", where only a month or a year has been told."""
+    if (told[1] - told[0]).days <= FINE_DAYS:
+        return False
+    counted = phrase.rule in {"shift", "unit"} and phrase.values.get("unit") in DAYS_IN
+    return counted or phrase.rule in {"weekday", "part"} or (phrase.rule == "shift" and "part" in phrase.values)
