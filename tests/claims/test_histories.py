@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reportedly.annotate.date_phrases import DatePhrases
 from reportedly.annotate.date_rules import date_rules
 from reportedly.claims.narration import is_history, tell
+from reportedly.claims.resolving import resolve, said_day
 from reportedly.claims.timex import Timex
 from reportedly.model.annotation import DatePhrase, Found, Layer, Sentence
 from reportedly.model.document import Document
@@ -81,6 +82,13 @@ def values(text: str, language: str = "uk", published: date | None = WEDNESDAY) 
             "2025-10-03",
         ),
         ("ru", "с 8.30 до 10.30 мск", "2025-12-03T08:30+03:00/2025-12-03T10:30+03:00", "None", "None"),
+        (
+            "uk",
+            "у вівторок з 20:00 до 22:00",
+            "2025-12-02T20:00/2025-12-02T22:00",
+            "2025-12-02",
+            "2025-12-02",
+        ),
         ("uk", "з 20:00 до 8:00", "XXXX-XX-XXT20:00/XXXX-XX-XXT08:00", "None", "None"),
     ],
 )
@@ -123,6 +131,29 @@ def test_days_after_a_month_cannot_be_counted() -> None:
     assert values(HISTORY + "У серпні 1940 року прийшли, через два дні пішли.")[3:] == ["1940-08", None]
 
 
+def test_weekday_after_a_month_cannot_be_counted() -> None:
+    assert values(HISTORY + "У серпні 1940 року прийшли, а в п’ятницю пішли.")[3:] == ["1940-08", None]
+    assert values(HISTORY + "5 серпня 1940 року прийшли, а в п’ятницю пішли.")[3:] == ["1940-08-05", "1940-08-02"]
+
+
+def test_day_of_a_history_reaches_its_claims() -> None:
+    text = HISTORY + "Здалися 10 травня, стоять з 12 травня."
+    told = list(tell(text, [Span(start=0, end=len(text), text=text)], phrases(text, "uk"), WEDNESDAY, "uk"))
+    whens = [resolve(each.phrase, WEDNESDAY, future=False, told=each) for each in told[3:]]
+    assert [str(when.earliest) if when else None for when in whens] == ["1940-05-10", None]
+    assert said_day(told[3].phrase, WEDNESDAY, told[3]) == date(1940, 5, 10)
+
+
+def test_night_of_a_history_is_not_the_last_one() -> None:
+    text = "On 3 May 1919, on 5 July 1919 and on 3 August 1919 they met. Overnight they left."
+    assert values(text, "en")[3:] == [None]
+
+
+def test_news_of_what_is_to_come() -> None:
+    assert values("У п’ятницю буде мітинг.") == ["2025-12-05"]
+    assert values("В пятницу будет митинг.", "ru") == ["2025-12-05"]
+
+
 def test_today_is_the_day_of_publication_in_a_history_too() -> None:
     assert values(HISTORY + "Сьогодні тут музей.")[3:] == ["2025-12-03"]
 
@@ -155,6 +186,7 @@ def test_without_a_day_of_publication_the_text_itself_is_followed() -> None:
 
 
 def test_month_of_the_same_year_takes_the_year_spoken_of() -> None:
+    assert values("У березні 2023 року впав міст, у липні того ж року його підняли.") == ["2023-03", "2023-07"]
     assert values("5 березня 2023 року впав міст, у липні того ж року його підняли.") == ["2023-03-05", "2023-07"]
 
 

@@ -31,3 +31,19 @@ def test_signs_of_another_sentence_tell_nothing() -> None:
     start, end = text.index("The"), text.index(" It will snow")
     at = text.index("Friday")
     assert not speaks_of_future(text, start, at, at + len("Friday"), end, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "future"),
+    [
+        ("uk", "Міст буде відкрито в п’ятницю.", "п’ятницю", True),
+        ("uk", "Збори перенесли на п’ятницю.", "п’ятницю", True),
+        ("uk", "У п’ятницю відбудуться збори.", "п’ятницю", True),
+        ("uk", "Міст, який буде довгим, відкрили в п’ятницю.", "п’ятницю", False),
+        ("ru", "Мост планируют открыть в пятницу.", "пятницу", True),
+        ("ru", "Мост открыли в пятницу.", "пятницу", False),
+    ],
+)
+def test_ukrainian_and_russian_signs(language: str, text: str, day: str, future: bool) -> None:
+    start = text.index(day)
+    assert speaks_of_future(text, 0, start, start + len(day), len(text), language) is future

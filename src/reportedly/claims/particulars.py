@@ -95,7 +95,7 @@ class Particulars:
         for sentence in dict.fromkeys(page.sentence(word) for word in words):
             for phrase in _within(page.found.date_phrases, sentence):
                 if _touches(phrase, words):
-                    return said_day(phrase, page.document.published)
+                    return said_day(phrase, page.document.published, self._told.get(phrase.start))
         return None
 
 

@@ -64,9 +64,9 @@ def resolve_clause(phrase: DatePhrase, main: When) -> When | None:
     return _when(phrase, count_time(phrase.rule, values, Standpoint(None, there=main.earliest)), None)
 
 
-def said_day(phrase: DatePhrase, published: date | None) -> date | None:
+def said_day(phrase: DatePhrase, published: date | None, told: Told | None = None) -> date | None:
     """The one day on which somebody spoke: "said on Tuesday", "in a speech given yesterday"."""
-    when = resolve(phrase, published)
+    when = resolve(phrase, published, told=told)
     return when.earliest if when and when.earliest == when.latest else None
 
 
