@@ -131,9 +131,14 @@ def test_days_after_a_month_cannot_be_counted() -> None:
     assert values(HISTORY + "У серпні 1940 року прийшли, через два дні пішли.")[3:] == ["1940-08", None]
 
 
-def test_weekday_after_a_month_cannot_be_counted() -> None:
-    assert values(HISTORY + "У серпні 1940 року прийшли, а в п’ятницю пішли.")[3:] == ["1940-08", None]
-    assert values(HISTORY + "5 серпня 1940 року прийшли, а в п’ятницю пішли.")[3:] == ["1940-08-05", "1940-08-02"]
+def test_weekday_of_a_history_may_lie_before_or_after() -> None:
+    assert values(HISTORY + "5 серпня 1940 року прийшли, а в п’ятницю пішли.")[3:] == ["1940-08-05", None]
+
+
+def test_following_weekday_counts_from_a_day_and_not_from_a_month() -> None:
+    text = "In May 1919, in July 1919 and on 3 August 1919 they met. The following Friday they left."
+    assert values(text, "en")[3:] == ["1919-08-08"]
+    assert values(text.replace("on 3 August", "in August"), "en")[3:] == [None]
 
 
 def test_day_of_a_history_reaches_its_claims() -> None:

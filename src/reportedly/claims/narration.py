@@ -166,7 +166,7 @@ def _tell_history(phrases: Sequence[DatePhrase], published: date | None) -> Iter
 def _stand_in_history(phrase: DatePhrase, told: Stretch | None, published: date | None) -> Standpoint:
     if phrase.rule in FROM_PUBLICATION:
         return Standpoint(published, around=told)
-    if told is None or _is_finer(phrase, told):
+    if told is None or _has_no_day(phrase, told):
         return Standpoint(None)
     middle = _middle(told)
     return Standpoint(middle, there=middle, telling=True)
@@ -224,9 +224,13 @@ def _first_told(phrases: Sequence[DatePhrase]) -> Stretch | None:
     return None
 
 
-def _is_finer(phrase: DatePhrase, told: Stretch) -> bool:
-    """ "Two days later", "on Friday", where only a month or a year has been told."""
+def _has_no_day(phrase: DatePhrase, told: Stretch) -> bool:
+    """ "Two days later", where only a month or a year has been told; "on Friday", which may be the one before or after."""
+    values = phrase.values
+    weekday = "weekday" in {phrase.rule, values.get("from_rule"), values.get("to_rule")}
+    if weekday and not values.keys() & {"there", "which"}:
+        return True
     if (told[1] - told[0]).days <= FINE_DAYS:
         return False
-    counted = phrase.rule in {"shift", "unit"} and phrase.values.get("unit") in DAYS_IN
-    return counted or phrase.rule in {"weekday", "part"} or (phrase.rule == "shift" and "part" in phrase.values)
+    counted = phrase.rule in {"shift", "unit"} and values.get("unit") in DAYS_IN
+    return counted or weekday or phrase.rule == "part" or (phrase.rule == "shift" and "part" in values)
