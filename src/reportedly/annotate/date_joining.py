@@ -10,7 +10,7 @@ RANGED = frozenset({"date", "weekday", "deictic", "clock"})
 
 # The words of all languages stand together: the alphabets keep them apart.
 BETWEEN_DAY_AND_CLOCK = re.compile(
-    r",?\s+(?:at\s+|from\s+|(?:об?|у|в|з|с)\s+)?"
+    r",?\s+(?:at\s+|from\s+|between\s+|(?:об?|у|в|з|с|між|между)\s+)?"
     r"(?:(?:around|about|approximately|roughly|exactly|(?:shortly|just)\s+(?:before|after)|близько|около|приблизно о)\s+)?"
     r"|,\s*"
 )
@@ -19,10 +19,18 @@ BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
 BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of)\s+(?:early\s+)?")
 BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+|(?:у|в)\s+)?")
 BETWEEN_TWO_DAYS = re.compile(r",?\s+(?:and\s+(?:on\s+)?|(?:та|і|й|и|а также|а також)\s+(?:у\s+|в\s+)?)|,\s+")
-BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|until|till|through|по|до)\s+(?:on\s+)?(?:the\s+)?")
-OPENS_RANGE = re.compile(r"\b(?:between|from|із?|зі?|со?|від|от)\s+(?:the\s+)?$", re.IGNORECASE)
-# "On Monday from 20:00 to 22:00".
-FROM_INSIDE = re.compile(r"\s(?:from|із?|зі?|со?|від|от)\s")
+DASH = re.compile(r"\s*[-–—]\s*")
+# How a range opens, and what may stand between its ends then.
+RANGES = tuple(
+    (
+        re.compile(rf"\b(?:{opening})\s+(?:the\s+)?", re.IGNORECASE),
+        re.compile(rf"\s+(?:{joining})\s+(?:on\s+)?(?:the\s+)?"),
+    )
+    for opening, joining in (
+        ("from|із?|зі?|со?|від|от", "to|until|till|through|по|до"),
+        ("between|між|поміж|между", "and|to|і|й|та|и"),
+    )
+)
 
 
 def join(text: str, hits: list[Hit]) -> list[Hit]:
@@ -98,22 +106,26 @@ def _range(text: str, left: Hit, right: Hit) -> Hit | None:
     between = text[left[1] : right[0]]
     if left[2] == "overnight" and right[2] == "range" and re.fullmatch(r"\s+from\s+", between):
         return left[0], right[1], "range", right[3]
-    if left[2] not in RANGED or right[2] not in RANGED or not _is_range(text, left[0], between, left, right):
+    if left[2] not in RANGED or right[2] not in RANGED or not _is_range(text, between, left, right):
         return None
     ends = {f"from_{key}": value for key, value in left[3].items() if key != "lead"}
     ends |= {f"to_{key}": value for key, value in right[3].items() if key != "lead"}
     return left[0], right[1], "range", ends | {"from_rule": left[2], "to_rule": right[2]}
 
 
-def _is_range(text: str, start: int, between: str, left: Hit, right: Hit) -> bool:
+def _is_range(text: str, between: str, left: Hit, right: Hit) -> bool:
     """ "Between Monday and Wednesday", "from May 1 to May 5", "9:00-11:00"; "Monday and Wednesday" are two times."""
-    if "from_rule" in left[3] or not BETWEEN_ENDS.fullmatch(between):
+    if "from_rule" in left[3]:
         return False
-    dash = between.strip() in {"-", "–", "—"}
-    night = left[3].get("part") == "NI" and between.strip() == "to"
-    if right[2] == "clock" and FROM_INSIDE.search(text, start, left[1]):
+    if DASH.fullmatch(between) or (left[3].get("part") == "NI" and between.strip() == "to"):
         return True
-    return dash or night or OPENS_RANGE.search(text, max(0, start - 20), start) is not None
+    start = max(0, left[0] - 20)
+    for opening, joining in RANGES:
+        if joining.fullmatch(between):
+            openings = [each.end() for each in opening.finditer(text, start, left[1])]
+            # "On Monday from 20:00 to 22:00" opens within the first end.
+            return any(end == left[0] or (end > left[0] and right[2] == "clock") for end in openings)
+    return False
 
 
 def _takes_year(left: Hit, right: Hit, *, same: bool = False) -> bool:

@@ -224,15 +224,19 @@ def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | No
     if dated["rule"] == "clock":
         return _count_bare_hours(one, two, standpoint.now)
     whole = count_time(dated["rule"], dated, standpoint)
-    if not whole or not whole.earliest or whole.earliest != whole.latest or "T" not in whole.value:
+    if not whole or not whole.earliest or not whole.latest or "T" not in whole.value:
         return None
-    other = one if back else two
-    day, hours = whole.earliest, [clock_of(each, whole.earliest) for each in (one, two)]
-    if hours[0] > hours[1]:  # over midnight
-        day += timedelta(days=-1 if back else 1)
-    end = on_day(day, other)
-    left, right = (end, whole) if back else (whole, end)
-    return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
+    hours = [clock_of(each, whole.latest) for each in (one, two)]
+    if "night_before" in dated:  # noon parts its evening from its morning
+        first, last = (whole.earliest if hour >= "T12" else whole.latest for hour in hours)
+    elif whole.earliest < whole.latest:
+        return None
+    else:
+        first = last = whole.latest
+        if hours[0] > hours[1]:  # over midnight
+            first, last = (first - timedelta(days=1), last) if back else (first, last + timedelta(days=1))
+    left, right = on_day(first, one), on_day(last, two)
+    return Timex("DATE", f"{left.value}/{right.value}", first, last) if first <= last else None
 
 
 def _count_bare_hours(one: Values, two: Values, now: date | None) -> Timex:
