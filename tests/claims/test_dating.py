@@ -165,3 +165,15 @@ def test_what_holds_now_shares_no_day_that_is_over() -> None:
     text = test_what_holds_now_shares_no_day_that_is_over.__doc__ or ""
     assert days(dated(text, "fell")) == ("2025-12-01", "2025-12-01")
     assert dated(text, "buying", future=None) is None
+
+
+def test_listed_days_of_a_history_are_one_stretch() -> None:
+    """In May 1919, in July 1919 and on 2 August 1919 they met. They held the pier on 5 August and 7 August."""
+    text = test_listed_days_of_a_history_are_one_stretch.__doc__ or ""
+    assert days(dated(text, "held")) == ("1919-08-05", "1919-08-07")
+
+
+def test_two_days_earlier_in_a_history() -> None:
+    """In May 1919, in July 1919 and on 2 August 1919 they met. On 5 August he said that two days earlier it burned."""
+    text = test_two_days_earlier_in_a_history.__doc__ or ""
+    assert days(dated(text, "burned")) == ("1919-08-03", "1919-08-03")

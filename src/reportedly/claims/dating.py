@@ -73,7 +73,7 @@ def choose_time(
             continue
         when = resolve(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
         if when is None and phrase.rule == "shift" and not is_bound(phrase, tree):
-            when = _count_from_neighbour(phrase, phrases, published, future)
+            when = _count_from_neighbour(phrase, phrases, published, future, told)
         if when is None:
             vaguest = min(vaguest, steps) if _is_vague(phrase, tree) else vaguest
             continue
@@ -86,10 +86,10 @@ def choose_time(
             best = key, when
     # "In past weeks, one of them on Friday": what hangs nearer says when, if only vaguely.
     if best is None:
-        return _count_since(phrases, tree, predicate, published, anchor)
+        return _count_since(phrases, tree, predicate, published, anchor, told)
     if best[0][1] > vaguest or _recurs(best[1].span, phrases):
         return None
-    whole = _with_further(best[1], phrases, tree, published, future)
+    whole = _with_further(best[1], phrases, tree, published, future, told)
     return _at_the_hour(whole, phrases, tree, predicate)
 
 
@@ -126,7 +126,12 @@ def _through_noun(phrase: DatePhrase, when: When, tree: Tree, predicate: Token, 
 
 
 def _with_further(
-    when: When, phrases: Sequence[DatePhrase], tree: Tree, published: date | None, future: bool | None
+    when: When,
+    phrases: Sequence[DatePhrase],
+    tree: Tree,
+    published: date | None,
+    future: bool | None,
+    told: Mapping[int, Told],
 ) -> When:
     """The same, reaching over the days that are listed with it: "on Monday and Wednesday"."""
     whole = when
@@ -135,20 +140,26 @@ def _with_further(
         above = tree.head(top) if top and top.relation == "conj" else None
         if above is None or not when.span.start <= above.start < when.span.end:
             continue
-        if (other := resolve(phrase, published, future=future)) and other.earliest > whole.latest:
+        other = resolve(phrase, published, future=future, told=told.get(phrase.start))
+        if other and other.earliest > whole.latest:
             whole = replace(when, value=f"{when.value}/{other.value}", latest=other.latest)
     return whole
 
 
 def _count_since(
-    phrases: Sequence[DatePhrase], tree: Tree, predicate: Token, published: date | None, anchor: date | None
+    phrases: Sequence[DatePhrase],
+    tree: Tree,
+    predicate: Token,
+    published: date | None,
+    anchor: date | None,
+    told: Mapping[int, Told],
 ) -> When | None:
     """ "Since the war began in 2014": from then to the day of publication."""
     now = anchor or published
     for clause in tree.children(predicate, "advcl"):
         if not any(mark.lemma == "since" for mark in tree.children(clause, "mark", "case")):
             continue
-        when = choose_time(phrases, tree, clause, published, future=False, anchor=anchor)
+        when = choose_time(phrases, tree, clause, published, future=False, anchor=anchor, told=told)
         if when and now and when.earliest <= now:
             return replace(when, latest=now)
     return None
@@ -188,11 +199,15 @@ def _opens(phrases: Sequence[DatePhrase], tree: Tree, predicate: Token) -> DateP
 
 
 def _count_from_neighbour(
-    phrase: DatePhrase, phrases: Sequence[DatePhrase], published: date | None, future: bool | None
+    phrase: DatePhrase,
+    phrases: Sequence[DatePhrase],
+    published: date | None,
+    future: bool | None,
+    told: Mapping[int, Told],
 ) -> When | None:
     """ "Two days earlier" counts from the date that stands before it in the claim."""
     for other in reversed([each for each in phrases if each.end <= phrase.start]):
-        base = resolve(other, published, future=future)
+        base = resolve(other, published, future=future, told=told.get(other.start))
         if base and base.earliest == base.latest:
             return resolve(phrase, published, anchor=base.earliest)
     return None
