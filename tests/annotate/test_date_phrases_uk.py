@@ -137,6 +137,11 @@ def test_two_ends_are_one_phrase() -> None:
     ]
 
 
+def test_full_stop_ends_a_sentence_and_no_date() -> None:
+    assert [each.values["year"] for each in find("Сталося 24.02.22.")] == ["2022"]
+    assert find("Версія 24.02.22.5 вийшла.") == ()
+
+
 def test_number_behind_a_day_is_no_year_if_it_counts() -> None:
     (phrase,) = find("На 2 грудня 2000 бійців тримали місто.")
     assert phrase.text == "2 грудня"

@@ -177,3 +177,8 @@ def test_two_days_earlier_in_a_history() -> None:
     """In May 1919, in July 1919 and on 2 August 1919 they met. On 5 August he said that two days earlier it burned."""
     text = test_two_days_earlier_in_a_history.__doc__ or ""
     assert days(dated(text, "burned")) == ("1919-08-03", "1919-08-03")
+
+
+def test_how_long_since_lasts_a_history_does_not_say() -> None:
+    """In May 1919, in July 1919 and on 2 August 1919 they met. Since the fall of the fort on 5 August, the clan has hidden."""
+    assert dated(test_how_long_since_lasts_a_history_does_not_say.__doc__ or "", "hidden") is None

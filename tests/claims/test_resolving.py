@@ -51,7 +51,7 @@ def days(when: When | None) -> tuple[str, str] | None:
         ("last Wednesday", "2025-11-26", "2025-11-26", "2025-11-26"),
         ("on Tuesday morning", "2025-12-02TMO", "2025-12-02", "2025-12-02"),
         ("overnight", "2025-12-03TNI", "2025-12-02", "2025-12-03"),
-        ("overnight into Tuesday", "2025-12-02", "2025-12-01", "2025-12-02"),
+        ("overnight into Tuesday", "2025-12-02TNI", "2025-12-01", "2025-12-02"),
         ("over the past day", "P1D", "2025-12-02", "2025-12-03"),
         ("in the past 24 hours", "PT24H", "2025-12-02", "2025-12-03"),
         ("in the past two weeks", "P2W", "2025-11-19", "2025-12-03"),

@@ -40,7 +40,7 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     # 2025-12-02 / 02.12.2025 / 02.12.25 / станом на 02.12
     ("date", "digits", r"(?<![\d.-]){year}-{month_number}-{day}(?:[t ]{hour}:{minute}(?::\d\d)?)?(?![\d-])"),
     ("date", "digits", r"(?<![\d.,/=-]){day}[./]{month_number}[./]{year}(?!\d)(?: {year_word})?"),
-    ("date", "digits", r"(?<![\d.,/=-]){day}\.{month_number}\.{short_year}(?![\d.]|:)(?: {year_word})?"),
+    ("date", "digits", r"(?<![\d.,/=-]){day}\.{month_number}\.{short_year}(?!\d|[.:]\d)(?: {year_word})?"),
     (
         "date",
         "digits",

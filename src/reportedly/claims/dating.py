@@ -79,7 +79,7 @@ def choose_time(
             continue
         if published and _is_of_another(phrase, when, tree, predicate, published, future):
             continue
-        if (when := _through_noun(phrase, when, tree, predicate, anchor or published)) is None:
+        if (when := _through_noun(phrase, when, tree, predicate, _now(when, published, anchor, told))) is None:
             continue
         key = ("of_series" in phrase.values, steps, (when.latest - when.earliest).days, phrase.start)
         if best is None or key < best[0]:
@@ -155,14 +155,20 @@ def _count_since(
     told: Mapping[int, Told],
 ) -> When | None:
     """ "Since the war began in 2014": from then to the day of publication."""
-    now = anchor or published
     for clause in tree.children(predicate, "advcl"):
         if not any(mark.lemma == "since" for mark in tree.children(clause, "mark", "case")):
             continue
         when = choose_time(phrases, tree, clause, published, future=False, anchor=anchor, told=told)
+        now = _now(when, published, anchor, told) if when else None
         if when and now and when.earliest <= now:
             return replace(when, latest=now)
     return None
+
+
+def _now(when: When, published: date | None, anchor: date | None, told: Mapping[int, Told]) -> date | None:
+    """Up to which day "since" lasts; a history does not say."""
+    here = told.get(when.span.start)
+    return anchor or (None if here and here.standpoint.telling else published)
 
 
 def _recurs(span: Span, phrases: Sequence[DatePhrase]) -> bool:
