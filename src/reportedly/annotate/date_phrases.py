@@ -4,25 +4,36 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from reportedly.annotate.date_joining import Hit, join
 from reportedly.annotate.date_rules import Rules, date_rules
 from reportedly.model.annotation import DatePhrase, Found, Layer, SentenceRole
 from reportedly.model.document import Document
 
-_Hit = tuple[int, int, str, dict[str, str]]
-"""Start, end, name of the rule, what it read."""
-
 WORD = re.compile(r"[^\W\d_]+|\d")
-DAYS = frozenset({"date", "weekday", "deictic", "overnight"})
-RANGED = frozenset({"date", "weekday", "deictic", "clock"})
-
-BETWEEN_DAY_AND_CLOCK = re.compile(r",?\s+(?:at\s+|around\s+|about\s+|from\s+)?(?:exactly\s+)?|,\s*")
-BETWEEN_CLOCK_AND_DAY = re.compile(r"(?:\s*\(?[A-Z]{2,4}\)?)?(?:\s+local\s+time)?,?\s+(?:on\s+)?")
-BETWEEN_WEEKDAY_AND_DATE = re.compile(r"(?:,\s*|\s+)(?:the\s+)?\(?")
-BETWEEN_NIGHT_AND_DAY = re.compile(r"\s+(?:into|to|on|in|of|from)\s+(?:early\s+)?")
-BETWEEN_DATE_AND_YEAR = re.compile(r"\s+(?:of\s+|in\s+)?")
-BETWEEN_TWO_DAYS = re.compile(r",?\s+and\s+(?:on\s+)?|,\s+")
-BETWEEN_ENDS = re.compile(r"\s*[-–—]\s*|\s+(?:and|to|until|till|through)\s+(?:on\s+)?(?:the\s+)?")
-OPENS_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+# Letters and signs that look alike and mean the same here.
+PLAIN = str.maketrans("’ʼ‑ёЁ", "''-еЕ")
+# Groups that stand for the same as another one in another place of the phrase.
+RENAMED = {
+    "part_after": "part", "month_number": "month", "month_adjective": "month", "day_word": "day", "one_unit": "unit",
+    "length_adjective": "unit", "count_stem": "count", "way_of_day": "way", "way_during": "way", "year_away": "which",
+    "toward_through": "toward", "toward_until": "toward", "toward_there": "toward", "century_number": "century",
+    "part_alone": "part", "weekday2": "weekday",
+}  # fmt: skip
+# "$55 a night", "50 shells a day", "three times a week": how much in each, not how long.
+BEFORE_RATE = re.compile(
+    r"(?:\d(?:[\d.,]*\d)?%?|\b(?:hundred|thousand|million|billion|times|twice|once|percent|cents))(?: [a-z]+)? $", re.I
+)
+# "The third strike in a week": the week that ends now.
+BEFORE_SPAN = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.,;:]{1,40}"
+    r"\bin (?:the space of |less than |just |only )?$",
+    re.IGNORECASE,
+)
+# "Shortly before midnight" is about midnight, not any time up to it.
+NEAR_CLOCK = re.compile(
+    r"\b(?:shortly|just|right|immediately|moments|minutes|незадовго|невдовзі|одразу|відразу|незадолго|вскоре|сразу)\s+$",
+    re.IGNORECASE,
+)
 
 
 class DatePhrases:
@@ -44,7 +55,7 @@ def _find(document: Document, found: Found) -> tuple[DatePhrase, ...]:
     for sentence in found.sentences:
         if sentence.role is SentenceRole.FURNITURE:
             continue
-        for start, end, rule, values in _join(sentence.text, _hits(sentence.text, rules)):
+        for start, end, rule, values in join(sentence.text, _hits(sentence.text, rules)):
             begin = sentence.start + start
             phrases.append(
                 DatePhrase(
@@ -58,61 +69,108 @@ def _find(document: Document, found: Found) -> tuple[DatePhrase, ...]:
     return tuple(phrases)
 
 
-def _hits(text: str, rules: Rules) -> list[_Hit]:
+def _hits(text: str, rules: Rules) -> list[Hit]:
     """What the rules find in a sentence; of overlapping finds the longest, then the earliest rule's."""
+    plain = text.translate(PLAIN)
+    if rules.in_small and len(small := plain.lower()) == len(plain):
+        plain = small
     classes: set[str] = set()
-    for word in set(WORD.findall(text)):
+    for word in set(WORD.findall(plain)):
         if word.isdigit():
             classes |= {"digits", "year", "decade"}
         elif found := rules.triggers.get(word.lower()):
             classes |= found
     if not classes:
         return []
-    hits: list[_Hit] = []
+    hits: list[Hit] = []
     for rule in rules.rules:
         if rule.trigger in classes:
-            for match in rule.pattern.finditer(text):
+            for match in rule.pattern.finditer(plain):
                 if hit := _read(text, rule.name, match, rules):
                     hits.append(hit)
     hits.sort(key=lambda hit: hit[0] - hit[1])
-    taken: list[_Hit] = []
+    taken: list[Hit] = []
     for hit in hits:
         if all(hit[1] <= other[0] or other[1] <= hit[0] for other in taken):
             taken.append(hit)
     return sorted(taken)
 
 
-def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> _Hit | None:
+def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> Hit | None:
     """What a match says, in the words of `claims/dating.py`; None if the words are none that say when."""
     values = {}
     for group, words in match.groupdict().items():
         if words is not None:
             plain = re.sub(r"\s+", " ", words).lower()
             values[group] = rules.meanings.get(group, {}).get(plain, plain)
+    if _is_other(text, name, match, values, rules):
+        return None
     start, end = match.span()
-    if name == "unit" and _is_title(match):
-        return None
-    if name == "date" and "month" in values and not _is_month(text, match, values, rules):
-        return None
+    if name == "length" and _ends(BEFORE_SPAN, text, start):
+        name, values = "span", values | {"way": "-1", "of_series": "1"}
     if name == "date" and values.keys() <= {"year", "before_year"}:
         start = match.start("year")
-    if "part_after" in values:
-        values["part"] = values.pop("part_after")
-    if "month_number" in values:
-        values["month"] = values.pop("month_number")
-    if lead := rules.lead.search(text, max(0, start - 40), start):
+    if "begin" in values:
+        start = match.start("begin")
+        del values["begin"]
+    _rename(values)
+    lead = rules.lead.search(text, max(0, start - 40), start)
+    if lead and not (name == "clock" and _ends(NEAR_CLOCK, text, lead.start())):
         plain = re.sub(r"\s+", " ", lead.group(1)).lower()
         values["lead"] = rules.meanings["lead"].get(plain, plain)
-    if name == "set" and end - start > 0 and "weekday2" in values:
-        values["weekday"] = values.pop("weekday2")
     while end > start and (text[end - 1].isspace() or (text[end - 1] == "." and "half_day" not in values)):
         end -= 1
     return (start, end, name, values) if end > start else None
 
 
+def _rename(values: dict[str, str]) -> None:
+    """Call each value by the name that `claims/counting.py` knows."""
+    if "tens" in values:
+        values["count"] = str(int(values.pop("tens")) + int(values["count"]))
+    if "," in values.get("count", "") and len(values["count"].split(",")[1]) < 3:
+        values["count"] = values["count"].replace(",", ".")
+    if values.pop("eve", None):
+        values |= {"toward": "previous", "unit": "D"}
+    if "year_away" in values:
+        values["unit"] = "Y"
+    if short := values.pop("short_year", None):
+        # Nobody writes of 1949 as '49 beside "year" any more, nor yet of 2050.
+        values["year"] = ("20" if int(short) < 50 else "19") + short
+    if "night_before" in values:
+        values.setdefault("part", "NI")
+    for old, new in RENAMED.items():
+        if old in values:
+            values[new] = values.pop(old)
+
+
+def _is_other(text: str, name: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
+    """Do the words say something else than when: a name, a rate, a verb?"""
+    if name == "unit":
+        return _is_title(match)
+    if name == "length":
+        return match.group().lower().startswith(("a ", "an ")) and _ends(BEFORE_RATE, text, match.start())
+    if name == "deictic":
+        return _is_name(text, match)
+    if "month_adjective" in values:  # "Жовтнева" is the name of a street, a square or a district
+        return text[match.start("month_adjective")].isupper()
+    return name == "date" and "month" in values and not _is_month(text, match, values, rules)
+
+
 def _is_title(match: re.Match[str]) -> bool:
     """ "This Week", each word with a capital: the name of a broadcast or a column, or a headline's style."""
     return all((word := match.groupdict().get(name)) and word.istitle() for name in ("which", "unit"))
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """ "USA Today": a word such as "today" with a capital within a sentence, and not in a headline's style."""
+    inside = re.search(r"\w $", text[max(0, match.start() - 2) : match.start()]) is not None
+    after = re.match(r"\s+(\w)", text[match.end() : match.end() + 3])
+    return inside and match.group().istitle() and not (after and after[1].isupper())
+
+
+def _ends(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    """Does `pattern`, which ends with `$`, match right before `end`?"""
+    return pattern.search(text, max(0, end - 60), end) is not None
 
 
 def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
@@ -127,83 +185,3 @@ def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Ru
         or "portion" in values
         or rules.before_month.search(text, max(0, match.start() - 20), match.start()) is not None
     )
-
-
-def _join(text: str, hits: list[_Hit]) -> list[_Hit]:
-    """Make one phrase of neighbours that say one time together ("Tuesday, December 2", "today, at 12 noon")."""
-    joined: list[_Hit] = []
-    for hit in hits:
-        while joined and (both := _pair(text, joined[-1], hit)):
-            joined.pop()
-            hit = both
-        if joined and BETWEEN_TWO_DAYS.fullmatch(text[joined[-1][1] : hit[0]]):
-            _share_year(joined[-1], hit)
-        joined.append(hit)
-    return joined
-
-
-def _share_year(left: _Hit, right: _Hit) -> None:
-    """ "February 4 and June 9, 2019": the year stands once, for both."""
-    if left[2] == right[2] == "date" and "day" in left[3] and "day" in right[3] and "year" in right[3]:
-        left[3].setdefault("year", right[3]["year"])
-
-
-def _pair(text: str, left: _Hit, right: _Hit) -> _Hit | None:
-    """One phrase out of two neighbours; None if they are two."""
-    between = text[left[1] : right[0]]
-    if len(between) > 30:
-        return None
-    start, end, one, two = left[0], right[1], left[3], right[3]
-    fits = f"{left[2]} {right[2]}"
-    if fits == "weekday date" and "day" in two and "day" not in one and BETWEEN_WEEKDAY_AND_DATE.fullmatch(between):
-        return start, end, "date", two | _kept(one, "lead", "part", "weekday")
-    if left[2] in DAYS and right[2] == "clock" and "hour" not in one and BETWEEN_DAY_AND_CLOCK.fullmatch(between):
-        return start, end, left[2], one | _kept(two, "hour", "minute", "half_day", "noon")
-    if left[2] == "clock" and right[2] in DAYS and BETWEEN_CLOCK_AND_DAY.fullmatch(between):
-        return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "lead")
-    if left[2] == "overnight" and right[2] in DAYS and BETWEEN_NIGHT_AND_DAY.fullmatch(between):
-        return start, end, right[2], two | {"night_before": "1"} | _kept(one, "lead")
-    if _takes_year(left, right) and BETWEEN_DATE_AND_YEAR.fullmatch(between):
-        return start, end, left[2], one | {"year_shift": two["which"]}
-    if (
-        fits == "weekday unit"
-        and two.get("unit") == "W"
-        and "which" in two
-        and BETWEEN_DATE_AND_YEAR.fullmatch(between)
-    ):
-        return start, end, "weekday", one | {"week_shift": two["which"]}
-    if left[2] in RANGED and right[2] in RANGED and _is_range(text, start, between, left, right):
-        ends = {f"from_{key}": value for key, value in one.items() if key != "lead"}
-        return (
-            start,
-            end,
-            "range",
-            ends
-            | {f"to_{key}": value for key, value in two.items()}
-            | {
-                "from_rule": left[2],
-                "to_rule": right[2],
-            },
-        )
-    return None
-
-
-def _kept(values: dict[str, str], *names: str) -> dict[str, str]:
-    return {name: values[name] for name in names if name in values}
-
-
-def _takes_year(left: _Hit, right: _Hit) -> bool:
-    """Is `right` a year such as "last year" that says which month, season or quarter `left` is?"""
-    month_alone = left[2] in {"season", "quarter"} or (left[2] == "date" and "month" in left[3])
-    other_year = (
-        right[2] == "unit" and right[3].get("unit") == "Y" and "which" in right[3] and "portion" not in right[3]
-    )
-    return month_alone and other_year and "year" not in left[3]
-
-
-def _is_range(text: str, start: int, between: str, left: _Hit, right: _Hit) -> bool:
-    """ "Between Monday and Wednesday", "from May 1 to May 5", "9:00-11:00"; "Monday and Wednesday" are two times."""
-    if "from_rule" in left[3] or not BETWEEN_ENDS.fullmatch(between):
-        return False
-    dash = between.strip() in {"-", "–", "—"}
-    return dash or OPENS_RANGE.search(text, max(0, start - 20), start) is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from reportedly.claims.attributions import drop_thoughts_within, find_attributions
+from reportedly.claims.carrying import carry_times
 from reportedly.claims.case import Case
 from reportedly.claims.chains import link_path, resume_chains
 from reportedly.claims.checks import find_flags
@@ -59,6 +60,7 @@ def read(
     sources, ids = merge_voices(page, drafts, known)
     chains = resume_chains([tuple(link_path(path, ids) for path in each.paths) for each in drafts])
     filled = [(each, particulars.fill(each, own)) for each, own in zip(drafts, chains, strict=True)]
+    filled = carry_times(page, filled)
     claims = list(_refer_back([claim for each, whole in filled for claim in _part_places(page, each, whole)]))
     granted = [particulars.fill(draft(each), ()) for each in find_taken_for_granted(page)]
     claims += [replace(each, presupposed=True) for each in granted if _is_at_issue(each, claims)]

@@ -5,20 +5,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reportedly.claims.eras import count_before_christ, count_century, count_decade, count_part
 from reportedly.claims.time_units import (
     count_length,
+    count_period,
     count_quarter,
     count_season,
     count_set,
     count_shift,
     count_span,
     count_unit,
+    day_told,
 )
-from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day
+from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day, year_nearest
 
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
 NEAR_DAYS = 60
+# A day that is over by no more than this is meant even beside a verb of the future: the next is a year away.
+# Chosen in the same way, of 1, 14, 30, 60 and 90; from 14 on all are alike.
+JUST_OVER_DAYS = 30
+# "Overnight" is no longer the last night where the text has just told of a day so long ago. Chosen by reading news.
+LONG_AGO_DAYS = 14
+YEAR_DAYS = frozenset({365, 366})
+# TIMEX3 has a value for half a year; other parts of a time stand in its days only.
+HALVES = {"first-half": "-H1", "second-half": "-H2"}
 
 
 def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | None:
@@ -33,9 +44,18 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
     if timex is None or timex.earliest is None or timex.latest is None:
         return timex
     first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
+    if "days_on" in values:
+        return on_day(last + timedelta(days=int(values["days_on"])), {})
     if "night_before" in values:
         first -= timedelta(days=1)
-    return replace(timex, earliest=first, latest=last) if first <= last else None
+    if first > last:
+        return None
+    value = timex.value
+    if "evening" in values:  # "the night of the 29th to the 30th"
+        value = f"{first}TNI"
+    elif len(value) == len("2014"):
+        value += HALVES.get(values.get("portion", ""), "")
+    return replace(timex, value=value, earliest=first, latest=last)
 
 
 def _portion(first: date, last: date, portion: str | None, now: date | None) -> tuple[date, date]:
@@ -47,10 +67,11 @@ def _portion(first: date, last: date, portion: str | None, now: date | None) -> 
         return first, min(last, now) if now else last
     if portion == "rest":
         return max(first, now) if now else first, last
+    half = days - 184 if days in YEAR_DAYS else days // 2  # to 30 June
     begin, end = {
         "early": (0, days // 3), "start": (0, days // 3), "mid": (days // 3, days - days // 3),
         "late": (days - days // 3, days), "end": (days - days // 3, days),
-        "first-half": (0, days // 2), "second-half": (days // 2, days),
+        "first-half": (0, half), "second-half": (half, days),
         "first-days": (0, 5), "last-days": (days - 5, days),
         "first-week": (0, 7), "second-week": (7, 14), "third-week": (14, 21), "last-week": (days - 7, days),
     }[portion]  # fmt: skip
@@ -66,7 +87,8 @@ def _nearest(candidates: list[date], standpoint: Standpoint, near_days: int) -> 
     coming = [each for each in candidates if each > now]
     near = standpoint.future is None and coming and (coming[0] - now).days <= near_days
     if coming and (standpoint.future or not past or near):
-        return past[-1] if standpoint.future and past and (now - past[-1]).days <= 1 else coming[0]
+        just_over = standpoint.future and past and (now - past[-1]).days <= JUST_OVER_DAYS
+        return past[-1] if just_over else coming[0]
     return past[-1] if past else None
 
 
@@ -83,6 +105,8 @@ def _count_date(values: Values, standpoint: Standpoint) -> Timex | None:
     if "day" not in values:
         return Timex("DATE", f"{year}-{month:02}", *months_from(year, month))
     first = date(year, month, day)
+    if "week_of" in values:
+        return count_unit({"unit": "W"}, Standpoint(first))
     if "day2" in values:
         last = date(year, month, int(values["day2"]))
         return Timex("DATE", f"{first}/{last}", first, last)
@@ -98,11 +122,18 @@ def _count_years(first: int, last: int) -> Timex | None:
 
 def _year_of(month: int, day: int, values: Values, standpoint: Standpoint) -> int | None:
     """The year of a month or a day that is given without one."""
+    if "same_year" in values:
+        told = day_told({"unit": "Y"}, standpoint)
+        return told.year if told else None
     now = standpoint.now
     if now is None:
         return None
     if "year_shift" in values:
         return now.year + int(values["year_shift"])
+    if standpoint.year is not None or standpoint.two_years:
+        return standpoint.year
+    if standpoint.telling and "which" not in values:
+        return year_nearest(now, month, day)
     if "day" not in values:
         shift = values.get("which")
         if shift == "-1":
@@ -144,22 +175,18 @@ def _count_deictic(values: Values, standpoint: Standpoint) -> Timex | None:
 
 
 def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
-    now = standpoint.now
+    now, around = standpoint.now, standpoint.around
+    # A text that tells of a day long ago means the night of that day, before it or after: none that can be counted.
+    if now and around and (around[1] - around[0]).days <= 1 and abs((now - around[1]).days) > LONG_AGO_DAYS:
+        return None
     return Timex("TIME", f"{now}TNI", now - timedelta(days=1), now) if now else None
 
 
 def _count_clock(values: Values, standpoint: Standpoint) -> Timex | None:
-    return Timex("TIME", f"{standpoint.now or 'XXXX-XX-XX'}{clock_of(values)}")
-
-
-def _count_decade(values: Values, standpoint: Standpoint) -> Timex | None:
-    first = int(values["decade"]) * 10
-    return Timex("DATE", f"{values['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
-
-
-def _count_century(values: Values, standpoint: Standpoint) -> Timex | None:
-    number = int(values["century"]) - 1
-    return Timex("DATE", f"{number}", date(number * 100 + 1, 1, 1), date(number * 100 + 100, 12, 31))
+    now = standpoint.now
+    # "As of 06:00" opens a report of this very day; any other clock time may be that of another day.
+    day = now if values.get("lead") == "as-of" else None
+    return Timex("TIME", f"{now or 'XXXX-XX-XX'}{clock_of(values, now)}", day, day)
 
 
 def _count_vague(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -176,6 +203,10 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     for name in ("year", "month"):
         if name in two and name not in one and one["rule"] == "date" == two["rule"]:
             one[name] = two[name]
+    if "zone" in two:
+        one.setdefault("zone", two["zone"])
+    if one["rule"] == "clock" or two["rule"] == "clock":
+        return _count_hours(one, two, standpoint)
     if standpoint.future:
         left = count_time(one["rule"], one, standpoint)
         right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
@@ -185,6 +216,34 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
         return None
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
+
+
+def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | None:
+    """ "Between 22:00 and 05:00 on Tuesday": the end without a day takes the other's, or the one next to it."""
+    dated, back = (two, True) if one["rule"] == "clock" else (one, False)
+    if dated["rule"] == "clock":
+        return _count_bare_hours(one, two, standpoint.now)
+    whole = count_time(dated["rule"], dated, standpoint)
+    if not whole or not whole.earliest or not whole.latest or "T" not in whole.value:
+        return None
+    hours = [clock_of(each, whole.latest) for each in (one, two)]
+    if "night_before" in dated:  # noon parts its evening from its morning
+        first, last = (whole.earliest if hour >= "T12" else whole.latest for hour in hours)
+    elif whole.earliest < whole.latest:
+        return None
+    else:
+        first = last = whole.latest
+        if hours[0] > hours[1]:  # over midnight
+            first, last = (first - timedelta(days=1), last) if back else (first, last + timedelta(days=1))
+    left, right = on_day(first, one), on_day(last, two)
+    return Timex("DATE", f"{left.value}/{right.value}", first, last) if first <= last else None
+
+
+def _count_bare_hours(one: Values, two: Values, now: date | None) -> Timex:
+    """ "From 8:30 to 10:30", of a day that is told elsewhere; "from 20:00 to 8:00" runs into another day."""
+    hours = [clock_of(each, now) for each in (one, two)]
+    day = now if now and hours[0] <= hours[1] else "XXXX-XX-XX"
+    return Timex("TIME", f"{day}{hours[0]}/{day}{hours[1]}")
 
 
 COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
@@ -198,9 +257,12 @@ COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {
     "length": count_length,
     "set": count_set,
     "clock": _count_clock,
-    "decade": _count_decade,
-    "century": _count_century,
+    "decade": count_decade,
+    "century": count_century,
+    "before_christ": count_before_christ,
+    "part": count_part,
     "quarter": count_quarter,
+    "period": count_period,
     "season": count_season,
     "vague": _count_vague,
     "range": _count_range,

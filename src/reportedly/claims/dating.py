@@ -1,76 +1,39 @@
 """When does a claim say that something happened?
 
-A date phrase is counted from the day of publication, or from the day on which somebody spoke.
-What is vague ("in recent weeks"), a deadline ("by June 15"), a length ("for three days") or a habit
-("every day") dates nothing: such a phrase gives None.
+Of the date phrases of its sentence the one that hangs on the claim's predicate says so; `resolving.py` counts its days.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from types import MappingProxyType
 
 from reportedly.claims.counting import count_time
-from reportedly.claims.modality import NOMINAL
-from reportedly.claims.timex import Standpoint, Timex
+from reportedly.claims.hanging import (
+    count_nouns_between,
+    describes,
+    hangs_below,
+    hangs_on,
+    is_bound,
+    noun_above,
+    top_of,
+)
+from reportedly.claims.narration import Told
+from reportedly.claims.resolving import ONE_SIDED, resolve, resolve_clause
+from reportedly.claims.timex import Standpoint
 from reportedly.model.annotation import DatePhrase, Token
 from reportedly.model.span import Span
 from reportedly.model.tree import Tree
 from reportedly.model.when import When
 
-# With these words before it a day bounds something on one side only.
-ONE_SIDED = frozenset({"by", "until", "after", "from"})
-# Relations that lead from a date out of the clause of the predicate into another one.
-OTHER_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", "csubj", "appos"})
-# Relations by which a predicate shares the date of the one it hangs on ("On Monday they shelled X and took Y").
-SHARED = frozenset({"conj", "xcomp"})
-# Relations that lead from a verb up to the one that only says how firmly or how it holds.
-WITHIN_CLAUSE = frozenset({"xcomp", "advcl"})
-SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
-# "When he speaks on Monday, he will …": what such a clause dates, dates the main clause.
-SAME_TIME = frozenset({"when"})
+NOTHING_TOLD: Mapping[int, Told] = MappingProxyType({})
 # Rules whose phrases say when something happened, though perhaps not on which days.
 VAGUE = frozenset({"span", "vague", "shift"})
+YEARS = frozenset({"date", "decade", "century"})
+# Behind these a noun's date is later than the predicate's.
+BEFORE = frozenset({"before", "until", "till", "by", "ahead", "prior"})
 # "They lost it in a Friday raid": one noun may lie between. What hangs deeper dates that noun only.
 MOST_NOUNS_BETWEEN = 1
-
-
-def resolve(
-    phrase: DatePhrase, published: date | None, *, future: bool | None = None, anchor: date | None = None
-) -> When | None:
-    """The days of `phrase`; None if it gives none, or needs a day that is unknown.
-
-    Args:
-        phrase: one of the stage `annotate/date_phrases.py`.
-        published: the day of publication, in the source's time zone.
-        future: whether the verb speaks of what is to come: "on Tuesday" is then the next one. False keeps a day
-            without a year from lying ahead; None lets the nearest one be meant.
-        anchor: another day to count from: that of a quotation ("today"), or that on which
-            the date hangs ("two days earlier"). Without it, "two days earlier" gives None.
-    """
-    timex = count_time(phrase.rule, phrase.values, Standpoint(anchor or published, future, anchor))
-    return _when(phrase, timex, anchor or published)
-
-
-def resolve_clause(phrase: DatePhrase, main: When) -> When | None:
-    """The day of the clause that `phrase` opens: in "he fled, a day after they came", when they came.
-
-    Args:
-        phrase: "a day after", "two weeks before".
-        main: when the happening of the main clause was.
-    """
-    toward = {"after": "before", "before": "after"}.get(phrase.values.get("toward", ""))
-    if phrase.rule != "shift" or toward is None or main.earliest != main.latest:
-        return None
-    values = {**phrase.values, "toward": toward}
-    return _when(phrase, count_time(phrase.rule, values, Standpoint(None, there=main.earliest)), None)
-
-
-def said_day(phrase: DatePhrase, published: date | None) -> date | None:
-    """The one day on which somebody spoke: "said on Tuesday", "in a speech given yesterday"."""
-    when = resolve(phrase, published)
-    return when.earliest if when and when.earliest == when.latest else None
 
 
 def choose_time(
@@ -81,6 +44,7 @@ def choose_time(
     *,
     future: bool | None = None,
     anchor: date | None = None,
+    told: Mapping[int, Told] = NOTHING_TOLD,
 ) -> When | None:
     """When the happening of `predicate` was, by the date phrases that hang on it.
 
@@ -91,57 +55,120 @@ def choose_time(
         published: the day of publication, in the source's time zone.
         future: whether the claim speaks of what is to come.
         anchor: the day of the quotation in which the claim stands, if it is another.
+        told: what the text told before each phrase, by the offset at which the phrase begins.
     """
     if opening := _opens(phrases, tree, predicate):
         rest = [each for each in phrases if each is not opening]
-        for above in _clauses_above(tree, predicate):
-            if main := choose_time(rest, tree, above, published, future=future, anchor=anchor):
-                return resolve_clause(opening, main)
-        return None
-    best: tuple[tuple[int, int, int], When] | None = None
+        mains = (
+            choose_time(rest, tree, above, published, future=future, anchor=anchor, told=told)
+            for above in _clauses_above(tree, predicate)
+        )
+        main = next((each for each in mains if each), None)
+        return resolve_clause(opening, main) if main else None
+    best: tuple[tuple[bool, int, int, int], When] | None = None
     vaguest = MOST_NOUNS_BETWEEN + 1
     for phrase in phrases:
-        steps = _steps(phrase, tree, predicate)
+        steps = count_nouns_between(phrase, tree, predicate)
         if steps is None or steps > MOST_NOUNS_BETWEEN:
             continue
-        when = resolve(phrase, published, future=future, anchor=anchor)
-        if when is None and phrase.rule == "shift" and not _is_bound(phrase, tree):
-            when = _count_from_neighbour(phrase, phrases, published, future)
-        # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
-        if (
-            when
-            and published
-            and future is False
-            and when.earliest > published
-            and not _hangs_on(phrase, tree, predicate)
-        ):
-            continue
+        when = resolve(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
+        if when is None and phrase.rule == "shift" and not is_bound(phrase, tree):
+            when = _count_from_neighbour(phrase, phrases, published, future, told)
         if when is None:
-            vaguest = min(vaguest, steps) if phrase.rule in VAGUE else vaguest
+            vaguest = min(vaguest, steps) if _is_vague(phrase, tree) else vaguest
             continue
-        key = (steps, (when.latest - when.earliest).days, phrase.start)
+        if published and _is_of_another(phrase, when, tree, predicate, published, future):
+            continue
+        if (when := _through_noun(phrase, when, tree, predicate, _now(when, published, anchor, told))) is None:
+            continue
+        key = ("of_series" in phrase.values, steps, (when.latest - when.earliest).days, phrase.start)
         if best is None or key < best[0]:
             best = key, when
     # "In past weeks, one of them on Friday": what hangs nearer says when, if only vaguely.
     if best is None:
-        return _count_since(phrases, tree, predicate, published, anchor)
-    if best[0][0] > vaguest or _recurs(best[1].span, phrases):
+        return _count_since(phrases, tree, predicate, published, anchor, told)
+    if best[0][1] > vaguest or _recurs(best[1].span, phrases):
         return None
-    return _at_the_hour(best[1], phrases, tree, predicate)
+    whole = _with_further(best[1], phrases, tree, published, future, told)
+    return _at_the_hour(whole, phrases, tree, predicate)
+
+
+def _is_of_another(
+    phrase: DatePhrase, when: When, tree: Tree, predicate: Token, published: date, future: bool | None
+) -> bool:
+    """Does the tense of the claim part it from the date?"""
+    # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
+    if future is False and when.earliest > published:
+        return not hangs_on(phrase, tree, predicate)
+    # "In 2020 the price fell, and demand is rising": what holds now does not share a day that is over.
+    return future is None and when.latest < published and not hangs_below(phrase, tree, predicate)
+
+
+def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
+    """Does it say when, though not on which days: "in recent weeks", "until Tuesday"?"""
+    if phrase.values.get("lead") in ONE_SIDED:
+        return True
+    return phrase.rule in VAGUE and not describes(phrase, tree)
+
+
+def _through_noun(phrase: DatePhrase, when: When, tree: Tree, predicate: Token, now: date | None) -> When | None:
+    """What the date of a noun says of the predicate: "in a raid on Friday", "since its defeat in 1945"."""
+    noun = noun_above(phrase, tree, predicate)
+    if noun is None:
+        return when
+    cases = {each.lemma for each in tree.children(noun, "case")}
+    if "since" in cases:
+        return replace(when, latest=now) if now and when.earliest <= now else None
+    # "Its 1991 borders", "the constitution of 1992": a year tells the one from the others.
+    year_alone = phrase.rule in YEARS and "month" not in phrase.values
+    long_after = "after" in cases and when.earliest != when.latest
+    return None if year_alone or long_after or cases & BEFORE else when
+
+
+def _with_further(
+    when: When,
+    phrases: Sequence[DatePhrase],
+    tree: Tree,
+    published: date | None,
+    future: bool | None,
+    told: Mapping[int, Told],
+) -> When:
+    """The same, reaching over the days that are listed with it: "on Monday and Wednesday"."""
+    whole = when
+    for phrase in phrases:
+        top = top_of(phrase, tree)
+        above = tree.head(top) if top and top.relation == "conj" else None
+        if above is None or not when.span.start <= above.start < when.span.end:
+            continue
+        other = resolve(phrase, published, future=future, told=told.get(phrase.start))
+        if other and other.earliest > whole.latest:
+            whole = replace(when, value=f"{when.value}/{other.value}", latest=other.latest)
+    return whole
 
 
 def _count_since(
-    phrases: Sequence[DatePhrase], tree: Tree, predicate: Token, published: date | None, anchor: date | None
+    phrases: Sequence[DatePhrase],
+    tree: Tree,
+    predicate: Token,
+    published: date | None,
+    anchor: date | None,
+    told: Mapping[int, Told],
 ) -> When | None:
     """ "Since the war began in 2014": from then to the day of publication."""
-    now = anchor or published
     for clause in tree.children(predicate, "advcl"):
         if not any(mark.lemma == "since" for mark in tree.children(clause, "mark", "case")):
             continue
-        when = choose_time(phrases, tree, clause, published, future=False, anchor=anchor)
+        when = choose_time(phrases, tree, clause, published, future=False, anchor=anchor, told=told)
+        now = _now(when, published, anchor, told) if when else None
         if when and now and when.earliest <= now:
             return replace(when, latest=now)
     return None
+
+
+def _now(when: When, published: date | None, anchor: date | None, told: Mapping[int, Told]) -> date | None:
+    """Up to which day "since" lasts; a history does not say."""
+    here = told.get(when.span.start)
+    return anchor or (None if here and here.standpoint.telling else published)
 
 
 def _recurs(span: Span, phrases: Sequence[DatePhrase]) -> bool:
@@ -158,13 +185,6 @@ def _recurs(span: Span, phrases: Sequence[DatePhrase]) -> bool:
             for each in phrases
         )
     )
-
-
-def _is_bound(phrase: DatePhrase, tree: Tree) -> bool:
-    """Does something stand behind "a week after" from which it counts?"""
-    last = bisect_right(tree.tokens, phrase.end - 1, key=lambda token: token.start) - 1
-    word = tree.tokens[last]
-    return word.relation in ("mark", "case") and word.head > word.index
 
 
 def _clauses_above(tree: Tree, predicate: Token) -> Iterator[Token]:
@@ -184,104 +204,19 @@ def _opens(phrases: Sequence[DatePhrase], tree: Tree, predicate: Token) -> DateP
     return None
 
 
-def _when(phrase: DatePhrase, timex: Timex | None, now: date | None) -> When | None:
-    if timex is None or timex.earliest is None or timex.latest is None or timex.type == "SET":
-        return None
-    # "The 21st century", "at the end of the day": nothing happened then in particular.
-    if phrase.rule == "century" or _is_idiom(phrase):
-        return None
-    lead, earliest, latest = phrase.values.get("lead"), timex.earliest, timex.latest
-    if lead in ONE_SIDED and phrase.rule != "range" and "day2" not in phrase.values:
-        return None
-    if lead == "since":
-        if now is None or earliest > now:
-            return None
-        latest = now
-    span = Span(start=phrase.start, end=phrase.end, text=phrase.text)
-    return When(span=span, value=timex.value, earliest=earliest, latest=latest)
-
-
-def _is_idiom(phrase: DatePhrase) -> bool:
-    """ "At the end of the day"."""
-    values = phrase.values
-    return phrase.rule == "unit" and values.get("portion") == "end" and values.get("unit") in ("D", "day")
-
-
 def _count_from_neighbour(
-    phrase: DatePhrase, phrases: Sequence[DatePhrase], published: date | None, future: bool | None
+    phrase: DatePhrase,
+    phrases: Sequence[DatePhrase],
+    published: date | None,
+    future: bool | None,
+    told: Mapping[int, Told],
 ) -> When | None:
     """ "Two days earlier" counts from the date that stands before it in the claim."""
     for other in reversed([each for each in phrases if each.end <= phrase.start]):
-        base = resolve(other, published, future=future)
+        base = resolve(other, published, future=future, told=told.get(other.start))
         if base and base.earliest == base.latest:
             return resolve(phrase, published, anchor=base.earliest)
     return None
-
-
-def _steps(phrase: DatePhrase, tree: Tree, predicate: Token) -> int | None:
-    """How many nouns lie between `phrase` and `predicate`; None if it hangs in another clause."""
-    first = bisect_right(tree.tokens, phrase.start, key=lambda token: token.end)
-    inside = list(takewhile(lambda token: token.start < phrase.end, tree.tokens[first : first + len(phrase)]))
-    heads = {token.index for token in inside}
-    if predicate.index in heads:  # "Friday's auction": the date hangs inside the predicate's own words
-        return 0
-    top = next((token for token in inside if token.head not in heads), None)
-    if top is None:
-        return None
-    if _is_name(tree, top, heads):
-        return None
-    up = set(_shared_heads(tree, predicate, phrase))
-    steps, token = 0, top
-    while token.index != predicate.index:
-        if token.index in up:
-            return steps + 1
-        above = tree.head(token)
-        if above is None or (token is not top and _leaves_clause(tree, token)):
-            return None
-        held = above.relation in WITHIN_CLAUSE and above.pos not in NOMINAL
-        joined = above.relation == "conj" and above.pos in NOMINAL
-        if above.index != predicate.index and above.index not in up and not held and not joined:
-            steps += 1
-        token = above
-    return steps
-
-
-def _hangs_on(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
-    """Is the date a dependent of `predicate` itself?"""
-    return any(phrase.start <= each.start < phrase.end for each in tree.children(predicate))
-
-
-def _leaves_clause(tree: Tree, token: Token) -> bool:
-    """Does the way up from `token` lead into another clause, or to what a noun merely describes?"""
-    if token.relation == "conj" and token.pos in NOMINAL:
-        return False
-    if token.relation == "advcl" and any(
-        each.lemma in SAME_TIME for each in tree.children(token, "mark", "advmod")
-    ):  # fmt: skip
-        return False
-    return token.relation in OTHER_CLAUSE
-
-
-def _is_name(tree: Tree, top: Token, inside: set[int]) -> bool:
-    """Is the date itself spoken of: "declared May 3 the Day of the Press"?"""
-    called = [each for each in tree.children(top, "appos") if each.index not in inside and each.pos in NOMINAL]
-    return bool(called) and tree.child(top, "case") is None and top.relation not in ("nmod", "appos")
-
-
-def _shared_heads(tree: Tree, predicate: Token, phrase: DatePhrase) -> list[int]:
-    """What `predicate` is joined to as a further verb and shares `phrase` with, nearest first.
-
-    "On Monday he came and she went": both. "He came on Monday and she went", "he came, so she went": one only.
-    """
-    heads, token = [], predicate
-    while token.relation in SHARED and (above := tree.head(token)) is not None:
-        apart = any(each.lemma == "so" for each in (*tree.children(token, "cc"), *tree.children(above, "cc")))
-        own = tree.child(token, *SUBJECTS) is not None and phrase.start > above.start
-        if token.relation == "conj" and (apart or own):
-            break
-        heads.append(above.index)
-        token = above
-    return heads
 
 
 def _at_the_hour(when: When, phrases: Sequence[DatePhrase], tree: Tree, predicate: Token) -> When:
@@ -289,7 +224,7 @@ def _at_the_hour(when: When, phrases: Sequence[DatePhrase], tree: Tree, predicat
     if when.earliest != when.latest or "T" in when.value:
         return when
     for phrase in phrases:
-        if phrase.rule == "clock" and _steps(phrase, tree, predicate) is not None:
+        if phrase.rule == "clock" and count_nouns_between(phrase, tree, predicate) is not None:
             timex = count_time("clock", phrase.values, Standpoint(when.earliest))
             return replace(when, value=timex.value) if timex else when
     return when

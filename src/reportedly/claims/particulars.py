@@ -7,17 +7,22 @@ from typing import TypeVar
 
 from reportedly.claims.actors import find_actors
 from reportedly.claims.attribution import Manner
-from reportedly.claims.dating import choose_time, said_day
+from reportedly.claims.dating import choose_time
 from reportedly.claims.drafts import Draft
 from reportedly.claims.factuality import judge_factuality
 from reportedly.claims.geocode import Located
 from reportedly.claims.kinds import judge_kind
+from reportedly.claims.narration import tell
 from reportedly.claims.page import Page
 from reportedly.claims.quantities import measure
+from reportedly.claims.resolving import said_day
 from reportedly.model.annotation import Token
 from reportedly.model.claim import Chain, Claim, Polarity, Tense
 from reportedly.model.span import Span
 from reportedly.reference.profile import Profile
+
+POSSESSIVE = ("'s", "’s")
+"""Behind "said Tuesday" it makes the day that of what follows: "said Tuesday's strike killed two"."""
 
 S = TypeVar("S", bound=Span)
 
@@ -29,6 +34,9 @@ class Particulars:
         self._page, self._located, self._profile = page, located, profile
         self._silent = silent
         """Tokens of reporting clauses: what stands there is no part of a claim."""
+        document, found = page.document, page.found
+        order = tell(document.text, found.sentences, found.date_phrases, document.published, document.language or "en")
+        self._told = {each.phrase.start: each for each in order}
         self._place_names = [each for each in page.found.place_names if not each.adjective]
 
     def fill(self, draft: Draft, chains: tuple[Chain, ...]) -> Claim:
@@ -62,16 +70,21 @@ class Particulars:
                 page.document.published,
                 future={Tense.FUTURE: True, Tense.PAST: False}.get(factuality.tense),
                 anchor=self._day_of_speaking(draft),
+                told=self._told,
             ),
             quantities=measure([each for each in numbers if _touches(each, proposition.tokens)], tree),
             actors=find_actors(tree, proposition, self._profile.side_of_words),
         )
 
-    def _is_silent(self, span: Span) -> bool:
-        """Does it stand in a reporting clause: "said on Tuesday"?"""
+    def _is_silent(self, phrase: Span) -> bool:
+        """Does it stand in a reporting clause, or right behind its verb: "said on Tuesday they had left"?"""
         tokens = self._page.found.tokens
-        first = bisect_left(tokens, span.start, key=lambda token: token.start)
-        return first < len(tokens) and tokens[first].index in self._silent
+        first = bisect_left(tokens, phrase.start, key=lambda token: token.start)
+        if first == len(tokens) or tokens[first].index in self._silent:
+            return first < len(tokens)
+        before = first - 1 - (first > 0 and tokens[first - 1].pos == "ADP")
+        says = before >= 0 and tokens[before].index in self._silent and tokens[before].pos == "VERB"
+        return says and not self._page.document.text.startswith(POSSESSIVE, phrase.end)
 
     def _day_of_speaking(self, draft: Draft) -> date | None:
         """The day on which a quotation was spoken, if the reporting clause dates it."""
@@ -82,7 +95,7 @@ class Particulars:
         for sentence in dict.fromkeys(page.sentence(word) for word in words):
             for phrase in _within(page.found.date_phrases, sentence):
                 if _touches(phrase, words):
-                    return said_day(phrase, page.document.published)
+                    return said_day(phrase, page.document.published, self._told.get(phrase.start))
         return None
 
 

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day
+from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day, year_nearest
 
 BACKWARD = frozenset({"ago", "earlier", "before", "previous", "preceding", "prior"})
 FROM_NOW = frozenset({"ago", "from now"})
@@ -59,7 +59,7 @@ def _calendar(unit: str, day: date, shift: int) -> Timex | None:
     first, last = months_from(index * months // 12, index * months % 12 + 1, months)
     value = {
         "M": f"{first.year:04}-{first.month:02}", "Q": f"{first.year:04}-Q{(first.month + 2) // 3}",
-        "Y": f"{first.year:04}", "E": f"{first.year // 10:03}X", "C": f"{first.year // 100:02}XX",
+        "Y": f"{first.year:04}", "E": f"{first.year // 10:03}", "C": f"{first.year // 100:02}",
     }[unit]  # fmt: skip
     return Timex("DATE", value, first, last)
 
@@ -68,7 +68,7 @@ def _length(values: Values) -> tuple[str, float | None, str]:
     """TIMEX3 duration, its number (None if vague) and its unit."""
     unit = _unit_of(values)
     written = "X" if "plural" in values else values.get("count", "1").replace(",", "")
-    number = None if written == "X" else float(written)
+    number = None if written == "X" or "count2" in values else float(written)
     if unit == "2W":
         unit, number = "W", None if number is None else number * 2
     shown = "X" if number is None else f"{number:g}"
@@ -102,7 +102,7 @@ def _moved(day: date, number: float, unit: str) -> date:
 def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
     """ "Three weeks ago", "two days earlier", "the following month"."""
     toward = values.get("toward", "")
-    base = standpoint.now if toward in FROM_NOW else standpoint.there
+    base = standpoint.now if toward in FROM_NOW else day_told(values, standpoint)
     if "part" in values:
         number, unit = 1.0 if toward else 0.0, "D"
     else:
@@ -110,6 +110,10 @@ def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
         if amount is None:
             return Timex("DATE", "PAST_REF" if toward in BACKWARD else "FUTURE_REF")
         number = 0.0 if "same" in values else amount
+        if "bound" in values:
+            return Timex("DURATION", _length(values)[0])
+        if standpoint.quarter and unit == "Y" and number == 1 and toward in BACKWARD:
+            return quarter_of(standpoint.quarter[0] - 1, standpoint.quarter[1])
     if base is None:
         return None
     day = _moved(base, -number if toward in BACKWARD else number, unit)
@@ -118,6 +122,38 @@ def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
     timex = on_day(day, values) if unit == "D" else _calendar(unit, day, 0)
     # "Half a century ago" says no year.
     return replace(timex, earliest=None, latest=None) if timex and unit in {"E", "C"} else timex
+
+
+def day_told(values: Values, standpoint: Standpoint) -> date | None:
+    """The day from which "two days earlier" or "that year" counts."""
+    unit, around = values.get("unit", values.get("plural", "")), standpoint.around
+    months = MONTHS_IN.get(UNIT_WORDS.get(unit, unit))
+    if months is None or around is None:
+        return standpoint.there
+    first, last = ((day.year * 12 + day.month - 1) // months for day in around)
+    return around[0] if first == last else standpoint.there
+
+
+def quarter_of(year: int, number: int) -> Timex:
+    """A quarter by its year and number."""
+    return Timex("DATE", f"{year}-Q{number}", *months_from(year, number * 3 - 2, 3))
+
+
+def count_period(values: Values, standpoint: Standpoint) -> Timex | None:
+    """ "The latest quarter", "the year-ago period": the quarter that the text reports on, or that of another year."""
+    year, number = standpoint.quarter or (None, None)
+    if "quarter" in values:
+        number = int(values["quarter"])
+        year = year or (standpoint.now.year if standpoint.now else None)
+    if "year" in values:
+        year = int(values["year"])
+    elif "ago" in values and year is not None:
+        year -= 1
+    if number is None or year is None:
+        if "ago" in values and standpoint.now:
+            return _calendar("Y", standpoint.now, -1)
+        return None
+    return quarter_of(year, number)
 
 
 def count_length(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -136,7 +172,13 @@ def count_set(values: Values, standpoint: Standpoint) -> Timex | None:
 
 def count_quarter(values: Values, standpoint: Standpoint) -> Timex | None:
     """ "The third quarter"."""
-    return _count_season_of(values, standpoint, int(values["quarter"]) * 3 - 2, f"Q{values['quarter']}")
+    number, now = int(values["quarter"]), standpoint.now
+    if now and standpoint.future and not values.keys() & {"year", "which", "year_shift"}:
+        # "It will publish its third-quarter results": the quarter that lies nearest.
+        years = (now.year - 1, now.year, now.year + 1)
+        middle = {year: abs((date(year, number * 3 - 1, 15) - now).days) for year in years}
+        return quarter_of(min(years, key=lambda year: middle[year]), number)
+    return _count_season_of(values, standpoint, number * 3 - 2, f"Q{number}")
 
 
 def count_season(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -152,10 +194,17 @@ def _count_season_of(values: Values, standpoint: Standpoint, month: int, name: s
     now = standpoint.now
     if "year" in values:
         year = int(values["year"])
+    elif "same_year" in values:
+        told = day_told({"unit": "Y"}, standpoint)
+        if told is None:
+            return None
+        year = told.year
     elif now is None:
         return None
     elif "year_shift" in values:
         year = now.year + int(values["year_shift"])
+    elif standpoint.telling and "which" not in values:
+        year = year_nearest(now, month, 15)
     else:
         first, last = months_from(now.year, month, 3)
         which = values.get("which")

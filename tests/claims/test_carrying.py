@@ -1,0 +1,58 @@
+"""When a claim without a date goes on about a happening that was dated."""
+
+import pytest
+
+from reportedly.model.claim import Kind
+from reportedly.model.reading import Reading
+
+
+@pytest.fixture
+def casualty_days(reading: Reading) -> list[str | None]:
+    """The first day of each claim of casualties."""
+    casualties = [each for each in reading.claims if each.kind is Kind.CASUALTY]
+    return [str(each.time.earliest) if each.time else None for each in casualties]
+
+
+def test_the_attack_is_that_of_the_sentence_before(casualty_days: list[str | None]) -> None:
+    """A drone attacked a bus in Nikopol on Tuesday. The attack wounded six people."""
+    assert casualty_days == ["2025-12-02"]
+
+
+def test_another_word_for_it_will_do(casualty_days: list[str | None]) -> None:
+    """A car bomb exploded in Goma on Friday. Twelve people died in the blast."""
+    assert casualty_days == ["2025-11-28"]
+
+
+def test_an_attack_elsewhere_is_another(casualty_days: list[str | None]) -> None:
+    """A car bomb exploded in Goma on Friday. Twelve people died in the attack on Bukavu."""
+    assert casualty_days == [None]
+
+
+def test_an_undated_attack_in_between_hides_the_dated_one(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus on Monday. Another drone hit a hospital. The attack killed six people."""
+    assert casualty_days == [None]
+
+
+def test_what_is_to_come_dates_no_past(casualty_days: list[str | None]) -> None:
+    """They will shell Nikopol on Friday. The attack killed six people."""
+    assert casualty_days == [None]
+
+
+def test_two_days_leave_it_open(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus on Monday and another drone hit a school on Tuesday. The attack killed six people."""
+    assert casualty_days == [None]
+
+
+def test_no_such_noun_no_time(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. Six people died in the city."""
+    assert casualty_days == [None]
+
+
+def test_day_behind_the_reporting_verb_is_that_of_saying(reading: Reading) -> None:
+    """The mayor said on Tuesday shells had killed two people in Nikopol."""
+    assert all(each.time is None for each in reading.claims)
+
+
+def test_a_possessive_day_behind_it_is_not(casualty_days: list[str | None]) -> None:
+    """The mayor said Tuesday's shelling killed two people."""
+    assert casualty_days == ["2025-12-02"]
