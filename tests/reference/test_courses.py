@@ -11,6 +11,7 @@ from reportedly.reference.courses import bank_of
         ("water:dnipro", (49.0, 32.0), "right"),
         ("water:dnipro", (46.3, 33.3), "left"),
         ("water:dnipro", (47.57, 35.8), "left"),
+        ("water:dnipro", (46.85, 35.37), "left"),
         ("water:siverskyi-donets", (48.72, 37.55), "right"),
         ("water:siverskyi-donets", (49.2, 37.85), "left"),
         ("water:oskil", (49.6, 38.2), "left"),

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.bearing_out import is_loose, keeps, km_between
+from reportedly.claims.bearing_out import is_loose, keeps, km_between, radius_km
 from reportedly.claims.entry_signs import Term
 from reportedly.claims.plausible import choose_country, is_called_after, is_known_town, is_plausible, scene_of
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
@@ -18,6 +18,7 @@ AMBIGUOUS_KM = 20.0
 _TIE_RATIO = 2.0
 """A best entry that is not so much likelier than the second is no choice but a toss."""
 _SAME_PLACE_KM = 25.0
+_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
 _MOST_WEIGHED = 8
 """So many of the likeliest entries are held against the rest of the document."""
 
@@ -122,8 +123,11 @@ def _merge_same(options: Sequence[tuple[float, Entry]]) -> list[tuple[float, Ent
 
 
 def _is_toss(options: Sequence[tuple[float, Entry]]) -> bool:
-    if len(options) < 2:
-        return False
-    (first, one), (second, other) = options[:2]
-    apart = km_between(one, other)
-    return first < _TIE_RATIO * second and apart is not None and apart > AMBIGUOUS_KM
+    """Is another place as likely as the first? A unit around a town of its name is no other place."""
+    (first, chosen), *rest = options
+    for share, entry in rest:
+        apart = km_between(chosen, entry)
+        around = radius_km(chosen) + radius_km(entry) if _UNITS & {chosen.kind, entry.kind} else 0.0
+        if apart is not None and apart > max(AMBIGUOUS_KM, around):
+            return first < _TIE_RATIO * share
+    return False

@@ -30,20 +30,32 @@ def bank_of(river_id: str, lat: float, lon: float) -> Bank | None:
     Returns:
         None if the river's course is not known here, or the point is too near it to tell, or far from it.
     """
-    nearest: tuple[float, float, float, float] | None = None
-    for (start_lat, start_lon), (end_lat, end_lon) in pairwise(_courses().get(river_id, ())):
-        narrow = math.cos(math.radians(lat))
-        east, north = (end_lon - start_lon) * narrow, end_lat - start_lat
+    course = _courses().get(river_id, ())
+    narrow = math.cos(math.radians(lat))
+    steps = [((b[1] - a[1]) * narrow, b[0] - a[0]) for a, b in pairwise(course)]
+    nearest: tuple[float, int, float] | None = None
+    for number, ((start_lat, start_lon), (east, north)) in enumerate(zip(course, steps, strict=False)):
         to_east, to_north = (lon - start_lon) * narrow, lat - start_lat
         along = max(0.0, min(1.0, (to_east * east + to_north * north) / (east * east + north * north)))
-        at = (start_lat + along * (end_lat - start_lat), start_lon + along * (end_lon - start_lon))
-        km = distance_km(lat, lon, *at)
+        km = distance_km(lat, lon, start_lat + along * north, start_lon + along * east / narrow)
         if nearest is None or km < nearest[0]:
-            nearest = (km, *at, east * to_north - north * to_east)
+            nearest = (km, number, along)
     if nearest is None or not _UNSURE_KM < nearest[0] < _REACH_KM:
         return None
-    _, river_lat, river_lon, turn = nearest
+    _, number, along = nearest
+    east, north = steps[number]
+    river_lat, river_lon = course[number][0] + along * north, course[number][1] + along * east / narrow
+    if along in (0.0, 1.0) and 0 <= (other := number + (1 if along else -1)) < len(steps):
+        # At a bend the river runs as both its arms do: either alone may point past the place.
+        (east, north), (more_east, more_north) = _unit(steps[number]), _unit(steps[other])
+        east, north = east + more_east, north + more_north
+    turn = east * (lat - river_lat) - north * (lon - river_lon) * narrow
     return Bank("left" if turn > 0 else "right", bearing_deg(river_lat, river_lon, lat, lon))
+
+
+def _unit(step: tuple[float, float]) -> tuple[float, float]:
+    length = math.hypot(*step)
+    return step[0] / length, step[1] / length
 
 
 @cache
