@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.bearing_out import is_loose, keeps, km_between, radius_km
-from reportedly.claims.entry_signs import Term
+from reportedly.claims.entry_signs import OWN_NAMES, Term
 from reportedly.claims.plausible import choose_country, is_called_after, is_known_town, is_plausible, scene_of
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
 from reportedly.claims.relations import Relation
@@ -77,7 +77,7 @@ class Chooser:
         if not options:
             return Choice([], len(term.entries))
         scale = sum(shares) / max(sum(share for share, _ in options), 1e-9)
-        merged = _merge_same([(min(1.0, share * scale), entry) for share, entry in options])
+        merged = _merge_same([(min(1.0, share * scale), entry) for share, entry in options], term.asked)
         return Choice(merged, len(term.entries), is_toss=not self._sure and _is_toss(merged))
 
     def anchor(self, index: int) -> Entry | None:
@@ -106,8 +106,8 @@ class Chooser:
         return [(1.0 / (len(fitting) + 1), entry) for entry in fitting]
 
 
-def _merge_same(options: Sequence[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
-    """The options, a town and the unit called after it taken for one place where they lie together."""
+def _merge_same(options: Sequence[tuple[float, Entry]], asked: PlaceKind | None) -> list[tuple[float, Entry]]:
+    """The options, a town and the unit called after it taken for one place where they lie together: the town."""
     (share, first), *rest = options
     same = [
         option
@@ -116,8 +116,10 @@ def _merge_same(options: Sequence[tuple[float, Entry]]) -> list[tuple[float, Ent
         and (km := km_between(first, option[1])) is not None
         and km <= _SAME_PLACE_KM
     ]
+    towns = [entry for _, entry in same if entry.kind is PlaceKind.SETTLEMENT and entry.match in OWN_NAMES]
+    meant = towns[0] if towns and asked is None and first.kind in _UNITS else first
     return [
-        (min(1.0, share + sum(part for part, _ in same)), first),
+        (min(1.0, share + sum(part for part, _ in same)), meant),
         *(option for option in rest if option not in same),
     ]
 
