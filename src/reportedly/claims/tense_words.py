@@ -23,10 +23,8 @@ def speaks_of_future(text: str, start: int, phrase_start: int, phrase_end: int, 
     signs = _signs(language)
     if signs is None:
         return False
-    found = None
-    for found in signs.finditer(text, start, phrase_start):  # noqa: B007 - the last one is wanted
-        pass
-    found = found or signs.search(text, phrase_end, end)
+    before = list(signs.finditer(text, start, phrase_start))
+    found = before[-1] if before else signs.search(text, phrase_end, end)
     return found is not None and found["future"] is not None
 
 
