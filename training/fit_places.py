@@ -67,7 +67,7 @@ def load_pages(folder: Path) -> Iterator[Page]:
             names = gold_names(gold, gazetteer)
             starts = [max((s.start for s in found.sentences if s.start <= n.start), default=0) for n in names]
             relations = read_relations(gold["text"], starts, names)
-            terms, numbers = gather_terms(gold["text"], names, gazetteer)
+            terms, numbers = gather_terms(gold["text"], names, gazetteer, {})
             ties = list(tie_terms(relations, numbers))
             ranking = Ranking(terms, ties, count_countries(terms), (), regions)
             meant = {(each["start"], each["end"]): each for each in gold["toponyms"]}

@@ -4,6 +4,7 @@ import inspect
 
 import pytest
 
+from reportedly.claims.backdrop import Backdrop
 from reportedly.claims.geocode import Located
 from reportedly.model.place import PlaceRole
 from tests.claims.test_geocode import away_km, located, read
@@ -39,7 +40,7 @@ def test_a_village_on_the_outskirts_lies_there(located: dict[str, Located]) -> N
     [("left", "Melitopol", "Velyka Oleksandrivka"), ("right", "Velyka Oleksandrivka", "Melitopol")],
 )
 def test_a_bank_leaves_out_namesakes_on_the_other(bank: str, there: str, elsewhere: str) -> None:
-    place = read(f"Shells fell on Novooleksandrivka, on the {bank} bank of the Dnipro.", ("UA",))[
+    place = read(f"Shells fell on Novooleksandrivka, on the {bank} bank of the Dnipro.", Backdrop(countries=("UA",)))[
         "Novooleksandrivka"
     ].place
     meant = {place.name, *(each.name for each in place.alternatives)}

@@ -9,7 +9,8 @@ from reportedly.annotate.mentions import Mentions
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.sentences import Sentences
 from reportedly.annotate.stages import annotate
-from reportedly.claims.geocode import Located, contradicts, is_ambiguous, locate
+from reportedly.claims.backdrop import Backdrop
+from reportedly.claims.geocode import NO_BACKDROP, Located, contradicts, is_ambiguous, locate
 from reportedly.model.document import Document
 from reportedly.model.place import PlaceRole
 from reportedly.model.tree import Tree
@@ -19,11 +20,11 @@ from reportedly.reference.outlines import distance_km
 STAGES = (Sentences(), Grammar(), Mentions(), PlaceNames())
 
 
-def read(text: str, profile: tuple[str, ...] = ()) -> dict[str, Located]:
+def read(text: str, backdrop: Backdrop = NO_BACKDROP) -> dict[str, Located]:
     """The places of `text` by the words that name them, the last mention of each."""
     document = Document(text=text)
     found = annotate([document], STAGES)[0]
-    placed = locate(document, found, Tree(text, found.tokens), Gazetteer.open(), profile)
+    placed = locate(document, found, Tree(text, found.tokens), Gazetteer.open(), backdrop)
     return {each.place.span.text: each for each in placed}
 
 
@@ -147,7 +148,7 @@ def test_the_same_name_is_the_same_place() -> None:
 
 def test_the_profile_weighs_in() -> None:
     text = "A drone hit Petrivka."
-    assert read(text, ("UA",))["Petrivka"].place.country == "UA"
+    assert read(text, Backdrop(countries=("UA",)))["Petrivka"].place.country == "UA"
 
 
 def test_places_near_one_another_belong_together(located: dict[str, Located]) -> None:

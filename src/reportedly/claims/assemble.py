@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from reportedly.claims.attributions import drop_thoughts_within, find_attributions
+from reportedly.claims.backdrop import set_backdrop
 from reportedly.claims.carrying import carry_times
 from reportedly.claims.case import Case
 from reportedly.claims.chains import link_path, resume_chains
@@ -47,7 +48,7 @@ def read(
     gazetteer = gazetteer or Gazetteer.open()
     known = load_profile(profile) if profile else choose_profile(_countries(found, gazetteer), document.text)
     page = Page(document, found, known)
-    located = locate(document, found, page.tree, gazetteer, known.countries)
+    located = locate(document, found, page.tree, gazetteer, set_backdrop(document.outlet, known, gazetteer))
     attributions = extend_to_quotations(page, find_attributions(page))
     attributions = drop_thoughts_within([*attributions, *find_speakers(page, attributions)])
     silent = frozenset(index for each in attributions if not each.reference for index in each.words)

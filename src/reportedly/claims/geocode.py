@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.claims.backdrop import Backdrop
 from reportedly.claims.bearing_out import AREAS, is_loose, keeps, km_between, radius_km
 from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
 from reportedly.claims.edges import read_edges
@@ -20,6 +21,7 @@ from reportedly.model.tree import Tree
 from reportedly.reference.gazetteer import Entry, Gazetteer
 from reportedly.reference.regions import Answer, Regions
 
+NO_BACKDROP = Backdrop()
 _AMBIGUOUS_SHARE = 0.25
 """A runner-up this probable, seen beside the best, leaves the place ambiguous."""
 _SURE = 0.7
@@ -71,7 +73,7 @@ def locate(
     found: Found,
     tree: Tree,
     gazetteer: Gazetteer,
-    profile_countries: Sequence[str] = (),
+    backdrop: Backdrop = NO_BACKDROP,
     *,
     sure: bool = False,
 ) -> tuple[Located, ...]:
@@ -79,14 +81,14 @@ def locate(
 
     Args:
         found: with the layers SENTENCE, TOKEN and PLACE_NAME.
-        profile_countries: of the conflict profile in force, ISO 3166 alpha-2.
+        backdrop: what was known before the text was read.
         sure: whether a person has said that each name is a place that the gazetteer knows. The likeliest entry is
             then taken, however little speaks for it.
 
     Returns:
         One for each place name that is no adjective, in order of the text.
     """
-    return tuple(_Geocoder(document, found, tree, gazetteer, profile_countries, sure).places())
+    return tuple(_Geocoder(document, found, tree, gazetteer, backdrop, sure).places())
 
 
 def contradicts(place: Place, region: Place, gazetteer: Gazetteer) -> str | None:
@@ -115,7 +117,7 @@ class _Geocoder:
         found: Found,
         tree: Tree,
         gazetteer: Gazetteer,
-        profile_countries: Sequence[str],
+        backdrop: Backdrop,
         sure: bool,
     ) -> None:
         self._text, self._tree = document.text, tree
@@ -125,11 +127,12 @@ class _Geocoder:
         self._starts = [max((s for s in starts if s <= name.start), default=0) for name in self._names]
         self._relations = read_relations(self._text, self._starts, self._names)
         self._relations += read_edges(self._text, self._starts, self._names)
-        self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer)
+        self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer, backdrop.aliases)
         self._ties = list(tie_terms(self._relations, self._term_of))
-        rank(self._terms, self._ties, count_countries(self._terms), profile_countries, self._regions)
+        named = count_countries(self._terms) or ({backdrop.home: 1} if backdrop.home else {})
+        rank(self._terms, self._ties, named, backdrop.countries, self._regions)
         self._chooser = Chooser(
-            self._text, self._names, self._terms, self._ties, profile_countries, gazetteer, sure=sure
+            self._text, self._names, self._terms, self._ties, backdrop.countries, gazetteer, sure=sure
         )
 
     def places(self) -> Iterator[Located]:

@@ -1,7 +1,8 @@
 """The names of a document gathered: the same name is the same place, and has the same entries to be weighed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.claims.entry_signs import OWN_NAMES, Term, fits
 from reportedly.claims.inner_names import inner_names
@@ -9,12 +10,19 @@ from reportedly.claims.ranking import Tie, cut_candidates
 from reportedly.claims.relations import Relation
 from reportedly.claims.roles import asked_kind
 from reportedly.model.annotation import PlaceName
-from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind
+from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
+from reportedly.reference.person_names import plain_name
 from reportedly.reference.spelling import fold
 
 
-def gather_terms(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[list[Term], list[int]]:
-    """The terms of a document, and for each of `names` the number of its term."""
+def gather_terms(
+    text: str, names: Sequence[PlaceName], gazetteer: Gazetteer, aliases: Mapping[str, str]
+) -> tuple[list[Term], list[int]]:
+    """The terms of a document, and for each of `names` the number of its term.
+
+    Args:
+        aliases: a party's own name of a place, as `plain_name` gives it, to the gazetteer's.
+    """
     terms: list[Term] = []
     numbers = []
     for number, name in enumerate(names):
@@ -24,11 +32,21 @@ def gather_terms(text: str, names: Sequence[PlaceName], gazetteer: Gazetteer) ->
         )
         at = next(same, len(terms))
         if at == len(terms):
-            entries = gazetteer.find(name.key) or _find_inner(name.key, gazetteer)
+            entries = _find(name.key, gazetteer, aliases) or _find_inner(name.key, gazetteer)
             terms.append(Term(name.key, asked, cut_candidates(entries, asked)))
         terms[at].mentions.append(number)
         numbers.append(at)
     return terms, numbers
+
+
+def _find(key: str, gazetteer: Gazetteer, aliases: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The entries that bear the name `key`, and those that a party to the conflict calls by it."""
+    found = gazetteer.find(key)
+    alias = aliases.get(plain_name(key))
+    if alias is None:
+        return found
+    meant = {entry.id: replace(entry, match=Match.RENAMED) for entry in gazetteer.find(alias)}
+    return (*meant.values(), *(entry for entry in found if entry.id not in meant))
 
 
 def _find_inner(key: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
