@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.model.claim import Certainty, Kind, Tense
-from reportedly.model.place import Place, PlaceRole
+from reportedly.model.place import Alternative, Place, PlaceRole
 from reportedly.model.quantity import Quantity
 from reportedly.model.source import Identity, Source, SourceType
 from reportedly.model.span import Span
@@ -96,6 +96,25 @@ def test_a_place_that_is_found_gives_its_namesakes() -> None:
         lat=49.0, lon=36.0, radius_km=3.0, country="UA", candidates=2,
     )  # fmt: skip
     assert say_resolution(place) == "Krasnovka = Krasnivka, UA, within 3 km, 1 namesake set aside"
+
+
+def test_a_place_left_open_names_what_it_may_be() -> None:
+    both = tuple(
+        Alternative(gazetteer_id=f"geonames:{n}", name="Ivanivka", lat=lat, lon=33.0, country="UA", confidence=share)
+        for n, lat, share in ((1, 46.5, 0.31), (2, 49.25, 0.3))
+    )
+    span = Span(start=0, end=8, text="Ivanovka")
+    place = Place(span=span, role=PlaceRole.AT, name="Ivanivka", country="UA", candidates=9, alternatives=both)
+    assert say_resolution(place) == (
+        "Ivanovka: left open between Ivanivka, UA, at 46.50, 33.00 (31%) and Ivanivka, UA, at 49.25, 33.00 (30%), "
+        "9 namesakes weighed"
+    )
+
+
+def test_a_river_has_no_point() -> None:
+    span = Span(start=0, end=6, text="Dnipro")
+    place = Place(span=span, role=PlaceRole.REFERENCE, name="Dnipro River", gazetteer_id="water:dnipro", candidates=1)
+    assert say_resolution(place) == "Dnipro = Dnipro River, which has no point"
 
 
 def test_every_closed_set_is_worded() -> None:

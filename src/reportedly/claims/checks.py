@@ -169,10 +169,13 @@ def place_ambiguous(case: Case) -> Iterator[Flag]:
         if is_ambiguous(located) and (other := located.rival) is not None:
             ids = tuple(c.id for c in case.claims if located.place in c.places)
             if ids:
+                name, apart = located.place.name, f"{located.rival_km:.0f} km"
                 yield Flag(
                     code=FlagCode.PLACE_AMBIGUOUS,
                     claims=ids,
-                    message=f"{located.place.name} may also be the {other.name} {located.rival_km:.0f} km away ({other.country}).",
+                    message=f"{name} may also be the {other.name} {apart} away ({other.country})."
+                    if located.entry
+                    else f"{name} may be one of several places; two that are about as likely lie {apart} apart.",
                     words=(located.place.span,),
                 )
 

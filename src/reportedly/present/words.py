@@ -8,7 +8,7 @@ from textwrap import shorten
 from reportedly.model.claim import Certainty, Chain, Claim, Kind, Polarity, Tense
 from reportedly.model.document import Document
 from reportedly.model.flag import Flag
-from reportedly.model.place import Place, PlaceRole
+from reportedly.model.place import Alternative, Place, PlaceRole
 from reportedly.model.quantity import Quantity
 from reportedly.model.source import Source
 from reportedly.model.when import When
@@ -140,10 +140,22 @@ def say_quantity(quantity: Quantity) -> str:
     return own if low is None or high is None or low == high else f"{own} ({low:,g} to {high:,g})"
 
 
+def say_alternative(alternative: Alternative) -> str:
+    """A place that a name may mean as well: "Valencia, VE, at 10.16, -68.01 (42 %)"."""
+    country = f", {alternative.country}" if alternative.country else ""
+    point = "" if alternative.lat is None else f", at {alternative.lat:.2f}, {alternative.lon:.2f}"
+    return f"{alternative.name}{country}{point} ({alternative.confidence:.0%})"
+
+
 def say_resolution(place: Place) -> str:
     """What the gazetteer makes of a name: its own spelling, country, uncertainty and the namesakes set aside."""
     name, namesakes = one_line(place.span.text), count(place.candidates, "namesake")
     reach = "" if place.radius_km is None else f" within {place.radius_km:,.3g} km"
+    if place.lat is None and place.gazetteer_id is not None:
+        return f"{name} = {place.name}, which has no point"
+    if place.lat is None and len(place.alternatives) > 1:
+        one, other = (say_alternative(each) for each in place.alternatives[:2])
+        return f"{name}: left open between {one} and {other}, {namesakes} weighed"
     if place.lat is None:
         return f"{name}: not resolved" + (f", {namesakes} weighed" if place.candidates else "")
     if place.gazetteer_id is None:
