@@ -1,10 +1,13 @@
 """Whether a village among its namesakes is the one that the words mean: "17 km from Lozova", "north of Pryluky".
 
-    REPORTEDLY_EVAL=FOLDER python benchmarks/relations.py [--anchors] [--errors N]
+    python benchmarks/relations.py GOLD [--geonames FOLDER] [--anchors] [--errors N]
 
-FOLDER holds `geo/dev/relations_ua.jsonl.gz` (sentences with a village, its point, and its namesakes) and
-`geo/geonames/` with Ukraine's postal codes and a table of settlements, which are imported to a temporary folder.
+GOLD holds sentences, one JSON object a line, plain or gzipped, with a village (`target`), its point (`gold`) and its
+namesakes. FOLDER holds Ukraine's postal codes and a table of settlements, which are imported to a temporary folder; by
+default it is the folder `geonames` beside that of GOLD. Without GOLD both are those under the folder that
+REPORTEDLY_EVAL names (`geo/dev/relations_ua.jsonl.gz`, `geo/geonames`).
 The village's span is given; the other names are found as the package finds them, or with `--anchors` given as well.
+Where only the region tells, and it has several villages of the name, the sentence is counted apart.
 """
 
 import argparse
@@ -53,6 +56,13 @@ class Probe:
         """Does only the region tell, and has it several villages of that name?"""
         namesakes = [unit for _, _, unit in self.gold["homonyms"] if unit == self.gold["gold"]["admin1"]]
         return self.gold["kind"] == "oblast" and len(namesakes) > 1
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """The sentences of a file, plain or gzipped."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def import_ukraine(data: Path, folder: Path) -> Gazetteer:
@@ -123,20 +133,21 @@ def show(probes: Sequence[Probe], errors: int) -> None:
 def main() -> None:
     """Import, resolve, print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="?", type=Path)
+    parser.add_argument("--geonames", type=Path, metavar="FOLDER", help="what of Ukraine is imported")
     parser.add_argument("--errors", type=int, default=0, help="show that many of the misses")
     parser.add_argument("--anchors", action="store_true", help="give the names too from which the village is measured")
     given = parser.parse_args()
-    folder = os.environ.get("REPORTEDLY_EVAL")
-    if not folder:
-        sys.exit("set REPORTEDLY_EVAL to the folder of the evaluation corpora")
-    data = Path(folder) / "geo"
-    with gzip.open(data / "dev" / "relations_ua.jsonl.gz", "rt", encoding="utf-8") as lines:
-        golds = [json.loads(line) for line in lines]
+    data = Path(os.environ.get("REPORTEDLY_EVAL", "")) / "geo"
+    if given.gold is None and not data.is_dir():
+        sys.exit("name a GOLD file, or set REPORTEDLY_EVAL to the folder of the evaluation corpora")
+    gold = given.gold or data / "dev" / "relations_ua.jsonl.gz"
+    geonames = given.geonames or gold.resolve().parent.parent / "geonames"
     with tempfile.TemporaryDirectory() as home:
         began = time.perf_counter()
-        gazetteer = import_ukraine(data / "geonames", Path(home))
+        gazetteer = import_ukraine(geonames, Path(home))
         print(f"{gazetteer.version}, imported in {time.perf_counter() - began:.1f} s")
-        show(resolve(golds, gazetteer, given.anchors), given.errors)
+        show(resolve(read_lines(gold), gazetteer, given.anchors), given.errors)
 
 
 if __name__ == "__main__":
