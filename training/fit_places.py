@@ -23,7 +23,7 @@ from reportedly.annotate.stages import annotate
 from reportedly.claims.entry_signs import Term
 from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
 from reportedly.claims.ranking import NIL_SCORE, SIGNS, WEIGHTS, Ranking
-from reportedly.claims.relations import read_relations
+from reportedly.claims.relation_reading import read_relations
 from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Gazetteer, PlaceKind
 from reportedly.reference.outlines import distance_km

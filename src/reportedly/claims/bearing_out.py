@@ -23,6 +23,8 @@ LEAST_CLOSENESS = 0.2
 
 def is_loose(relation: Relation, anchor: Entry) -> bool:
     """ "X, Y" may be a list as well as a town and its region; a country right behind a town is its own."""
+    if relation.loose:
+        return True
     comma = relation.kind is RelationKind.WITHIN and relation.words.text.strip() == ","
     return comma and (relation.listed or anchor.kind is not PlaceKind.COUNTRY)
 
@@ -68,8 +70,8 @@ def _lies_in(target: Entry, region: Entry, regions: Regions) -> bool | None:
         return None
     if target.kind in (PlaceKind.COUNTRY, PlaceKind.AREA) or (target.kind is region.kind):
         return None
-    if region.kind is PlaceKind.ADMIN1 and target.admin1 is not None:
-        return target.admin1 == region.admin1
+    if region.kind is PlaceKind.ADMIN1 and target.admin1 is not None and target.admin1 == region.admin1:
+        return True
     if region.kind is PlaceKind.ADMIN2 and target.admin2 is not None and target.admin2 == region.admin2:
         return True
     if region.kind is PlaceKind.COUNTRY and target.country == region.country:

@@ -10,7 +10,7 @@ from reportedly.claims.plausible import choose_country, is_called_after, is_know
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
 from reportedly.claims.relations import Relation
 from reportedly.model.annotation import PlaceName
-from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind
+from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.regions import Regions
 
 AMBIGUOUS_KM = 20.0
@@ -19,6 +19,7 @@ _TIE_RATIO = 2.0
 """A best entry that is not so much likelier than the second is no choice but a toss."""
 _SAME_PLACE_KM = 25.0
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
+_LEAST_OTHER_SPELLING = 0.3
 _MOST_WEIGHED = 8
 """So many of the likeliest entries are held against the rest of the document."""
 
@@ -73,7 +74,8 @@ class Chooser:
                 known = is_known_town(term.entries, anchor)
                 return Choice([], len(term.entries), broken=tie.relation, anchor=anchor, is_town=known)
             options = kept
-        options = self._plausible(index, options[:_MOST_WEIGHED])
+        options = [each for each in options[:_MOST_WEIGHED] if not _is_far_fetched(*each)]
+        options = self._plausible(index, options)
         if not options:
             return Choice([], len(term.entries))
         scale = sum(shares) / max(sum(share for share, _ in options), 1e-9)
@@ -106,6 +108,11 @@ class Chooser:
         return [(1.0 / (len(fitting) + 1), entry) for entry in fitting]
 
 
+def _is_far_fetched(share: float, entry: Entry) -> bool:
+    """Another spelling that hardly anything speaks for: "Burlatske" for a village of Stavropol."""
+    return entry.match is Match.SKELETON and share < _LEAST_OTHER_SPELLING
+
+
 def _merge_same(options: Sequence[tuple[float, Entry]], asked: PlaceKind | None) -> list[tuple[float, Entry]]:
     """The options, a town and the unit called after it taken for one place where they lie together: the town."""
     (share, first), *rest = options
@@ -113,8 +120,7 @@ def _merge_same(options: Sequence[tuple[float, Entry]], asked: PlaceKind | None)
         option
         for option in rest
         if option[1].kind is not first.kind
-        and (km := km_between(first, option[1])) is not None
-        and km <= _SAME_PLACE_KM
+        and (_is_seat(first, option[1]) or ((km := km_between(first, option[1])) is not None and km <= _SAME_PLACE_KM))
     ]
     towns = [entry for _, entry in same if entry.kind is PlaceKind.SETTLEMENT and entry.match in OWN_NAMES]
     meant = towns[0] if towns and asked is None and first.kind in _UNITS else first
@@ -122,6 +128,13 @@ def _merge_same(options: Sequence[tuple[float, Entry]], asked: PlaceKind | None)
         (min(1.0, share + sum(part for part, _ in same)), meant),
         *(option for option in rest if option not in same),
     ]
+
+
+def _is_seat(one: Entry, other: Entry) -> bool:
+    """Are the two a town and the first-level unit around it, both of that very name?"""
+    unit, town = (one, other) if one.kind is PlaceKind.ADMIN1 else (other, one)
+    kinds = unit.kind is PlaceKind.ADMIN1 and town.kind is PlaceKind.SETTLEMENT
+    return kinds and unit.admin1 == town.admin1 and town.match in OWN_NAMES
 
 
 def _is_toss(options: Sequence[tuple[float, Entry]]) -> bool:

@@ -13,6 +13,14 @@ _OUTSKIRTS = re.compile(
     r"(?:outskirts|suburbs?|edges?|approaches)\s+(?:of|to)\s+)(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    rf"(?P<words>\bin\s+(?:the\s+)?(?:{_SIDE}\s+(?:part\s+)?of)\s+)(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    r"\s+(?:district|neighbou?rhood|quarter|suburb|area|camp),?\s+(?:of|in)\s+(?:(?:central|downtown|the\s+city\s+of)\s+)?",
+    re.IGNORECASE,
+)
 _BANK = re.compile(
     rf"(?P<words>\b(?:on|along|from|to|at)?\s*(?:the\s+)?(?:(?P<bank>left|right)|{_SIDE})(?:\s+|-)bank\s+of\s+)"
     r"(?:the\s+)?(?:river\s+)?$",
@@ -31,9 +39,16 @@ def read_edges(text: str, sentence_starts: Sequence[int], names: Sequence[PlaceN
         names: in order of the text.
     """
     for anchor, name in enumerate(names):
+        if anchor and _QUARTER.fullmatch(text[names[anchor - 1].end : name.start]):
+            words = Span.cut(text, names[anchor - 1].end, name.start)
+            yield Relation(kind=RelationKind.OUTSKIRTS, target=anchor - 1, anchor=anchor, words=words)
         start = max(sentence_starts[anchor], name.start - _REACH)
         before = text[start : name.start]
-        for kind, pattern in ((RelationKind.BANK, _BANK), (RelationKind.OUTSKIRTS, _OUTSKIRTS)):
+        for kind, pattern in (
+            (RelationKind.BANK, _BANK),
+            (RelationKind.OUTSKIRTS, _OUTSKIRTS),
+            (RelationKind.OUTSKIRTS, _PART),
+        ):
             match = pattern.search(before)
             if name.adjective or match is None:
                 continue

@@ -15,7 +15,7 @@ from reportedly.reference.spelling import sounded
 OWN_SIGNS = (
     "people of a town", "people of a unit", "country", "first-level unit", "second-level unit", "area", "water",
     "capital", "alternate name", "unlike name", "unlike beside own", "other romanisation", "unit called after its seat",
-    "unit called like a capital",
+    "unit called like a capital", "kind asked for", "unit asked for",
 )  # fmt: skip
 """The order in which `own_signs` gives them."""
 SHARED_SIGNS = ("shared cell", "shared unit", "profile")
@@ -41,6 +41,8 @@ class Term:
     """The kind that the words around ask for: "the Kharkiv region"."""
     entries: tuple[Entry, ...]
     mentions: list[int] = field(default_factory=list)
+    named: bool = False
+    """Is it once named as a place, and not only as an adjective or as who acts: "Russian", "Moscow said"?"""
     scores: list[float] = field(default_factory=list)
 
     def ranked(self) -> list[tuple[float, Entry]]:
@@ -77,7 +79,12 @@ def own_signs(entry: Entry, term: Term) -> list[float]:
         float(entry.match is Match.SKELETON),
         float(after_seat),
         float(after_capital),
+        float(term.asked is not None and fits(entry, term.asked)),
+        float(term.asked in UNITS and kind in UNITS),
     ]
+
+
+UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA)
 
 
 def fits(entry: Entry, asked: PlaceKind | None) -> bool:

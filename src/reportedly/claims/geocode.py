@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from reportedly.claims.backdrop import Backdrop
 from reportedly.claims.bearing_out import AREAS, is_loose, keeps, km_between, radius_km
 from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
-from reportedly.claims.edges import read_edges
 from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
 from reportedly.claims.plausible import is_rival
 from reportedly.claims.ranking import rank
 from reportedly.claims.reasons import explain, say_point
-from reportedly.claims.relations import Relation, read_relations
+from reportedly.claims.relation_reading import read_relations
+from reportedly.claims.relations import Relation, RelationKind
 from reportedly.claims.roles import read_role
 from reportedly.model.annotation import Found, PlaceName
 from reportedly.model.document import Document
@@ -126,7 +126,6 @@ class _Geocoder:
         starts = [sentence.start for sentence in found.sentences]
         self._starts = [max((s for s in starts if s <= name.start), default=0) for name in self._names]
         self._relations = read_relations(self._text, self._starts, self._names)
-        self._relations += read_edges(self._text, self._starts, self._names)
         self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer, backdrop.aliases)
         self._ties = list(tie_terms(self._relations, self._term_of))
         named = count_countries(self._terms) or ({backdrop.home: 1} if backdrop.home else {})
@@ -196,7 +195,9 @@ class _Geocoder:
         for tie in self._ties:
             target, anchor = self._terms[tie.target].best(), self._terms[tie.anchor].best()
             if tie.target == index and target and anchor and keeps(tie.relation, target, anchor, self._regions):
-                words.append(f"{tie.relation.words.text.strip(' ,')} {anchor.name}".strip())
+                within = tie.relation.kind is RelationKind.WITHIN
+                stated = "in" if within else tie.relation.words.text.strip(" ,")
+                words.append(f"{stated} {anchor.name}".strip())
         return words
 
     def _as_said(self, number: int, name: PlaceName, choice: Choice, relation: Relation, anchor: Entry) -> Located:

@@ -35,6 +35,7 @@ def gather_terms(
             entries = _find(name.key, gazetteer, aliases) or _find_inner(name.key, gazetteer)
             terms.append(Term(name.key, asked, cut_candidates(entries, asked)))
         terms[at].mentions.append(number)
+        terms[at].named |= not name.adjective
         numbers.append(at)
     return terms, numbers
 
@@ -70,10 +71,10 @@ def tie_terms(relations: Sequence[Relation], numbers: Sequence[int]) -> Iterator
 
 
 def count_countries(terms: Sequence[Term]) -> Counter[str]:
-    """How often each country is named or spoken of, by ISO 3166 alpha-2."""
+    """How often each country is named as a place, by ISO 3166 alpha-2; "Russian infantry" may be anywhere."""
     named: Counter[str] = Counter()
     for term in terms:
-        for entry in term.entries:
+        for entry in term.entries if term.named else ():
             if entry.kind is PlaceKind.COUNTRY and entry.country:
                 named[entry.country] += len(term.mentions)
     return named

@@ -13,10 +13,12 @@ from reportedly.claims.ranking import LEAST_SCORE
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon
+from reportedly.reference.profile import conflict_partners
 from reportedly.reference.spelling import sounded
 
 _KNOWN_POPULATION = 100_000
 """A town of that size is meant even where nothing else speaks of its country."""
+_KNOWN_UNIT_POPULATION = 1_000_000
 _TOWN_POPULATION = 10_000
 """A town of that size is meant where no other country has one of that name."""
 _LISTED_POPULATION = 15_000
@@ -61,11 +63,15 @@ class Scene:
 
 def scene_of(number: int, terms: Sequence[Term], profile: Sequence[str]) -> Scene:
     """What the other `terms` are taken for so far."""
-    others = [
-        entry for each, term in enumerate(terms) if each != number and term.entries
+    found = [
+        (term, entry) for each, term in enumerate(terms) if each != number and term.entries
         for score, entry in term.ranked()[:1] if score >= LEAST_SCORE
     ]  # fmt: skip
+    others = [entry for _, entry in found]
     weights = Counter(entry.country for entry in others if entry.country) + Counter(profile)
+    # Armies act abroad: "Russian infantry" may be in Ukraine, and does not tell which of the two.
+    for actor in {entry.country for term, entry in found if entry.country and not term.named}:
+        weights.update(conflict_partners(actor))
     local = [entry for entry in others if entry.kind not in (PlaceKind.COUNTRY, PlaceKind.WATER)]
     return Scene(local, frozenset(weights), weights)
 
@@ -86,7 +92,8 @@ def is_plausible(term: Term, entry: Entry, scene: Scene, called_after: bool, gaz
             return False
         if away is not None:
             return away <= _NEIGHBOUR_KM or entry.country in scene.local_countries
-    known = entry.match in _OWN_NAMES and entry.population >= _KNOWN_POPULATION
+    least = _KNOWN_POPULATION if entry.kind is PlaceKind.SETTLEMENT else _KNOWN_UNIT_POPULATION
+    known = entry.match in _OWN_NAMES and entry.population >= least
     if known or not scene.countries or entry.country in scene.countries:
         return True
     if away is not None and away <= _NEIGHBOUR_KM:
@@ -113,8 +120,9 @@ def choose_country(countries: Sequence[Entry], scene: Scene) -> Entry | None:
 def is_rival(chosen: Entry, other: Entry, scene: Scene) -> bool:
     """Is `other` a place that a reader of this document could take the name for?"""
     apart = km_between(chosen, other)
-    if other.kind in AREAS and apart is not None and apart < radius_km(chosen) + radius_km(other):
-        return False  # a region that holds or overlaps what was chosen
+    overlap = radius_km(chosen) + radius_km(other) if other.kind in AREAS or chosen.kind in AREAS else 0.0
+    if apart is not None and apart < overlap:
+        return False  # a region and what it holds or overlaps
     if chosen.capital and (other.kind in AREAS or other.country == chosen.country):
         return False
     if other.match is Match.ALTERNATE and chosen.match in _OWN_NAMES and other.population <= chosen.population:
@@ -131,4 +139,5 @@ def is_rival(chosen: Entry, other: Entry, scene: Scene) -> bool:
 
 def is_known_town(entries: Sequence[Entry], anchor: Entry) -> bool:
     """Is the name that of a town in the country of `anchor`, and no village's with namesakes that nobody listed?"""
-    return any(entry.population >= _LISTED_POPULATION and entry.country == anchor.country for entry in entries)
+    there = [entry for entry in entries if entry.country == anchor.country]
+    return bool(there) and all(entry.population >= _LISTED_POPULATION for entry in there)

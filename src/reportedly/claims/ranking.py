@@ -9,6 +9,7 @@ from reportedly.claims.entry_signs import (
     OWN_SIGNS,
     SCENE_SIGNS,
     SHARED_SIGNS,
+    UNITS,
     Coverage,
     Scene,
     Term,
@@ -29,7 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "people of a town": 0.65, "people of a unit": 0.3, "country": 8.5, "first-level unit": 2.5, "second-level unit": 1.5,
     "area": 6.4, "water": 5.5, "capital": 0.3, "alternate name": -1.5, "unlike name": -0.5, "unlike beside own": -4.0,
     "other romanisation": -2.5, "unit called after its seat": -0.9, "unit called like a capital": -1.2,
-    "shared cell": 0.9, "shared unit": 2.4, "profile": 1.5, "country's share": 0.7, "country named": 0.7, "near": 3.9,
+    "kind asked for": 2.0, "unit asked for": 4.0, "shared cell": 0.9, "shared unit": 2.4, "profile": 1.5, "country's share": 0.7, "country named": 0.7, "near": 3.9,
     "beside": 0.5, "relation kept": 4.0, "relation broken": -5.7, "comma kept": 4.4,
 }  # fmt: skip
 NIL_SCORE = 3.7
@@ -39,6 +40,8 @@ LEAST_SCORE = 1.5
 _ROUNDS = 4
 _AROUND = 20
 """So many names before and after a name speak for it: a long document may change its scene."""
+_ACTOR_WEIGHT = 0.5
+"""Who acts need not be at home."""
 _MOST_CANDIDATES = 100
 
 
@@ -52,8 +55,12 @@ class Tie:
 
 
 def cut_candidates(entries: Sequence[Entry], asked: PlaceKind | None) -> tuple[Entry, ...]:
-    """The entries worth weighing, of a name that very many places bear."""
-    entries = [entry for entry in entries if fits(entry, asked)] or entries
+    """The entries worth weighing, of a name that very many places bear.
+
+    Which level of unit is asked for is only a sign: "territory" is the first level here and the second there.
+    """
+    if asked not in UNITS:
+        entries = [entry for entry in entries if fits(entry, asked)] or entries
     return tuple(sorted(entries, key=lambda entry: -entry.population)[:_MOST_CANDIDATES])
 
 
@@ -158,8 +165,9 @@ def _vote(term: Term) -> Vote | None:
     if not term.entries:
         return None
     shares = probabilities(term.scores)
+    weight = 1.0 if term.named else _ACTOR_WEIGHT
     share, number = max((share, -number) for number, share in enumerate(shares))
-    return Vote(term.entries[-number], share)
+    return Vote(term.entries[-number], weight * share)
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

@@ -8,12 +8,17 @@ from reportedly.claims.relations import BEARINGS, Relation, RelationKind
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import Entry, Match, PlaceKind
 from reportedly.reference.outlines import moved
+from reportedly.reference.spelling import fold
 
 _NAMES_OF_BEARINGS = {bearing: word for word, bearing in reversed(BEARINGS.items()) if "-" not in word}
 _RADII_KM = {
     RelationKind.DIRECTION: 40.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 60.0, RelationKind.SECTOR: 60.0,
     RelationKind.OUTSKIRTS: 10.0,
 }  # fmt: skip
+
+
+_TO_THE_EDGE = 0.6
+"""Of a town's radius: its suburbs lie within it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +46,18 @@ def say_point(relation: Relation, anchor: Entry) -> Said:
             because=f"somewhere in {anchor.name}, as the text says",
         )
     if relation.kind is RelationKind.OUTSKIRTS and relation.bearing is not None:
-        # The edge of a town lies as far from its middle as the town reaches.
-        lat, lon = moved(anchor.lat, anchor.lon, relation.bearing, radius_km(anchor))
+        lat, lon = moved(anchor.lat, anchor.lon, relation.bearing, _TO_THE_EDGE * radius_km(anchor))
         where = f"the {_NAMES_OF_BEARINGS[relation.bearing]} of {anchor.name}"
         return Said(lat=lat, lon=lon, radius_km=radius_km(anchor), because=where)
     if relation.bearing is not None and relation.km is not None:
         lat, lon = moved(anchor.lat, anchor.lon, relation.bearing, relation.km)
         # A compass point is good to some 30 degrees, that is half the distance to either side.
         radius = relation.slack_km + 0.5 * relation.km
-        where = f"{relation.km:g} km {_NAMES_OF_BEARINGS[relation.bearing]} of {anchor.name}"
+        where = f"{relation.km:.3g} km {_NAMES_OF_BEARINGS[relation.bearing]} of {anchor.name}"
         return Said(lat=lat, lon=lon, radius_km=round(radius + radius_km(anchor), 1), because=where)
     if relation.km is not None:
         radius = relation.km + relation.slack_km
-        where = f"on the circle {relation.km:g} km from {anchor.name}"
+        where = f"on the circle {relation.km:.3g} km from {anchor.name}"
         return Said(lat=anchor.lat, lon=anchor.lon, radius_km=round(radius, 1), because=where)
     return Said(lat=anchor.lat, lon=anchor.lon, radius_km=_RADII_KM[relation.kind], because=f"the text says: {stated}")
 
@@ -63,7 +67,7 @@ def explain(
 ) -> str:
     """Why `entry` was chosen among the entries that bear the name."""
     reasons = []
-    if entry.match is Match.RENAMED:
+    if entry.match is Match.RENAMED and fold(name.text) != fold(entry.name):
         reasons.append(f"{name.text} is a former name of {entry.name}, or one that a party uses")
     elif entry.match is Match.SKELETON:
         reasons.append(f"{name.text} is read as another romanisation of {entry.name}")

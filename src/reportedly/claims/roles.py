@@ -54,6 +54,9 @@ def read_role(
     """The role of one place name; `kind` is what it was resolved to."""
     name = names[number]
     anchored = [relation for relation in relations if relation.anchor == number and relation.kind in _REFERRING]
+    if kind is not None and kind is not PlaceKind.SETTLEMENT:
+        # "The western part of Crimea" is in it.
+        anchored = [relation for relation in anchored if relation.kind is not RelationKind.OUTSKIRTS]
     if any(relation.target is not None for relation in anchored):
         return PlaceRole.REFERENCE
     if says_sector(text, name) or _goes_toward(name, tree):
@@ -65,7 +68,8 @@ def read_role(
     )
     if listed and read_role(number - 1, text, names, relations, tree, None) is PlaceRole.NEAR:
         return PlaceRole.NEAR
-    if kind is not None and kind is not PlaceKind.SETTLEMENT:
+    unit = asked_kind(text, name) in (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+    if unit or (kind is not None and kind is not PlaceKind.SETTLEMENT):
         return PlaceRole.REGION
     return PlaceRole.AT
 

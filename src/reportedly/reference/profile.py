@@ -107,6 +107,13 @@ def load_profile(name_or_path: str) -> Profile:
     return _build_profile(text, where, beneath=None if name_or_path == WORLD else load_profile(WORLD))
 
 
+@cache
+def conflict_partners(country: str) -> frozenset[str]:
+    """The countries of every conflict in which `country` takes part, itself among them; ISO 3166 alpha-2, upper case."""
+    conflicts = (load_profile(name).countries for name in profile_names())
+    return frozenset({country}).union(*(countries for countries in conflicts if country in countries))
+
+
 def choose_profile(countries: Counter[str], text: str) -> Profile:
     """The profile that fits a document best; the neutral one if none does.
 
