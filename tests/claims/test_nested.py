@@ -18,7 +18,7 @@ FLOORS = {0: 1.0, 1: 0.80, 2: 0.90, 3: 0.80}
 """Chains exactly right among all claims of this depth; 3 stands for deeper ones as well. Floors only rise."""
 
 
-def _nearest(reading: Reading, start: int, end: int) -> Claim | None:
+def nearest_claim(reading: Reading, start: int, end: int) -> Claim | None:
     """The claim that shares most with the anchor, if it shares the better part of the shorter of the two."""
 
     def shared(claim: Claim) -> int:
@@ -44,7 +44,7 @@ def _outcomes() -> Iterator[tuple[str, int, bool, str]]:
         reading = read_text(case["text"], language="en")
         for wanted in case["claims"]:
             start = case["text"].index(wanted["anchor"])
-            claim = _nearest(reading, start, start + len(wanted["anchor"]))
+            claim = nearest_claim(reading, start, start + len(wanted["anchor"]))
             chains = claim.chains if claim else ()
             right = (
                 claim is not None
