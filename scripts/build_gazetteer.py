@@ -243,7 +243,10 @@ def add_units(
         insert_row(base, row)
         for other in {row.name, *others}:
             names.add(row.key, other, Match.ALTERNATE, row.country)
-            names.add(row.key, bare_admin_name(other), Match.EXACT, row.country)
+            bare = bare_admin_name(other)
+            names.add(row.key, bare, Match.EXACT, row.country)
+            if short := without_article(bare, row.country or "", row.population):
+                names.add(row.key, short, Match.ALTERNATE, row.country)
     return admin1
 
 

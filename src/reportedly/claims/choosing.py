@@ -10,7 +10,7 @@ from reportedly.claims.plausible import choose_country, is_called_after, is_know
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
 from reportedly.claims.relations import Relation
 from reportedly.model.annotation import PlaceName
-from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
+from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind
 from reportedly.reference.regions import Regions
 
 AMBIGUOUS_KM = 20.0
@@ -19,7 +19,6 @@ _TIE_RATIO = 2.0
 """A best entry that is not so much likelier than the second is no choice but a toss."""
 _SAME_PLACE_KM = 25.0
 _UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
-_LEAST_OTHER_SPELLING = 0.3
 _MOST_WEIGHED = 8
 """So many of the likeliest entries are held against the rest of the document."""
 
@@ -74,8 +73,7 @@ class Chooser:
                 known = is_known_town(term.entries, anchor)
                 return Choice([], len(term.entries), broken=tie.relation, anchor=anchor, is_town=known)
             options = kept
-        options = [each for each in options[:_MOST_WEIGHED] if not _is_far_fetched(*each)]
-        options = self._plausible(index, options)
+        options = self._plausible(index, options[:_MOST_WEIGHED])
         if not options:
             return Choice([], len(term.entries))
         scale = sum(shares) / max(sum(share for share, _ in options), 1e-9)
@@ -106,11 +104,6 @@ class Chooser:
         like = self._gazetteer.find_like(term.key)
         fitting = [entry for entry in like if keeps(relation, entry, anchor, self._regions)]
         return [(1.0 / (len(fitting) + 1), entry) for entry in fitting]
-
-
-def _is_far_fetched(share: float, entry: Entry) -> bool:
-    """Another spelling that hardly anything speaks for: "Burlatske" for a village of Stavropol."""
-    return entry.match is Match.SKELETON and share < _LEAST_OTHER_SPELLING
 
 
 def _merge_same(options: Sequence[tuple[float, Entry]], asked: PlaceKind | None) -> list[tuple[float, Entry]]:
