@@ -29,7 +29,7 @@ SIGNS = (*OWN_SIGNS, *SHARED_SIGNS, *SCENE_SIGNS, *TIE_SIGNS)
 WEIGHTS: Mapping[str, float] = {
     "people of a town": 0.65, "people of a unit": 0.3, "country": 8.5, "first-level unit": 2.5, "second-level unit": 1.5,
     "area": 6.4, "water": 5.5, "capital": 0.3, "alternate name": -1.5, "unlike name": -0.5, "unlike beside own": -4.0,
-    "other romanisation": -2.5, "unit called after its seat": -0.9, "unit called like a capital": -1.2,
+    "other romanisation": -2.5, "unit called after its seat": -0.9, "unit called like a capital": -2.2,
     "kind asked for": 2.0, "unit asked for": 4.0, "shared cell": 0.9, "shared unit": 2.4, "profile": 1.5, "country's share": 0.7, "country named": 0.7, "near": 3.9,
     "beside": 0.5, "relation kept": 4.0, "relation broken": -5.7, "comma kept": 4.4,
 }  # fmt: skip
