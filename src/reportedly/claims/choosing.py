@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.bearing_out import is_loose, keeps, km_between, radius_km
 from reportedly.claims.entry_signs import OWN_NAMES, Term
 from reportedly.claims.plausible import choose_country, is_called_after, is_known_town, is_plausible, scene_of
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
+from reportedly.claims.relation_fit import is_loose, keeps, km_between, radius_km
 from reportedly.claims.relations import Relation
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind

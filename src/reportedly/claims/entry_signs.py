@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from reportedly.claims.bearing_out import km_between
+from reportedly.claims.relation_fit import km_between
 from reportedly.reference.gazetteer import Entry, Match, PlaceKind
 from reportedly.reference.spelling import sounded
 

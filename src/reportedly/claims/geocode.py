@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claims.backdrop import Backdrop
-from reportedly.claims.bearing_out import AREAS, is_loose, keeps, km_between, radius_km
 from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
 from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
 from reportedly.claims.plausible import is_rival
 from reportedly.claims.ranking import rank
 from reportedly.claims.reasons import explain, say_point
+from reportedly.claims.relation_fit import AREAS, is_loose, keeps, km_between, radius_km
 from reportedly.claims.relation_reading import read_relations
 from reportedly.claims.relations import Relation, RelationKind
 from reportedly.claims.roles import read_role

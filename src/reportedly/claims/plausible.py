@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reportedly.claims.bearing_out import AREAS, km_between, radius_km
 from reportedly.claims.entry_signs import Term
 from reportedly.claims.ranking import LEAST_SCORE
+from reportedly.claims.relation_fit import AREAS, km_between, radius_km
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon

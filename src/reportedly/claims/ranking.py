@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.bearing_out import LEAST_CLOSENESS, closeness, is_loose
 from reportedly.claims.entry_signs import (
     OWN_SIGNS,
     SCENE_SIGNS,
@@ -17,6 +16,7 @@ from reportedly.claims.entry_signs import (
     fits,
     own_signs,
 )
+from reportedly.claims.relation_fit import LEAST_CLOSENESS, closeness, is_loose
 from reportedly.claims.relations import Relation
 from reportedly.reference.gazetteer import Entry, PlaceKind
 from reportedly.reference.regions import Regions

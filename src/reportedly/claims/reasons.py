@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.bearing_out import radius_km
+from reportedly.claims.relation_fit import radius_km
 from reportedly.claims.relations import BEARINGS, Relation, RelationKind
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import Entry, Match, PlaceKind
