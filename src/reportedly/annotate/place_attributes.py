@@ -19,7 +19,7 @@ def is_attribute(context: Context, hit: Hit) -> bool:
     if noun is not None:
         ground = words("nouns", "ground") | words("nouns", "sector") | all_words("units")
         return noun in words("nouns", "body") or (hit.is_state and noun not in ground)
-    head = context.tree.head(head_of_list(context, hit))
+    head = context.tree.head(head_of_list(context, hit, ("conj",)))
     measured = context.is_measured_from(hit)
     if context.preposition(hit) == "of" and head is not None and _is_body(head) and not measured:
         return True

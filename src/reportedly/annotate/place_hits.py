@@ -64,6 +64,9 @@ class Hit:
     is_part: bool = False
     """Does it stand within a longer name that is no place: "Air Zimbabwe"?"""
 
+    is_open: bool = False
+    """Is it no name of the gazetteer, and a place only if it stands in a list of places?"""
+
     @property
     def is_word(self) -> bool:
         return self.first.index == self.last.index

@@ -30,7 +30,7 @@ def is_behind_article(tokens: Sequence[Token], first: Token) -> bool:
 def _next_part(tokens: Sequence[Token], last: Token) -> Token | None:
     ahead = [token for token in tokens[last.index + 1 : last.index + 4] if token.sentence == last.sentence]
     texts = [token.text for token in ahead]
-    if len(ahead) > 1 and texts[0] in HYPHENS and texts[1][0].isupper():
+    if len(ahead) > 1 and texts[0] in HYPHENS and texts[1].istitle():
         return ahead[1] if _touch(last, *ahead[:2]) else None
     if len(ahead) > 2 and texts[0] in ARTICLES and texts[1] in HYPHENS and texts[2][0].isupper():
         return ahead[2] if _touch(*ahead) else None

@@ -1,5 +1,7 @@
 """Does a country, a capital or a continent stand for those who act or are dealt with, or for the ground?"""
 
+from collections.abc import Collection
+
 from reportedly.annotate.place_context import Context
 from reportedly.annotate.place_hits import Hit, all_words, words
 from reportedly.model.annotation import Token
@@ -29,10 +31,10 @@ def stands_for_state(context: Context, hit: Hit) -> bool:
     return _is_dealt_with(context, token, preposition) and not context.is_measured_from(hit)
 
 
-def head_of_list(context: Context, hit: Hit) -> Token:
+def head_of_list(context: Context, hit: Hit, relations: Collection[str] = ("conj", "appos")) -> Token:
     """The head of the name, or of the list or apposition in which it stands."""
     token = context.head_of(hit)
-    while token.relation in ("conj", "appos") and token.head != token.index:
+    while token.relation in relations and token.head != token.index:
         token = context.tokens[token.head]
     return token
 
@@ -43,7 +45,7 @@ def _is_dealt_with(context: Context, token: Token, preposition: str) -> bool:
         return not _speaks_of(context, token, words("happenings", "shared"))
     if preposition not in words("prepositions", "party"):
         return False
-    return not _speaks_of(context, token, _GROUND)
+    return not _speaks_of(context, token, _GROUND | _BY_PREPOSITION.get(preposition, frozenset()))
 
 
 def _speaks_of(context: Context, token: Token, spoken: frozenset[str]) -> bool:
@@ -65,11 +67,19 @@ def _is_named_capital(context: Context, hit: Hit) -> bool:
     return before is not None and before.text == "capital"
 
 
+_BY_PREPOSITION = {
+    "to": words("happenings", "sent"),
+    "on": words("happenings", "suffered"),
+    "against": words("happenings", "suffered"),
+}
 _GROUND = (
-    all_words("happenings")
+    words("happenings", "deeds")
+    | words("happenings", "events")
+    | words("happenings", "grounds")
+    | words("happenings", "moves")
     | all_words("movement")
     | words("nouns", "ground")
     | words("nouns", "sector")
     | words("verbs", "spatial")
-    | all_words("units")
+    | (all_words("units") - {"community", "department", "state"})
 )
