@@ -122,6 +122,8 @@ class _Finder:
         context = self._context
         if hit.has_kind:
             return context.is_never_name(hit)
+        if signs.is_ministry(context, hit) or signs.is_given_name(context, hit) or signs.is_idea(context, hit):
+            return True
         return context.is_never_name(hit) or context.is_called_after(hit) or signs.is_never_town(context, hit)
 
     def _name(self, hit: Hit, adjective: bool) -> PlaceName:
