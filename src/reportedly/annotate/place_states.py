@@ -15,9 +15,9 @@ def stands_for_state(context: Context, hit: Hit) -> bool:
     if after is not None and after.text in _POSSESSIVES and after.relation == "case":
         return True
     preposition = context.preposition(hit)
-    if preposition in words("prepositions", "state"):
-        return True
     token = head_of_list(context, hit)
+    if preposition in words("prepositions", "state"):
+        return not _speaks_of(context, token, words("happenings", "shared"))
     head = context.tree.head(token)
     if head is None or _is_named_capital(context, hit):
         return False
@@ -51,7 +51,10 @@ def _is_dealt_with(context: Context, token: Token, preposition: str) -> bool:
 def _speaks_of(context: Context, token: Token, spoken: frozenset[str]) -> bool:
     """Is the noun or verb that `token` hangs on one of `spoken`, or its object: "carried out strikes on X"?"""
     cases = context.tree.children(token, "case")
-    told = [context.tree.head(token)]
+    head = context.tree.head(token)
+    told = [head]
+    if head is not None and any(case.text == "by" for case in context.tree.children(head, "case")):
+        told.append(context.tree.head(head))  # "attacks by A on X"
     if token.relation == "obl" and cases:
         told.append(context.before(cases[0]))
     return any(word is not None and (word.lemma in spoken or word.text.lower() in spoken) for word in told)
@@ -80,6 +83,7 @@ _GROUND = (
     | all_words("movement")
     | words("nouns", "ground")
     | words("nouns", "sector")
+    | (words("nouns", "facility") - {"bank", "church"})
     | words("verbs", "spatial")
     | (all_words("units") - {"community", "department", "state"})
 )
