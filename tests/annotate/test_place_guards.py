@@ -39,6 +39,12 @@ def places(text: str) -> list[str]:
         "He drove the Bronco home.",
         "The District Court was silent.",
         "We met City Manager Ada Roe.",
+        "The Minister of Economy and Unity resigned.",
+        "The Secretary for Economy resigned.",
+        "They lit candles for Mary, the mother of Jesus.",
+        "Vladimir and Olga Roewell came home.",
+        "The Party of Unity won.",
+        "It was cold in the Far North.",
     ],
 )
 def test_bearers_of_a_places_name(text: str) -> None:
@@ -48,6 +54,13 @@ def test_bearers_of_a_places_name(text: str) -> None:
 def test_the_same_name_where_the_text_places_something_in_it() -> None:
     names = find("Lincoln said no in Lincoln, a town in Nebraska.")
     assert [(name.start, name.text) for name in names] == [(19, "Lincoln"), (38, "Nebraska")]
+
+
+def test_the_region_that_bears_a_words_name() -> None:
+    assert places("Two men died in Unity state.") == ["Unity"]
+    assert places("A bus burned in Cameroon's Far North.") == ["Far North"]
+    assert places("A bus burned in Vladimir.") == ["Vladimir"]
+    assert places("They travelled to Vladimir.") == ["Vladimir"]
 
 
 def test_a_town_behind_that_is_no_thing() -> None:

@@ -2,9 +2,8 @@
 
 from reportedly.annotate.place_context import Context
 from reportedly.annotate.place_hits import Hit, all_words, words
+from reportedly.annotate.place_states import head_of_list, stands_for_state
 from reportedly.model.annotation import MentionLabel, Token
-
-_POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 def is_attribute(context: Context, hit: Hit) -> bool:
@@ -20,8 +19,9 @@ def is_attribute(context: Context, hit: Hit) -> bool:
     if noun is not None:
         ground = words("nouns", "ground") | words("nouns", "sector") | all_words("units")
         return noun in words("nouns", "body") or (hit.is_state and noun not in ground)
-    head = context.tree.head(context.head_of(hit))
-    if context.preposition(hit) == "of" and head is not None and _is_body(head):
+    head = context.tree.head(head_of_list(context, hit, ("conj",)))
+    measured = context.is_measured_from(hit)
+    if context.preposition(hit) == "of" and head is not None and _is_body(head) and not measured:
         return True
     if mention is not None and mention.label is MentionLabel.ORGANIZATION and len(mention) > len(hit.surface):
         spoken = frozenset(mention.text.lower().split())
@@ -31,26 +31,7 @@ def is_attribute(context: Context, hit: Hit) -> bool:
         if mention.start == hit.first.start and not spoken & ground:
             return context.goes_on(hit)
         return False
-    return hit.is_state and _stands_for_state(context, hit)
-
-
-def _stands_for_state(context: Context, hit: Hit) -> bool:
-    token, after = context.head_of(hit), context.after(hit.last)
-    if after is not None and after.text in _POSSESSIVES and after.relation == "case":
-        return True
-    if context.preposition(hit) in words("prepositions", "state"):
-        return True
-    while token.relation in ("conj", "appos") and token.head != token.index:
-        token = context.tokens[token.head]
-    head = context.tree.head(token)
-    if head is None:
-        return False
-    if token.relation in ("nsubj", "obl:agent"):
-        return head.lemma not in words("verbs", "undergone")
-    if token.relation in ("obj", "iobj"):
-        return head.lemma not in words("verbs", "spatial")
-    # Any other place of a state in a sentence is behind a preposition: "in Ukraine", "of Ukraine".
-    return token.relation not in ("obl", "nmod", "nsubj:pass", "root", "dep") and context.preposition(hit) is None
+    return hit.is_party and stands_for_state(context, hit)
 
 
 def _is_body(noun: Token) -> bool:
@@ -58,5 +39,6 @@ def _is_body(noun: Token) -> bool:
     if noun.lemma in words("nouns", "body"):
         return True
     grounds = [words("nouns", kind) for kind in ("ground", "site", "event", "facility")]
+    ground = frozenset().union(*grounds, all_words("units"), all_words("happenings")) - {"bank"}
     named = noun.pos == "PROPN" and noun.text.istitle()
-    return named and noun.lemma not in frozenset().union(*grounds, all_words("units")) - {"bank"}
+    return named and not {noun.lemma, noun.lemma.removesuffix("s")} & ground

@@ -156,7 +156,7 @@ class Context:
         if after is not None and after.text in town | region:
             return True
         if before is None or before.text.lower() != "of":
-            return before is not None and before.text in town
+            return before is not None and before.text in town | words("introductions", "beside")
         before = self.before(before)
         return before is not None and before.text.lower() in town | region
 
@@ -170,7 +170,8 @@ class Context:
         """Do the words around speak of a place, and of nothing else?"""
         if self.is_measured_from(hit):
             return True
-        return self.has_cue(hit) and self.preposition(hit) not in ("from", "to", "by", "with")
+        # A name of two words that the gazetteer holds is seldom a person's too: "fled from Mae Sot".
+        return self.has_cue(hit) and (not hit.is_word or self.preposition(hit) not in ("from", "to", "by", "with"))
 
     def has_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place?"""
@@ -207,7 +208,10 @@ class Context:
             return head.lemma in words("verbs", "spatial")
         if token.relation == "nsubj":
             return head.lemma in words("verbs", "undergone")
-        if preposition in ("from", "to") and head.lemma in all_words("movement"):
+        moves = all_words("movement") | words("happenings", "moves")
+        if preposition in ("from", "to", "through", "via", "past") and head.lemma in moves:
+            return True
+        if preposition in ("on", "over", "against") and head.lemma in words("happenings", "deeds"):
             return True
         told = words("nouns", "event") | words("nouns", "site") | all_words("units")
         return preposition in ("of", "for", "on", "over") and (head.lemma in told or head.text.lower() in told)

@@ -4,21 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.annotate.place_joints import ARTICLES, HYPHENS, is_behind_article, joined_end
 from reportedly.model.annotation import Token
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon
 
 STRONG_POPULATION = 100_000
 """A town of that size needs no other sign that its name is meant."""
+_CONTINENT_RADIUS_KM = 1000
+"""What lies in several countries and is at least so large is spoken of as a party, as a state is."""
 _STRONG_ADMIN_POPULATION = 1_000_000
 _OWN_NAMES = (Match.EXACT, Match.FOLDED, Match.RENAMED)
 _LONGEST_NAME = 9
 """Tokens; hyphens and apostrophes count."""
 _LEAST_SKELETON_LETTERS = 5
-_PARTICLES = frozenset(
-    "de la le les au aux del di da do du al el as ash an ar at az ad am en sur of the and und".split()
-)
-_ARTICLES = frozenset("al el as ash an ar at az ad de la le los las".split())
+_PARTICLES = ARTICLES | frozenset("de la le les au aux del di da do du am sur of the and und".split())
+_ARTICLES = ARTICLES | frozenset("de la le los las".split())
 COMPASS = frozenset(
     "eastern western northern southern central north south east west northeastern northwestern southeastern "
     "southwestern northeast northwest southeast southwest upper lower greater".split()
@@ -63,6 +64,9 @@ class Hit:
     is_part: bool = False
     """Does it stand within a longer name that is no place: "Air Zimbabwe"?"""
 
+    is_open: bool = False
+    """Is it no name of the gazetteer, and a place only if it stands in a list of places?"""
+
     @property
     def is_word(self) -> bool:
         return self.first.index == self.last.index
@@ -83,6 +87,12 @@ class Hit:
     def is_state(self) -> bool:
         """May the name stand for a state: a country or a capital?"""
         return any(e.kind is PlaceKind.COUNTRY or (e.capital and e.match in _OWN_NAMES) for e in self.entries)
+
+    @property
+    def is_party(self) -> bool:
+        """May the name stand for a state, or for the states of a continent or union: "Europe", "the Soviet Union"?"""
+        areas = [entry for entry in self.entries if entry.kind is PlaceKind.AREA and entry.country is None]
+        return self.is_state or any((area.radius_km or 0) >= _CONTINENT_RADIUS_KM for area in areas)
 
     @property
     def is_town(self) -> bool:
@@ -138,11 +148,26 @@ class Hits:
         named = self._by_kind(first)
         if named is not None and (known is None or self._says_more(named, known)):
             return named
-        if known is not None:
+        if known is not None and not self._is_only_part(known):
             return known
         if first.pos != "PROPN" or not first.text[0].isupper():
             return None
+        if known is not None:
+            return self.until(known, joined_end(self._tokens, known.last))
         return self._unlisted(first, windows)
+
+    def _is_only_part(self, hit: Hit) -> bool:
+        """Is it "Ain" of "Ain al-Hilweh", "Zor" of "ez-Zor"; not "Kyiv" of "Kyiv-Warsaw"?"""
+        state = any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.AREA) for entry in hit.entries)
+        if hit.is_adjective or state or hit.stands_for:
+            return False
+        if is_behind_article(self._tokens, hit.first):
+            return True
+        if joined_end(self._tokens, hit.last) is hit.last:
+            return False
+        if self._tokens[hit.last.index + 1].text not in HYPHENS:
+            return True
+        return not (hit.is_strong or self._gazetteer.knows(self._tokens[hit.last.index + 2].text))
 
     def _says_more(self, named: Hit, known: Hit) -> bool:
         """ "Ohio River" is not Ohio; "Sakhalin Island" is Sakhalin."""
@@ -209,7 +234,7 @@ class Hits:
         proper = [
             last
             for last in windows
-            if all(t.pos == "PROPN" or t.text in JOINTS for t in self._tokens[first.index : last.index + 1])
+            if all(self._is_proper(token) for token in self._tokens[first.index : last.index + 1])
         ]
         proper = [last for last in proper if last.text not in JOINTS]
         for last in reversed(proper):
@@ -219,6 +244,12 @@ class Hits:
         if not proper:
             return None
         return Hit(first, proper[-1], self._text[first.start : proper[-1].end])
+
+    def _is_proper(self, token: Token) -> bool:
+        """A word that stands in names, the article before a hyphen too."""
+        following = self._tokens[token.index + 1 : token.index + 2]
+        article = token.text in ARTICLES and bool(following) and following[0].text in HYPHENS
+        return token.pos == "PROPN" or token.text in JOINTS or article
 
 
 def _may_begin(tokens: Sequence[Token], index: int) -> bool:

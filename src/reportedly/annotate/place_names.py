@@ -9,6 +9,8 @@ from reportedly.annotate.datelines import find_datelines
 from reportedly.annotate.place_attributes import is_attribute
 from reportedly.annotate.place_context import Context
 from reportedly.annotate.place_hits import COMPASS, JOINTS, Hit, Hits, is_strong, words
+from reportedly.annotate.place_lists import take_listed
+from reportedly.annotate.place_unlisted import is_unlisted
 from reportedly.annotate.plain_places import find_plain
 from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, PlaceName
 from reportedly.model.document import Document
@@ -61,7 +63,7 @@ class _Finder:
         self._speakers -= {hit.surface for hit in hits if self._context.has_firm_cue(hit)}
         evident = {hit.surface for hit in hits if hit.entries and self._is_evident(hit)}
         taken = [self._is_taken(hit, evident) for hit in hits]
-        self._take_listed(hits, taken)
+        take_listed(self._context, hits, taken, self._may_be_listed)
         for hit, is_place in zip(hits, taken, strict=True):
             if hit.is_adjective:
                 yield self._name(hit, adjective=True)
@@ -71,6 +73,8 @@ class _Finder:
 
     def _is_taken(self, hit: Hit, evident: AbstractSet[str]) -> bool:
         """Is it a place, for what is said of it here or elsewhere in the document?"""
+        if hit.is_open:
+            return False
         if not hit.entries or self._is_evident(hit) or is_direction(self._context, hit):
             return True
         return not self._is_person(hit) and (hit.surface in evident or self._is_likely(hit))
@@ -81,11 +85,12 @@ class _Finder:
             hit = self._whole(hit)
         if hit.entries or hit.is_adjective:
             yield hit
-        elif hit.has_kind or self._is_unlisted(hit):
+        elif hit.has_kind or is_unlisted(self._context, hit, self._gazetteer):
             if not hit.has_kind or self._is_kind(hit):
                 yield hit
         else:
-            yield from (replace(inner, is_part=True) for inner in self._hits.inside(hit) if self._is_part(inner))
+            parts = [replace(inner, is_part=True) for inner in self._hits.inside(hit) if self._is_part(inner)]
+            yield from parts or [replace(hit, is_open=True)]
 
     def _is_whole(self, hit: Hit) -> bool:
         context = self._context
@@ -117,6 +122,8 @@ class _Finder:
         context = self._context
         if hit.has_kind:
             return context.is_never_name(hit)
+        if signs.is_ministry(context, hit) or signs.is_given_name(context, hit) or signs.is_idea(context, hit):
+            return True
         return context.is_never_name(hit) or context.is_called_after(hit) or signs.is_never_town(context, hit)
 
     def _name(self, hit: Hit, adjective: bool) -> PlaceName:
@@ -142,38 +149,6 @@ class _Finder:
         if context.label(hit) is MentionLabel.PERSON and not context.preposition(hit):
             return False
         return following is None or following.pos != "PROPN" or not following.text[0].isupper()
-
-    def _is_unlisted(self, hit: Hit) -> bool:
-        """A village that no gazetteer knows, but that the text introduces as one."""
-        context, label = self._context, self._context.label(hit)
-        if context.is_settlement_of(hit):
-            return True
-        if label is MentionLabel.PERSON or (hit.is_word and hit.surface in context.person_words):
-            return False
-        if hit.is_word and hit.surface.isupper():
-            return False  # "SWIFT": letters that stand for a body
-        mention, introduced = context.mention(hit), context.is_introduced(hit)
-        if mention is not None and mention.start < hit.first.start and not introduced:
-            return False  # "District Court" of "Clay County District Court"
-        if introduced and not context.is_sentence_start(hit.first):
-            return True
-        if self._is_before_country(hit):
-            return True
-        near = words("prepositions", "near") | {"in", "at", "outside", "toward", "towards"}
-        return label is MentionLabel.PLACE and context.preposition(hit) in near
-
-    def _is_before_country(self, hit: Hit) -> bool:
-        """ "Pingilikani, Kenya"."""
-        comma, country = self._context.after(hit.last), self._context.after(hit.last, 2)
-        if comma is None or country is None or comma.text != "," or not country.text[0].isupper():
-            return False
-        following = self._context.after(country)
-        ends = following is None or following.text in (",", ";", ".", ")", "—", "–")
-        return (
-            ends
-            and "." not in hit.surface
-            and any(entry.kind is PlaceKind.COUNTRY for entry in self._gazetteer.find(country.text))
-        )
 
     def _is_person(self, hit: Hit) -> bool:
         """A person's name, or a part of one."""
@@ -238,24 +213,10 @@ class _Finder:
         own = [entry for entry in hit.entries if entry.match is not Match.SKELETON]
         return any(entry.country in self._countries for entry in own)
 
-    def _take_listed(self, hits: Sequence[Hit], taken: list[bool]) -> None:
-        """Take what only a comma or "and" parts from a place, along the whole list."""
-        for order in (range(1, len(hits)), range(len(hits) - 2, -1, -1)):
-            for number in order:
-                other = number - order.step
-                if taken[other] and not taken[number] and not hits[other].is_adjective:
-                    taken[number] = self._is_next(hits[number], hits[other]) and self._may_be_listed(hits[number])
-
     def _may_be_listed(self, hit: Hit) -> bool:
         if self._is_person(hit) or (self._context.is_sentence_start(hit.first) and self._is_word(hit)):
             return False
         return not self._context.is_in_longer_name(hit)
-
-    def _is_next(self, hit: Hit, other: Hit) -> bool:
-        first, second = sorted((hit, other), key=lambda each: each.first.index)
-        between = self._context.tokens[first.last.index + 1 : second.first.index]
-        same = first.first.sentence == second.first.sentence
-        return same and 0 < len(between) <= 2 and all(token.text.lower() in (",", "and", "or") for token in between)
 
 
 def _is_tiny(hit: Hit) -> bool:

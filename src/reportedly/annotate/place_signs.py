@@ -1,13 +1,21 @@
 """Signs for and against a small place, read off the words right beside its name."""
 
+import re
+
 from reportedly.annotate.place_context import Context
-from reportedly.annotate.place_hits import Hit, is_strong, spellings, words
+from reportedly.annotate.place_hits import Hit, all_words, is_strong, spellings, words
 from reportedly.model.annotation import MentionLabel, Token
 from reportedly.reference.gazetteer import PlaceKind
+from reportedly.reference.lexicon import lexicon
 
 _NOT_NAMES = frozenset({"PRON", "DET", "ADP", "AUX", "SCONJ", "CCONJ", "PART", "INTJ"})
 _DASHES = frozenset("- – — -- ‐ ‑ \x96 \x97".split(" "))
 _DATELINE_TOKENS = 12
+_MINISTRY = re.compile(
+    r"\b(?i:minist(?:er|ers|ry|ries)|(?:under-?)?secretary|secretariat)\s+(?i:of|for)\s+"
+    r"(?:[A-Z][\w-]*(?:,\s+and\s+|,\s+|\s+and\s+|\s+)){0,4}$"
+)
+_MINISTRY_CHARACTERS = 90
 
 
 def is_party_seat(context: Context, hit: Hit) -> bool:
@@ -74,6 +82,35 @@ def is_never_town(context: Context, hit: Hit) -> bool:
         return True  # "St. Mary's", a school
     article = before is not None and before.text.lower() in ("the", "a", "an", "his", "her", "our")
     return article and hit.is_word and not _goes_on(after)
+
+
+def is_ministry(context: Context, hit: Hit) -> bool:
+    """ "Ministry of Economy", "Minister for Trade and Unity": what it is for, whatever town bears the name."""
+    start = max(0, hit.first.start - _MINISTRY_CHARACTERS)
+    return not hit.is_strong and hit.is_town and _MINISTRY.search(context.text, start, hit.first.start) is not None
+
+
+def is_given_name(context: Context, hit: Hit) -> bool:
+    """ "Mary", "Vladimir": somebody, unless the words around place something in the town."""
+    if hit.surface.lower() not in words("words", "given"):
+        return False
+    if context.is_introduced(hit) or _before_unit(context, hit):
+        return False
+    return context.preposition(hit) in (None, "of") or not context.has_cue(hit)  # "the church of Mary"
+
+
+def is_idea(context: Context, hit: Hit) -> bool:
+    """ "Unity", "the Far North": a region only with what says so, "Unity state", "Cameroon's Far North"."""
+    if hit.surface.lower() not in lexicon("en", "place")["words"]["ideas"]:
+        return False
+    before = context.before(hit.first)
+    owned = before is not None and before.text in ("'s", "’s")
+    return not (owned or context.is_introduced(hit) or _before_unit(context, hit))
+
+
+def _before_unit(context: Context, hit: Hit) -> bool:
+    after = context.after(hit.last)
+    return after is not None and after.text.lower() in all_words("units")
 
 
 def _goes_on(after: Token | None) -> bool:
