@@ -45,7 +45,8 @@ def _is_dealt_with(context: Context, token: Token, preposition: str) -> bool:
         return not _speaks_of(context, token, words("happenings", "shared"))
     if preposition not in words("prepositions", "party"):
         return False
-    return not _speaks_of(context, token, _GROUND | _BY_PREPOSITION.get(preposition, frozenset()))
+    ground = _GROUND - words("happenings", "carried") if preposition == "for" else _GROUND
+    return not _speaks_of(context, token, ground | _BY_PREPOSITION.get(preposition, frozenset()))
 
 
 def _speaks_of(context: Context, token: Token, spoken: frozenset[str]) -> bool:
