@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from reportedly.claims.agreeing import is_of_another, resolve_in_tense
 from reportedly.claims.counting import count_time
 from reportedly.claims.hanging import (
     count_nouns_between,
     describes,
-    hangs_below,
-    hangs_on,
     is_bound,
     noun_above,
     top_of,
@@ -71,13 +70,13 @@ def choose_time(
         steps = count_nouns_between(phrase, tree, predicate)
         if steps is None or steps > MOST_NOUNS_BETWEEN:
             continue
-        when = resolve(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
+        when = resolve_in_tense(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
         if when is None and phrase.rule == "shift" and not is_bound(phrase, tree):
             when = _count_from_neighbour(phrase, phrases, published, future, told)
         if when is None:
             vaguest = min(vaguest, steps) if _is_vague(phrase, tree) else vaguest
             continue
-        if published and _is_of_another(phrase, when, tree, predicate, published, future):
+        if published and is_of_another(phrase, when, tree, predicate, published, future):
             continue
         if (when := _through_noun(phrase, when, tree, predicate, _now(when, published, anchor, told))) is None:
             continue
@@ -91,17 +90,6 @@ def choose_time(
         return None
     whole = _with_further(best[1], phrases, tree, published, future, told)
     return _at_the_hour(whole, phrases, tree, predicate)
-
-
-def _is_of_another(
-    phrase: DatePhrase, when: When, tree: Tree, predicate: Token, published: date, future: bool | None
-) -> bool:
-    """Does the tense of the claim part it from the date?"""
-    # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
-    if future is False and when.earliest > published:
-        return not hangs_on(phrase, tree, predicate)
-    # "In 2020 the price fell, and demand is rising": what holds now does not share a day that is over.
-    return future is None and when.latest < published and not hangs_below(phrase, tree, predicate)
 
 
 def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
@@ -140,7 +128,7 @@ def _with_further(
         above = tree.head(top) if top and top.relation == "conj" else None
         if above is None or not when.span.start <= above.start < when.span.end:
             continue
-        other = resolve(phrase, published, future=future, told=told.get(phrase.start))
+        other = resolve_in_tense(phrase, published, future=future, told=told.get(phrase.start))
         if other and other.earliest > whole.latest:
             whole = replace(when, value=f"{when.value}/{other.value}", latest=other.latest)
     return whole
