@@ -56,3 +56,13 @@ def test_what_will_happen_this_week_has_the_whole_week(days: Days) -> None:
 def test_a_year_that_is_written_out_stays(days: Days) -> None:
     """The bridge collapsed on December 9, 2025."""
     assert days[Tense.PAST] == ("2025-12-09", "2025-12-09")
+
+
+def test_a_stay_told_in_the_present_lies_ahead(days: Days) -> None:
+    """The minister is visiting the island from Friday to Sunday."""
+    assert days[Tense.PRESENT] == ("2025-12-05", "2025-12-07")
+
+
+def test_or_it_lasts_still(days: Days) -> None:
+    """The minister is visiting the island from Tuesday to Thursday."""
+    assert days[Tense.PRESENT] == ("2025-12-02", "2025-12-04")

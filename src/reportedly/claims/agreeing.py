@@ -40,6 +40,12 @@ def resolve_in_tense(
     return replace(when, latest=published) if future is False and when.earliest <= published < when.latest else when
 
 
+def is_stay(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
+    """ "She is in Rome from Friday to Sunday": told in the present, that lasts still or lies ahead."""
+    ends = {phrase.values.get("from_rule"), phrase.values.get("to_rule")}
+    return phrase.rule == "range" and ends <= {"weekday", "date"} and hangs_on(phrase, tree, predicate)
+
+
 def is_of_another(
     phrase: DatePhrase, when: When, tree: Tree, predicate: Token, published: date, future: bool | None
 ) -> bool:

@@ -15,6 +15,7 @@ from reportedly.claims.time_units import (
     count_shift,
     count_span,
     count_unit,
+    cut_edge,
     day_told,
 )
 from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day, year_nearest
@@ -44,6 +45,8 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
     if timex is None or timex.earliest is None or timex.latest is None:
         return timex
     first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
+    if "edge" in values:
+        return cut_edge(first, last, values)
     if "days_on" in values:
         return on_day(last + timedelta(days=int(values["days_on"])), {})
     if "night_before" in values:
@@ -171,7 +174,9 @@ def _count_deictic(values: Values, standpoint: Standpoint) -> Timex | None:
     if standpoint.now is None:
         return None
     days, _, part = values["deictic"].partition(" ")
-    return on_day(standpoint.now + timedelta(days=int(days)), {"part": part, **values} if part else values)
+    timex = on_day(standpoint.now + timedelta(days=int(days)), {"part": part, **values} if part else values)
+    # "Last night" reaches into this day, as "overnight" does.
+    return replace(timex, latest=standpoint.now) if (days, part) == ("-1", "NI") else timex
 
 
 def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -210,12 +215,21 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     if standpoint.future:
         left = count_time(one["rule"], one, standpoint)
         right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
+        if one["rule"] == "weekday" == two["rule"] and standpoint.now:
+            left, right = _under_way(one, two, standpoint.now) or (left, right)
     else:
         right = count_time(two["rule"], two, standpoint)
         left = count_time(one["rule"], one, replace(standpoint, now=right.earliest if right else None))
     if not left or not right or not left.earliest or not right.latest or right.latest < left.earliest:
         return None
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
+
+
+def _under_way(one: Values, two: Values, now: date) -> tuple[Timex, Timex] | None:
+    """The days "from Friday to Sunday" that have begun but are not over."""
+    right = _count_weekday(two, Standpoint(now, future=True))
+    left = _count_weekday(one, Standpoint(right.earliest, future=False)) if right else None
+    return (left, right) if left and right and left.earliest and left.earliest <= now else None
 
 
 def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from reportedly.claims.agreeing import is_of_another, resolve_in_tense
+from reportedly.claims.agreeing import is_of_another, is_stay, resolve_in_tense
 from reportedly.claims.counting import count_time
 from reportedly.claims.hanging import (
     count_nouns_between,
@@ -70,7 +70,8 @@ def choose_time(
         steps = count_nouns_between(phrase, tree, predicate)
         if steps is None or steps > MOST_NOUNS_BETWEEN:
             continue
-        when = resolve_in_tense(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
+        ahead = True if future is None and is_stay(phrase, tree, predicate) else future
+        when = resolve_in_tense(phrase, published, future=ahead, anchor=anchor, told=told.get(phrase.start))
         if when is None and phrase.rule == "shift" and not is_bound(phrase, tree):
             when = _count_from_neighbour(phrase, phrases, published, future, told)
         if when is None:

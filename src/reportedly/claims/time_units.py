@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day, year_nearest
 
 BACKWARD = frozenset({"ago", "earlier", "before", "previous", "preceding", "prior"})
+OPENING = frozenset({"first", "opening"})
 FROM_NOW = frozenset({"ago", "from now"})
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAYS_IN = {"D": 1, "NI": 1, "W": 7, "2W": 14, "WE": 7}
@@ -97,6 +98,15 @@ def _moved(day: date, number: float, unit: str) -> date:
         return date(year, month, min(day.day, monthrange(year, month)[1]))
     hours = number * {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}[unit]
     return day + timedelta(days=int(-(-hours // 24)) if hours > 0 else int(hours // 24))
+
+
+def cut_edge(first: date, last: date, values: Values) -> Timex:
+    """The first or last three months, or so, of an interval; a vague number of them leaves a third of it."""
+    length, number, unit = _length({"count": values["count"], "unit": UNIT_OF_PLURAL[values["edge_unit"]]})
+    amount = (last - first).days / 3 / {"D": 1, "W": 7, "M": 30}[unit] if number is None else number
+    if values["edge"] in OPENING:
+        return Timex("DURATION", length, first, min(last, _moved(first, amount, unit) - timedelta(days=1)))
+    return Timex("DURATION", length, max(first, _moved(last + timedelta(days=1), -amount, unit)), last)
 
 
 def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
