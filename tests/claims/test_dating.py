@@ -182,3 +182,15 @@ def test_two_days_earlier_in_a_history() -> None:
 def test_how_long_since_lasts_a_history_does_not_say() -> None:
     """In May 1919, in July 1919 and on 2 August 1919 they met. Since the fall of the fort on 5 August, the clan has hidden."""
     assert dated(test_how_long_since_lasts_a_history_does_not_say.__doc__ or "", "hidden") is None
+
+
+def test_another_tense_shares_no_day() -> None:
+    """On Monday the clan burned the mill, and the guards will hunt it."""
+    text = test_another_tense_shares_no_day.__doc__ or ""
+    assert days(dated(text, "burned")) == ("2025-12-01", "2025-12-01")
+    assert dated(text, "hunt", future=True) is None
+
+
+def test_a_time_in_front_of_it_is_its_own() -> None:
+    """On Monday the clan burned the mill, and for three days smoke hung over the valley."""
+    assert dated(test_a_time_in_front_of_it_is_its_own.__doc__ or "", "hung") is None

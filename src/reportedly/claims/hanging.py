@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from itertools import takewhile
 
-from reportedly.claims.modality import NOMINAL
+from reportedly.claims.modality import NOMINAL, tell_tense
 from reportedly.model.annotation import DatePhrase, Token
 from reportedly.model.tree import Tree
 
@@ -14,6 +14,9 @@ SHARED = frozenset({"conj", "xcomp"})
 # Relations that lead from a verb up to the one that only says how firmly or how it holds.
 WITHIN_CLAUSE = frozenset({"xcomp", "advcl"})
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
+# What says when, in front of its verb; the parser marks dates in it.
+ADJUNCTS = ("obl", "obl:npmod", "obl:tmod", "advmod")
+DATE_ENTITY = frozenset({"Entity=B-DATE", "Entity=I-DATE", "Entity=B-TIME", "Entity=I-TIME"})
 # "When he speaks on Monday, he will …": what such a clause dates, dates the main clause.
 SAME_TIME = frozenset({"when"})
 
@@ -112,10 +115,22 @@ def _shared_heads(tree: Tree, predicate: Token, phrase: DatePhrase) -> list[int]
     """
     heads, token = [], predicate
     while token.relation in SHARED and (above := tree.head(token)) is not None:
-        apart = any(each.lemma == "so" for each in (*tree.children(token, "cc"), *tree.children(above, "cc")))
-        own = tree.child(token, *SUBJECTS) is not None and phrase.start > above.start
-        if token.relation == "conj" and (apart or own):
+        if token.relation == "conj" and _stands_apart(tree, token, above, phrase):
             break
         heads.append(above.index)
         token = above
     return heads
+
+
+def _stands_apart(tree: Tree, token: Token, above: Token, phrase: DatePhrase) -> bool:
+    """Is what `token` tells of another time than what `above`, which it is joined to, tells?"""
+    if any(each.lemma == "so" for each in (*tree.children(token, "cc"), *tree.children(above, "cc"))):
+        return True
+    if tree.child(token, *SUBJECTS) is not None and phrase.start > above.start:
+        return True
+    # "On Monday they came and will stay", "on Monday they came, and for three days they stayed".
+    tenses = {tell_tense(tree, each) for each in (token, above)} - {None}
+    return len(tenses) > 1 or any(
+        above.index < each.index < token.index and DATE_ENTITY.intersection(each.features)
+        for each in tree.children(token, *ADJUNCTS)
+    )
