@@ -11,10 +11,13 @@ from types import MappingProxyType
 from reportedly.claims.agreeing import is_of_another, is_stay, resolve_in_tense
 from reportedly.claims.counting import count_time
 from reportedly.claims.hanging import (
+    cases_of,
     count_nouns_between,
     describes,
     is_bound,
+    is_compared,
     noun_above,
+    noun_beside,
     top_of,
 )
 from reportedly.claims.narration import Told
@@ -31,6 +34,8 @@ VAGUE = frozenset({"span", "vague", "shift"})
 YEARS = frozenset({"date", "decade", "century"})
 # Behind these a noun's date is later than the predicate's.
 BEFORE = frozenset({"before", "until", "till", "by", "ahead", "prior"})
+# Nor does the date of a noun behind these tell that of the predicate, wherever the parser hangs it.
+APART = BEFORE - {"by"} | {"because", "due", "despite"}
 # "They lost it in a Friday raid": one noun may lie between. What hangs deeper dates that noun only.
 MOST_NOUNS_BETWEEN = 1
 
@@ -68,7 +73,9 @@ def choose_time(
     vaguest = MOST_NOUNS_BETWEEN + 1
     for phrase in phrases:
         steps = count_nouns_between(phrase, tree, predicate)
-        if steps is None or steps > MOST_NOUNS_BETWEEN:
+        if steps is None or is_compared(phrase, tree):
+            continue
+        if steps > MOST_NOUNS_BETWEEN and not _lasts_since(phrase, tree, predicate):
             continue
         ahead = True if future is None and is_stay(phrase, tree, predicate) else future
         when = resolve_in_tense(phrase, published, future=ahead, anchor=anchor, told=told.get(phrase.start))
@@ -100,18 +107,25 @@ def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
     return phrase.rule in VAGUE and not describes(phrase, tree)
 
 
+def _lasts_since(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
+    """ "Since the start of the war in May": it dates the predicate, over however many nouns."""
+    noun = noun_above(phrase, tree, predicate)
+    return noun is not None and "since" in cases_of(noun, tree)
+
+
 def _through_noun(phrase: DatePhrase, when: When, tree: Tree, predicate: Token, now: date | None) -> When | None:
     """What the date of a noun says of the predicate: "in a raid on Friday", "since its defeat in 1945"."""
     noun = noun_above(phrase, tree, predicate)
-    if noun is None:
-        return when
-    cases = {each.lemma for each in tree.children(noun, "case")}
+    beside = noun_beside(phrase, tree, predicate) if noun is None else noun
+    cases = cases_of(beside, tree) if beside else set()
     if "since" in cases:
         return replace(when, latest=now) if now and when.earliest <= now else None
+    if noun is None:
+        return None if cases & APART else when
     # "Its 1991 borders", "the constitution of 1992": a year tells the one from the others.
     year_alone = phrase.rule in YEARS and "month" not in phrase.values
     long_after = "after" in cases and when.earliest != when.latest
-    return None if year_alone or long_after or cases & BEFORE else when
+    return None if year_alone or long_after or cases & (BEFORE | APART) else when
 
 
 def _with_further(
