@@ -3,7 +3,7 @@
 # Parts that several patterns have in common.
 # "The first three months of 2025", "the last ten days of May".
 EDGE = r"(?:the )?(?P<edge>first|opening|last|final|closing) {count} (?P<edge_unit>days|weeks|months) of "
-PORTION = r"(?:{portion}(?: of|-| in)? |(?P<half_way>mid|early|late|end)[-–]|" + EDGE + ")?"
+PORTION = r"(?:{portion}(?: of|-| in)? |(?P<half_way>mid|early|late|end) ?[-–]|" + EDGE + ")?"
 ZONE = r"(?:,?\s?\(?{zone}\b\)?)?"
 QUARTER_OF = r"(?:comparable |corresponding |same |similar )?"
 # "Two days after the fire": something stands behind from which it counts.
@@ -56,7 +56,7 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "date",
         "year",
-        r"(?:{portion}(?:-| of| in)? |(?P<half_way>mid|early|late|end)[-–]|"
+        r"(?:{portion}(?:-| of| in)? |(?P<half_way>mid|early|late|end) ?[-–]|"
         + EDGE
         + r"|{before_year} |['’]s |\()(?:both )?(?:the year )?(?=19|20|18\d\d(?:[.,;:)]|$)){year}(?![\d%\w]|[.,]\d|-\w| (?:million|billion|percent|per cent|km|people|men|soldiers|troops|dead)\b)",
     ),

@@ -20,6 +20,7 @@ from reportedly.claims.hanging import (
     noun_beside,
     top_of,
 )
+from reportedly.claims.lasting import count_lasting
 from reportedly.claims.narration import Told
 from reportedly.claims.resolving import ONE_SIDED, resolve, resolve_clause
 from reportedly.claims.timex import Standpoint
@@ -93,7 +94,8 @@ def choose_time(
             best = key, when
     # "In past weeks, one of them on Friday": what hangs nearer says when, if only vaguely.
     if best is None:
-        return _count_since(phrases, tree, predicate, published, anchor, told)
+        since = _count_since(phrases, tree, predicate, published, anchor, told)
+        return since or count_lasting(phrases, tree, predicate, anchor or published, told)
     if best[0][1] > vaguest or _recurs(best[1].span, phrases):
         return None
     whole = _with_further(best[1], phrases, tree, published, future, told)
