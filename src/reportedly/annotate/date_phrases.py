@@ -129,8 +129,10 @@ def _rename(values: dict[str, str]) -> None:
         values["count"] = str(int(values.pop("tens")) + int(values["count"]))
     if "," in values.get("count", "") and len(values["count"].split(",")[1]) < 3:
         values["count"] = values["count"].replace(",", ".")
-    if values.pop("eve", None):
+    if "eve" in values:
         values |= {"toward": "previous", "unit": "D"}
+    if "in_a_week" in values:
+        values |= {"way": "-1", "unit": "W"}
     if "year_away" in values:
         values["unit"] = "Y"
     if short := values.pop("short_year", None):

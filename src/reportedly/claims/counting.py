@@ -236,7 +236,7 @@ def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | No
     """ "Between 22:00 and 05:00 on Tuesday": the end without a day takes the other's, or the one next to it."""
     dated, back = (two, True) if one["rule"] == "clock" else (one, False)
     if dated["rule"] == "clock":
-        return _count_bare_hours(one, two, standpoint.now)
+        return _count_bare_hours(one, two, standpoint)
     whole = count_time(dated["rule"], dated, standpoint)
     if not whole or not whole.earliest or not whole.latest or "T" not in whole.value:
         return None
@@ -253,11 +253,17 @@ def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | No
     return Timex("DATE", f"{left.value}/{right.value}", first, last) if first <= last else None
 
 
-def _count_bare_hours(one: Values, two: Values, now: date | None) -> Timex:
-    """ "From 8:30 to 10:30", of a day that is told elsewhere; "from 20:00 to 8:00" runs into another day."""
+def _count_bare_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex:
+    """ "From 8:30 to 10:30 Moscow time" is a bulletin's own day, unless the text has told of another one.
+
+    Without a zone it may be of any day, and "from 20:00 to 8:00" runs into another.
+    """
+    now = standpoint.now
     hours = [clock_of(each, now) for each in (one, two)]
-    day = now if now and hours[0] <= hours[1] else "XXXX-XX-XX"
-    return Timex("TIME", f"{day}{hours[0]}/{day}{hours[1]}")
+    forward = now is not None and hours[0] <= hours[1]
+    timex = Timex("TIME", "/".join(f"{now if forward else 'XXXX-XX-XX'}{hour}" for hour in hours))
+    own = forward and "zone" in two and not standpoint.telling and standpoint.there in (None, now)
+    return replace(timex, earliest=now, latest=now) if own else timex
 
 
 COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {

@@ -159,6 +159,8 @@ def _tell_history(phrases: Sequence[DatePhrase], published: date | None) -> Iter
 
 
 def _stand_in_history(phrase: DatePhrase, told: Stretch | None, published: date | None) -> Standpoint:
+    if "in_a_week" in phrase.values:  # of which week, only news tells
+        return Standpoint(None)
     if phrase.rule in FROM_PUBLICATION:
         return Standpoint(published, around=told)
     if told is None or _has_no_day(phrase, told):
@@ -191,7 +193,7 @@ def is_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
     """Does the text tell of years gone by, rather than of what is new on the day of publication?"""
     gone = sum(_is_gone(each, published) for each in phrases)
     new = sum(
-        each.rule in HANGS_ON_PUBLICATION
+        (each.rule in HANGS_ON_PUBLICATION and "in_a_week" not in each.values)
         or each.values.get("toward") == "ago"
         or (published is not None and int(each.values.get("year", "0")) >= published.year - 1)
         for each in phrases

@@ -82,7 +82,8 @@ def count_span(values: Values, standpoint: Standpoint) -> Timex | None:
     value, number, unit = _length(values)
     now, forward = standpoint.now, values["way"] == "1"
     timex = Timex("DURATION", value)
-    if now is None or number is None:
+    # "За неделю построят": how long it will take.
+    if now is None or number is None or (standpoint.future and "in_a_week" in values):
         return timex
     other = _moved(now, number if forward else -number, unit)
     return replace(timex, earliest=min(now, other), latest=max(now, other))
@@ -124,6 +125,8 @@ def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
             return Timex("DURATION", _length(values)[0])
         if standpoint.quarter and unit == "Y" and number == 1 and toward in BACKWARD:
             return quarter_of(standpoint.quarter[0] - 1, standpoint.quarter[1])
+    if base is None and "eve" in values and not standpoint.telling:
+        base = standpoint.now  # news that opens with "накануне"
     if base is None:
         return None
     day = _moved(base, -number if toward in BACKWARD else number, unit)
