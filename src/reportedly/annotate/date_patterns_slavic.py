@@ -100,8 +100,8 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("span", "unit", r"{way_of_day} (?P<unit>{day_and_night})"),
     ("span", "unit", r"{way} {plural}"),
     ("span", "unit", r"{way_during} (?P<unit>{day_and_night})"),
-    # за тиждень: the last one, unless "за тиждень до виборів"
-    ("span", "unit", r"(?<!\w)за (?P<in_a_week>{week})(?! {not_in_a_week})"),
+    # за тиждень: the last one, unless "за тиждень до виборів", "меньше чем за неделю"
+    ("span", "unit", r"(?<!\w)(?<!чем\s)(?<!ніж\s)за (?P<in_a_week>{week})(?! {not_in_a_week})"),
     # через два тижні / два роки тому / за рік до того / наступного дня / тієї ж ночі
     ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that}(?!,? {not_vague})|(?! {after}))"),
     ("shift", "unit", r"(?<!\w)за (?:{count} |)(?:{unit}) {toward_until}"),
