@@ -66,3 +66,8 @@ def test_a_stay_told_in_the_present_lies_ahead(days: Days) -> None:
 def test_or_it_lasts_still(days: Days) -> None:
     """The minister is visiting the island from Tuesday to Thursday."""
     assert days[Tense.PRESENT] == ("2025-12-02", "2025-12-04")
+
+
+def test_a_chronicle_tells_what_is_over_in_the_present(days: Days) -> None:
+    """In June, the river floods the valley."""
+    assert days[Tense.PRESENT] == ("2025-06-01", "2025-06-30")

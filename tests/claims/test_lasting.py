@@ -38,3 +38,8 @@ def test_a_sentence_has_not_been_served_yet(days: Days) -> None:
 def test_nobody_can_count_several_weeks(days: Days) -> None:
     """The rebels have been shelling the harbour for several weeks."""
     assert days is None
+
+
+def test_nobody_can_count_nearly_three_weeks(days: Days) -> None:
+    """The rebels have been shelling the harbour for nearly three weeks."""
+    assert days is None

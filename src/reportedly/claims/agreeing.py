@@ -37,7 +37,9 @@ def resolve_in_tense(
         when = resolve(phrase, published, future=future, anchor=anchor, told=bare)
         if when is None or _is_contrary(when, published, future):
             return None
-    return replace(when, latest=published) if future is False and when.earliest <= published < when.latest else when
+    # "They asked for an answer within the next 48 hours" speaks of days to come, whatever its tense.
+    over = future is False and phrase.values.get("way") != "1"
+    return replace(when, latest=published) if over and when.earliest <= published < when.latest else when
 
 
 def is_stay(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
@@ -55,8 +57,10 @@ def is_of_another(
         return not hangs_on(phrase, tree, predicate)
     if future is not None or when.latest >= published:
         return False
-    # "The leaders meet in September", of a September to come, though the last one is nearer.
-    if lacks_year(phrase) and (published - when.latest).days > JUST_OVER_DAYS and predicate.pos == "VERB":
+    # "The leaders meet in September", of a September to come, though the last one is nearer; not "in September, they meet",
+    # as chronicles have it.
+    behind = phrase.start > predicate.start and predicate.pos == "VERB"
+    if behind and lacks_year(phrase) and (published - when.latest).days > JUST_OVER_DAYS:
         return True
     # "In 2020 the price fell, and demand is rising": what holds now does not share a day that is over.
     return not hangs_below(phrase, tree, predicate)

@@ -113,7 +113,8 @@ def _is_plain(page: Page, draft: Draft) -> bool:
     """
     table, tree = lexicon(page.document.language or "en", "time").get("harm"), page.tree
     predicate = draft.proposition.predicate
-    if table is None or any(each.lemma == "have" for each in tree.children(predicate, "aux")):
+    happens = predicate.pos == "VERB" and tree.child(predicate, "cop") is None
+    if table is None or not happens or any(each.lemma == "have" for each in tree.children(predicate, "aux")):
         return False
     lemmas = {each.lemma for each in page.within(draft.proposition.span)}
     if lemmas & {*table["another"], *table["sum"]}:

@@ -42,8 +42,12 @@ def count_lasting(
 
 
 def _says_how_long(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
+    """ "For three years"; from which day "for nearly three years" counts, nobody knows."""
     top = top_of(phrase, tree)
-    return top is not None and top.head == predicate.index and any(c.lemma == "for" for c in tree.children(top, "case"))
+    if top is None or top.head != predicate.index:
+        return False
+    marks = [each for each in tree.children(top, "case") if each.lemma == "for"]
+    return bool(marks) and not tree.text[marks[0].end : phrase.start].strip()
 
 
 def _lasts_still(tree: Tree, predicate: Token) -> bool:
