@@ -43,9 +43,54 @@ def test_two_days_leave_it_open(casualty_days: list[str | None]) -> None:
     assert casualty_days == [None]
 
 
-def test_no_such_noun_no_time(casualty_days: list[str | None]) -> None:
+def test_the_dead_of_the_next_sentence_are_of_that_attack(casualty_days: list[str | None]) -> None:
     """A drone hit a bus in Nikopol on Tuesday. Six people died in the city."""
+    assert casualty_days == ["2025-12-02"]
+
+
+def test_not_those_of_another_place(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. Six people were killed in Goma."""
     assert casualty_days == [None]
+
+
+def test_nor_those_of_a_whole_war(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. More than 5,000 people were killed in the war."""
+    assert casualty_days == [None]
+
+
+def test_nor_a_sum_up_to_now(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. More than 5,000 people have been killed."""
+    assert casualty_days == [None]
+
+
+def test_nor_those_of_another_attack(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. Another drone killed two people."""
+    assert casualty_days == [None]
+
+
+def test_nor_those_of_a_happening_that_the_text_has_not_told(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. Two people died in a crash."""
+    assert casualty_days == [None]
+
+
+def test_what_is_joined_to_an_attack_and_no_harm_has_no_day(reading: Reading) -> None:
+    """A drone hit a bus in Nikopol on Tuesday and the mayor resigned."""
+    assert [str(each.time.earliest) if each.time else None for each in reading.claims] == ["2025-12-02", None]
+
+
+def test_nor_those_two_sentences_on(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. The mayor likes the sea. Six people were killed."""
+    assert casualty_days == [None]
+
+
+def test_the_dead_of_the_same_sentence_are_too(casualty_days: list[str | None]) -> None:
+    """The market was shelled on Tuesday, with five people killed and twelve wounded."""
+    assert casualty_days == ["2025-12-02", "2025-12-02"]
+
+
+def test_and_so_are_those_of_a_verb_beside_it(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday and six people were killed."""
+    assert casualty_days == ["2025-12-02"]
 
 
 def test_day_behind_the_reporting_verb_is_that_of_saying(reading: Reading) -> None:
@@ -56,3 +101,8 @@ def test_day_behind_the_reporting_verb_is_that_of_saying(reading: Reading) -> No
 def test_a_possessive_day_behind_it_is_not(casualty_days: list[str | None]) -> None:
     """The mayor said Tuesday's shelling killed two people."""
     assert casualty_days == ["2025-12-02"]
+
+
+def test_who_the_first_dead_was_is_no_news_of_the_attack(casualty_days: list[str | None]) -> None:
+    """A drone hit a bus in Nikopol on Tuesday. The first casualty was a driver."""
+    assert set(casualty_days) <= {None}

@@ -182,3 +182,42 @@ def test_two_days_earlier_in_a_history() -> None:
 def test_how_long_since_lasts_a_history_does_not_say() -> None:
     """In May 1919, in July 1919 and on 2 August 1919 they met. Since the fall of the fort on 5 August, the clan has hidden."""
     assert dated(test_how_long_since_lasts_a_history_does_not_say.__doc__ or "", "hidden") is None
+
+
+def test_another_tense_shares_no_day() -> None:
+    """On Monday the clan burned the mill, and the guards will hunt it."""
+    text = test_another_tense_shares_no_day.__doc__ or ""
+    assert days(dated(text, "burned")) == ("2025-12-01", "2025-12-01")
+    assert dated(text, "hunt", future=True) is None
+
+
+def test_a_time_in_front_of_it_is_its_own() -> None:
+    """On Monday the clan burned the mill, and for three days the smoke hung over the valley."""
+    assert dated(test_a_time_in_front_of_it_is_its_own.__doc__ or "", "hung") is None
+
+
+def test_since_a_dated_thing_that_the_parser_parts_from_its_date() -> None:
+    """Hundreds have been driven out since the flood in May 2022."""
+    text = test_since_a_dated_thing_that_the_parser_parts_from_its_date.__doc__ or ""
+    assert days(dated(text, "driven")) == ("2022-05-01", "2025-12-03")
+
+
+def test_since_the_start_of_a_dated_thing() -> None:
+    """The clan has lost forty boats since the start of the great drought of the valley in May 2022."""
+    text = test_since_the_start_of_a_dated_thing.__doc__ or ""
+    assert days(dated(text, "lost")) == ("2022-05-01", "2025-12-03")
+
+
+def test_the_day_of_a_reason_is_not_that_of_what_follows() -> None:
+    """They left the valley because of the raid on November 24."""
+    assert dated(test_the_day_of_a_reason_is_not_that_of_what_follows.__doc__ or "", "left") is None
+
+
+def test_what_it_is_compared_with_was_at_another_time() -> None:
+    """The clan lost fewer boats than in 2020."""
+    assert dated(test_what_it_is_compared_with_was_at_another_time.__doc__ or "", "lost") is None
+
+
+def test_who_did_it_leaves_the_day() -> None:
+    """The mill was hit by a rocket on Monday."""
+    assert days(dated(test_who_did_it_leaves_the_day.__doc__ or "", "hit")) == ("2025-12-01", "2025-12-01")

@@ -81,7 +81,13 @@ def values(text: str, language: str = "uk", published: date | None = WEDNESDAY) 
             "2025-10-02",
             "2025-10-03",
         ),
-        ("ru", "с 8.30 до 10.30 мск", "2025-12-03T08:30+03:00/2025-12-03T10:30+03:00", "None", "None"),
+        ("ru", "с 8.30 до 10.30 мск", "2025-12-03T08:30+03:00/2025-12-03T10:30+03:00", "2025-12-03", "2025-12-03"),
+        ("ru", "с 8.30 до 10.30", "2025-12-03T08:30/2025-12-03T10:30", "None", "None"),
+        ("ru", "накануне в Киеве", "2025-12-02", "2025-12-02", "2025-12-02"),
+        ("uk", "напередодні зібралися", "2025-12-02", "2025-12-02", "2025-12-02"),
+        ("uk", "за тиждень", "P1W", "2025-11-26", "2025-12-03"),
+        ("ru", "за неделю", "P1W", "2025-11-26", "2025-12-03"),
+        ("ru", "этой ночью", "2025-12-03TNI", "2025-12-02", "2025-12-03"),
         (
             "uk",
             "у вівторок з 20:00 до 22:00",
@@ -120,6 +126,32 @@ def test_says_these_days(language: str, text: str, value: str, earliest: str, la
     (timex,) = count(f"Це {text}", language)
     assert timex is not None
     assert (timex.value, str(timex.earliest), str(timex.latest)) == (value, earliest, latest)
+
+
+def test_the_eve_of_something_is_no_day_that_is_known() -> None:
+    assert count("Накануне выборов открыли мост.", "ru") == []
+
+
+def test_a_bulletin_s_hours_are_not_those_of_another_day_told_before() -> None:
+    told = count("2 декабря сгорел склад. С 8.30 до 10.30 мск его тушили.", "ru")
+    assert [str(each.earliest) if each else None for each in told] == ["2025-12-02", "None"]
+
+
+@pytest.mark.parametrize("text", ["За неделю до выборов открыли мост.", "Мост построили меньше чем за неделю."])
+def test_a_week_before_something_or_its_length_is_no_past_week(text: str) -> None:
+    assert all(each is None or each.earliest is None for each in count(text, "ru"))
+
+
+@pytest.mark.parametrize(("language", "text"), [("uk", "Цієї ночі буде дощ."), ("ru", "Этой ночью ожидаются дожди.")])
+def test_a_night_to_come(language: str, text: str) -> None:
+    (timex,) = count(text, language)
+    assert timex is not None
+    assert (str(timex.earliest), str(timex.latest)) == ("2025-12-03", "2025-12-04")
+
+
+def test_in_a_week_of_a_history_is_of_no_week() -> None:
+    told = count(HISTORY + "За тиждень місто впало.", "uk")
+    assert told[-1] is None or told[-1].earliest is None
 
 
 HISTORY = "1 вересня 1939 року почалася війна. 30 листопада 1939 року і 9 квітня 1940 року вона розширилася. "

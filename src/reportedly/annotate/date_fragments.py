@@ -65,7 +65,19 @@ def english_fragments(words: Mapping[str, Any]) -> dict[str, str]:
     return DIGITS | {
         **{
             name: rf"\b(?P<{name}>{any_of(words[name])})"
-            for name in ("unit", "part", "season", "which", "way", "portion", "deictic", "set", "vague", "zone")
+            for name in (
+                "unit",
+                "part",
+                "season",
+                "which",
+                "way",
+                "portion",
+                "deictic",
+                "set",
+                "vague",
+                "zone",
+                "day_word",
+            )
         },
         "count": rf"(?<![\w.,])(?P<count>\d{{1,3}}(?:,\d{{3}}|\.\d)?|{any_of(words['count'])})",
         "part_after": rf"(?P<part_after>{any_of(words['part'])})",

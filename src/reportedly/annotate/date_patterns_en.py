@@ -1,6 +1,9 @@
 """In which patterns English says when: name of the rule, class of words that must stand in the sentence, pattern."""
 
 # Parts that several patterns have in common.
+# "The first three months of 2025", "the last ten days of May".
+EDGE = r"(?:the )?(?P<edge>first|opening|last|final|closing) {count} (?P<edge_unit>days|weeks|months) of "
+PORTION = r"(?:{portion}(?: of|-| in)? |(?P<half_way>mid|early|late|end) ?[-–]|" + EDGE + ")?"
 ZONE = r"(?:,?\s?\(?{zone}\b\)?)?"
 QUARTER_OF = r"(?:comparable |corresponding |same |similar )?"
 # "Two days after the fire": something stands behind from which it counts.
@@ -24,13 +27,18 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
         "month",
         r"(?:(?:the )?{part} (?:of|on) |(?:the )?(?P<week_of>week) of )?{month}\b\.? (?:the )?{day}(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and ){day2}(?! ?[ap]\.?m\b|[:.]\d)(?:st|nd|rd|th)?)?(?!\d|%|:\d|[.,]\d| (?:percent|per cent|{units}))(?:(?:,|, in| of)? {year}(?!\d|[.,]\d))?(?: {part_after}\b)?",
     ),
-    # early December 2025 / December / last December
+    # the ninth of May
     (
         "date",
         "month",
-        r"(?:{portion}(?: of|-| in)? )?(?:{which} )?{month}\b\.?(?!\.? \d{{1,2}}\b(?!\s?\d))(?:(?:,| of)? {year}(?!\d|[.,]\d))?",
+        r"(?:(?:the )?{part} (?:of|on) )?\bthe {day_word} of {month}\b(?:(?:,| of)? {year}(?!\d))?(?: {part_after}\b)?",
     ),
-    ("date", "month", r"\bmid-{month}\b(?:(?:,| of)? {year}(?!\d|[.,]\d))?"),
+    # early December 2025 / mid-December / December / last December
+    (
+        "date",
+        "month",
+        PORTION + r"(?:{which} )?{month}\b\.?(?!\.? \d{{1,2}}\b(?!\s?\d))(?:(?:,| of)? {year}(?!\d|[.,]\d))?",
+    ),
     # 2025-12-02 / 02.12.2025 / 21.05
     (
         "date",
@@ -48,7 +56,9 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     (
         "date",
         "year",
-        r"(?:{portion}(?:-| of| in)? |{before_year} |['’]s |\()(?:both )?(?:the year )?(?=19|20|18\d\d(?:[.,;:)]|$)){year}(?![\d%\w]|[.,]\d|-\w| (?:million|billion|percent|per cent|km|people|men|soldiers|troops|dead)\b)",
+        r"(?:{portion}(?:-| of| in)? |(?P<half_way>mid|early|late|end) ?[-–]|"
+        + EDGE
+        + r"|{before_year} |['’]s |\()(?:both )?(?:the year )?(?=19|20|18\d\d(?:[.,;:)]|$)){year}(?![\d%\w]|[.,]\d|-\w| (?:million|billion|percent|per cent|km|people|men|soldiers|troops|dead)\b)",
     ),
     # the early 1990s
     ("decade", "decade", r"(?:the )?(?:{portion}[ -](?:of the )?)?{decade}['’]?s\b"),
@@ -65,8 +75,12 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     ("deictic", "deictic", r"(?:{portion}(?: in)? )?{deictic}\b(?: {part_after}\b)?"),
     ("overnight", "deictic", r"\bovernight\b"),
     # last week / the end of the month / so far this year
-    ("unit", "unit", r"(?:{portion}(?:-| of| in| on)? )?{which} (?:fiscal |calendar )?{unit}\b"),
-    ("unit", "unit", r"{portion} of (?:the|this) (?P<unit>day|week|month|year|weekend|quarter|decade|century)\b"),
+    ("unit", "unit", r"(?:{portion}(?:-| of| in| on)? |" + EDGE + r")?{which} (?:fiscal |calendar )?{unit}\b"),
+    (
+        "unit",
+        "unit",
+        r"(?:{portion} of |" + EDGE + r")(?:the|this) (?P<unit>day|week|month|year|weekend|quarter|decade|century)\b",
+    ),
     ("unit", "unit", r"\bthe (?P<unit>weekend)\b"),
     ("unit", "unit", r"(?<=\bfor\s)the (?P<unit>year)\b(?! (?:before|after|ended|ending|\d|to come))"),
     ("unit", "unit", r"the (?:full|whole|entire|fiscal) (?P<unit>year)\b(?! \d)"),

@@ -100,13 +100,16 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("span", "unit", r"{way_of_day} (?P<unit>{day_and_night})"),
     ("span", "unit", r"{way} {plural}"),
     ("span", "unit", r"{way_during} (?P<unit>{day_and_night})"),
+    # за тиждень: the last one, unless "за тиждень до виборів", "меньше чем за неделю"
+    ("span", "unit", r"(?<!\w)(?<!чем\s)(?<!ніж\s)за (?P<in_a_week>{week})(?! {not_in_a_week})"),
     # через два тижні / два роки тому / за рік до того / наступного дня / тієї ж ночі
     ("shift", "unit", r"{toward_through} (?:{count} )?{unit}(?: {after_that}(?!,? {not_vague})|(?! {after}))"),
     ("shift", "unit", r"(?<!\w)за (?:{count} |)(?:{unit}) {toward_until}"),
     ("shift", "unit", r"(?:{count} {unit}|{one_unit}) {toward}"),
     ("shift", "unit", r"{toward_there} (?P<unit>{day_unit})"),
     ("shift", "part", r"(?:{toward_there}|{same}) {part}"),
-    ("shift", "part", r"(?P<eve>{eve})(?:,? {part}|(?=[,.;:)]|$))"),
+    # "накануне в Киеве", never "накануне выборов"
+    ("shift", "part", r"(?P<eve>{eve})(?:,? {part}|(?=[,.;:)]|$| {eve_before} | \w+{past_reflexive_case}))"),
     ("shift", "unit", r"{same} {unit}"),
     ("shift", "unit", r"{same_day} (?P<unit>{day_unit})"),
     # минулого тижня / наприкінці місяця / торік

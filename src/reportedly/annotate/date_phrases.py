@@ -17,7 +17,7 @@ RENAMED = {
     "part_after": "part", "month_number": "month", "month_adjective": "month", "day_word": "day", "one_unit": "unit",
     "length_adjective": "unit", "count_stem": "count", "way_of_day": "way", "way_during": "way", "year_away": "which",
     "toward_through": "toward", "toward_until": "toward", "toward_there": "toward", "century_number": "century",
-    "part_alone": "part", "weekday2": "weekday",
+    "part_alone": "part", "weekday2": "weekday", "half_way": "portion",
 }  # fmt: skip
 # "$55 a night", "50 shells a day", "three times a week": how much in each, not how long.
 BEFORE_RATE = re.compile(
@@ -129,8 +129,10 @@ def _rename(values: dict[str, str]) -> None:
         values["count"] = str(int(values.pop("tens")) + int(values["count"]))
     if "," in values.get("count", "") and len(values["count"].split(",")[1]) < 3:
         values["count"] = values["count"].replace(",", ".")
-    if values.pop("eve", None):
+    if "eve" in values:
         values |= {"toward": "previous", "unit": "D"}
+    if "in_a_week" in values:
+        values |= {"way": "-1", "unit": "W"}
     if "year_away" in values:
         values["unit"] = "Y"
     if short := values.pop("short_year", None):
@@ -175,7 +177,7 @@ def _ends(pattern: re.Pattern[str], text: str, end: int) -> bool:
 
 def _is_month(text: str, match: re.Match[str], values: dict[str, str], rules: Rules) -> bool:
     """Is the name of a month one, rather than a word ("may", "march") or a person's name ("April")?"""
-    if values.keys() & {"day", "year", "which"}:
+    if values.keys() & {"day", "day_word", "year", "which"}:
         return True
     word = match.group("month").lower()
     if word not in rules.months:

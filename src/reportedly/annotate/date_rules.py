@@ -68,7 +68,7 @@ TRIGGERED = {"month_adjective": "month", "one_unit": "unit", "plural": "unit", "
 CLASSES = ("month", "weekday", "unit", "season", "set", "part", "deictic", "vague", "part_alone", "noon")
 # Tables of `time.toml` that hold lists, not what a word means: of those that a pattern may name, and of all others.
 LISTS = ("word", "alone")
-OTHER_LISTS = ("tense", "resumed")
+OTHER_LISTS = ("tense", "resumed", "harm")
 # To a named group the table with the meanings of its words, where it has none of its own.
 MEANT_BY = SAME_WORDS | {"year_shift": "which"}
 _WORD = re.compile(r"[^\W\d_]+")

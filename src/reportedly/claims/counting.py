@@ -15,6 +15,7 @@ from reportedly.claims.time_units import (
     count_shift,
     count_span,
     count_unit,
+    cut_edge,
     day_told,
 )
 from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_from, on_day, year_nearest
@@ -44,6 +45,8 @@ def count_time(rule: str, values: Values, standpoint: Standpoint) -> Timex | Non
     if timex is None or timex.earliest is None or timex.latest is None:
         return timex
     first, last = _portion(timex.earliest, timex.latest, values.get("portion"), standpoint.now)
+    if "edge" in values:
+        return cut_edge(first, last, values)
     if "days_on" in values:
         return on_day(last + timedelta(days=int(values["days_on"])), {})
     if "night_before" in values:
@@ -171,7 +174,9 @@ def _count_deictic(values: Values, standpoint: Standpoint) -> Timex | None:
     if standpoint.now is None:
         return None
     days, _, part = values["deictic"].partition(" ")
-    return on_day(standpoint.now + timedelta(days=int(days)), {"part": part, **values} if part else values)
+    timex = on_day(standpoint.now + timedelta(days=int(days)), {"part": part, **values} if part else values)
+    # "Last night" reaches into this day, as "overnight" does.
+    return replace(timex, latest=standpoint.now) if (days, part) == ("-1", "NI") else timex
 
 
 def _count_overnight(values: Values, standpoint: Standpoint) -> Timex | None:
@@ -210,6 +215,8 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     if standpoint.future:
         left = count_time(one["rule"], one, standpoint)
         right = count_time(two["rule"], two, replace(standpoint, now=left.latest if left else None))
+        if one["rule"] == "weekday" == two["rule"] and standpoint.now:
+            left, right = _under_way(one, two, standpoint.now) or (left, right)
     else:
         right = count_time(two["rule"], two, standpoint)
         left = count_time(one["rule"], one, replace(standpoint, now=right.earliest if right else None))
@@ -218,11 +225,18 @@ def _count_range(values: Values, standpoint: Standpoint) -> Timex | None:
     return Timex("DATE", f"{left.value}/{right.value}", left.earliest, right.latest)
 
 
+def _under_way(one: Values, two: Values, now: date) -> tuple[Timex, Timex] | None:
+    """The days "from Friday to Sunday" that have begun but are not over."""
+    right = _count_weekday(two, Standpoint(now, future=True))
+    left = _count_weekday(one, Standpoint(right.earliest, future=False)) if right else None
+    return (left, right) if left and right and left.earliest and left.earliest <= now else None
+
+
 def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | None:
     """ "Between 22:00 and 05:00 on Tuesday": the end without a day takes the other's, or the one next to it."""
     dated, back = (two, True) if one["rule"] == "clock" else (one, False)
     if dated["rule"] == "clock":
-        return _count_bare_hours(one, two, standpoint.now)
+        return _count_bare_hours(one, two, standpoint)
     whole = count_time(dated["rule"], dated, standpoint)
     if not whole or not whole.earliest or not whole.latest or "T" not in whole.value:
         return None
@@ -239,11 +253,17 @@ def _count_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex | No
     return Timex("DATE", f"{left.value}/{right.value}", first, last) if first <= last else None
 
 
-def _count_bare_hours(one: Values, two: Values, now: date | None) -> Timex:
-    """ "From 8:30 to 10:30", of a day that is told elsewhere; "from 20:00 to 8:00" runs into another day."""
+def _count_bare_hours(one: Values, two: Values, standpoint: Standpoint) -> Timex:
+    """ "From 8:30 to 10:30 Moscow time" is a bulletin's own day, unless the text has told of another one.
+
+    Without a zone it may be of any day, and "from 20:00 to 8:00" runs into another.
+    """
+    now = standpoint.now
     hours = [clock_of(each, now) for each in (one, two)]
-    day = now if now and hours[0] <= hours[1] else "XXXX-XX-XX"
-    return Timex("TIME", f"{day}{hours[0]}/{day}{hours[1]}")
+    forward = now is not None and hours[0] <= hours[1]
+    timex = Timex("TIME", "/".join(f"{now if forward else 'XXXX-XX-XX'}{hour}" for hour in hours))
+    own = forward and "zone" in two and not standpoint.telling and standpoint.there in (None, now)
+    return replace(timex, earliest=now, latest=now) if own else timex
 
 
 COUNTERS: Mapping[str, Callable[[Values, Standpoint], Timex | None]] = {

@@ -8,16 +8,19 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from reportedly.claims.agreeing import is_of_another, is_stay, resolve_in_tense
 from reportedly.claims.counting import count_time
 from reportedly.claims.hanging import (
+    cases_of,
     count_nouns_between,
     describes,
-    hangs_below,
-    hangs_on,
     is_bound,
+    is_compared,
     noun_above,
+    noun_beside,
     top_of,
 )
+from reportedly.claims.lasting import count_lasting
 from reportedly.claims.narration import Told
 from reportedly.claims.resolving import ONE_SIDED, resolve, resolve_clause
 from reportedly.claims.timex import Standpoint
@@ -32,6 +35,8 @@ VAGUE = frozenset({"span", "vague", "shift"})
 YEARS = frozenset({"date", "decade", "century"})
 # Behind these a noun's date is later than the predicate's.
 BEFORE = frozenset({"before", "until", "till", "by", "ahead", "prior"})
+# Nor does the date of a noun behind these tell that of the predicate, wherever the parser hangs it.
+APART = BEFORE - {"by"} | {"because", "due", "despite"}
 # "They lost it in a Friday raid": one noun may lie between. What hangs deeper dates that noun only.
 MOST_NOUNS_BETWEEN = 1
 
@@ -69,15 +74,18 @@ def choose_time(
     vaguest = MOST_NOUNS_BETWEEN + 1
     for phrase in phrases:
         steps = count_nouns_between(phrase, tree, predicate)
-        if steps is None or steps > MOST_NOUNS_BETWEEN:
+        if steps is None or is_compared(phrase, tree):
             continue
-        when = resolve(phrase, published, future=future, anchor=anchor, told=told.get(phrase.start))
+        if steps > MOST_NOUNS_BETWEEN and not _lasts_since(phrase, tree, predicate):
+            continue
+        ahead = True if future is None and is_stay(phrase, tree, predicate) else future
+        when = resolve_in_tense(phrase, published, future=ahead, anchor=anchor, told=told.get(phrase.start))
         if when is None and phrase.rule == "shift" and not is_bound(phrase, tree):
             when = _count_from_neighbour(phrase, phrases, published, future, told)
         if when is None:
             vaguest = min(vaguest, steps) if _is_vague(phrase, tree) else vaguest
             continue
-        if published and _is_of_another(phrase, when, tree, predicate, published, future):
+        if published and is_of_another(phrase, when, tree, predicate, published, future):
             continue
         if (when := _through_noun(phrase, when, tree, predicate, _now(when, published, anchor, told))) is None:
             continue
@@ -86,22 +94,12 @@ def choose_time(
             best = key, when
     # "In past weeks, one of them on Friday": what hangs nearer says when, if only vaguely.
     if best is None:
-        return _count_since(phrases, tree, predicate, published, anchor, told)
+        since = _count_since(phrases, tree, predicate, published, anchor, told)
+        return since or count_lasting(phrases, tree, predicate, anchor or published, told)
     if best[0][1] > vaguest or _recurs(best[1].span, phrases):
         return None
     whole = _with_further(best[1], phrases, tree, published, future, told)
     return _at_the_hour(whole, phrases, tree, predicate)
-
-
-def _is_of_another(
-    phrase: DatePhrase, when: When, tree: Tree, predicate: Token, published: date, future: bool | None
-) -> bool:
-    """Does the tense of the claim part it from the date?"""
-    # "He prepared the summit in May": after a past verb a day to come is that of what it speaks of.
-    if future is False and when.earliest > published:
-        return not hangs_on(phrase, tree, predicate)
-    # "In 2020 the price fell, and demand is rising": what holds now does not share a day that is over.
-    return future is None and when.latest < published and not hangs_below(phrase, tree, predicate)
 
 
 def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
@@ -111,18 +109,25 @@ def _is_vague(phrase: DatePhrase, tree: Tree) -> bool:
     return phrase.rule in VAGUE and not describes(phrase, tree)
 
 
+def _lasts_since(phrase: DatePhrase, tree: Tree, predicate: Token) -> bool:
+    """ "Since the start of the war in May": it dates the predicate, over however many nouns."""
+    noun = noun_above(phrase, tree, predicate)
+    return noun is not None and "since" in cases_of(noun, tree)
+
+
 def _through_noun(phrase: DatePhrase, when: When, tree: Tree, predicate: Token, now: date | None) -> When | None:
     """What the date of a noun says of the predicate: "in a raid on Friday", "since its defeat in 1945"."""
     noun = noun_above(phrase, tree, predicate)
-    if noun is None:
-        return when
-    cases = {each.lemma for each in tree.children(noun, "case")}
+    beside = noun_beside(phrase, tree, predicate) if noun is None else noun
+    cases = cases_of(beside, tree) if beside else set()
     if "since" in cases:
         return replace(when, latest=now) if now and when.earliest <= now else None
+    if noun is None:
+        return None if cases & APART else when
     # "Its 1991 borders", "the constitution of 1992": a year tells the one from the others.
     year_alone = phrase.rule in YEARS and "month" not in phrase.values
     long_after = "after" in cases and when.earliest != when.latest
-    return None if year_alone or long_after or cases & BEFORE else when
+    return None if year_alone or long_after or cases & (BEFORE | APART) else when
 
 
 def _with_further(
@@ -140,7 +145,7 @@ def _with_further(
         above = tree.head(top) if top and top.relation == "conj" else None
         if above is None or not when.span.start <= above.start < when.span.end:
             continue
-        other = resolve(phrase, published, future=future, told=told.get(phrase.start))
+        other = resolve_in_tense(phrase, published, future=future, told=told.get(phrase.start))
         if other and other.earliest > whole.latest:
             whole = replace(when, value=f"{when.value}/{other.value}", latest=other.latest)
     return whole

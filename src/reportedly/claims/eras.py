@@ -1,7 +1,7 @@
 """Decades, centuries and the years before Christ."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.claims.timex import Standpoint, Timex, Values
 
@@ -34,10 +34,12 @@ def count_before_christ(values: Values, standpoint: Standpoint) -> Timex | None:
 def count_part(values: Values, standpoint: Standpoint) -> Timex | None:
     """ "In the night", "in the morning", with no day beside it.
 
-    A report of the night is of the last one. An evening may be yesterday's or today's: it has no days.
+    A report of the night is of the last one, unless it tells of what will be. An evening may be yesterday's or today's: it has no days.
     """
     now, part = standpoint.now, values["part"]
     timex = Timex("TIME", f"{now or 'XXXX-XX-XX'}T{part}")
     if now is None or part == "EV":
         return timex
-    return replace(timex, earliest=date.fromordinal(now.toordinal() - (part == "NI")), latest=now)
+    if part == "NI" and standpoint.future:
+        return replace(timex, earliest=now, latest=now + timedelta(days=1))
+    return replace(timex, earliest=now - timedelta(days=part == "NI"), latest=now)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from itertools import takewhile
 
-from reportedly.claims.modality import NOMINAL
+from reportedly.claims.modality import NOMINAL, tell_tense
 from reportedly.model.annotation import DatePhrase, Token
 from reportedly.model.tree import Tree
 
@@ -14,6 +14,10 @@ SHARED = frozenset({"conj", "xcomp"})
 # Relations that lead from a verb up to the one that only says how firmly or how it holds.
 WITHIN_CLAUSE = frozenset({"xcomp", "advcl"})
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj")
+# What says when, in front of its verb; the parser marks dates in it.
+ADJUNCTS = ("obl", "obl:npmod", "obl:tmod", "advmod")
+DATE_ENTITY = frozenset({"Entity=B-DATE", "Entity=I-DATE", "Entity=B-TIME", "Entity=I-TIME"})
+COMPARED = frozenset({"than", "like", "unlike"})
 # "When he speaks on Monday, he will …": what such a clause dates, dates the main clause.
 SAME_TIME = frozenset({"when"})
 
@@ -32,6 +36,37 @@ def noun_above(phrase: DatePhrase, tree: Tree, predicate: Token) -> Token | None
     if top is None or above is None or above.index == predicate.index or top.relation == "conj":
         return None
     return above if above.pos in NOMINAL else None
+
+
+def noun_beside(phrase: DatePhrase, tree: Tree, predicate: Token) -> Token | None:
+    """The noun that the date may well describe though the parser hangs it on `predicate`: "since the raid in May"."""
+    top = top_of(phrase, tree)
+    if top is None or top.head != predicate.index:
+        return None
+    first = min(each.index for each in (*tree.children(top, "case", "det"), *_tokens_of(phrase, tree)))
+    before = tree.tokens[first - 1] if first > 0 else predicate
+    return before if before.pos in NOMINAL and before.index != predicate.index else None
+
+
+def cases_of(noun: Token, tree: Tree) -> set[str]:
+    """What leads to `noun`, or to a noun that it tells more of: "since", "because" of "because of the raid"."""
+    found: set[str] = set()
+    token: Token | None = noun
+    while token is not None and token.pos in NOMINAL:
+        found |= {each.lemma for each in tree.children(token, "case")}
+        first = tree.subtree(token)[0].index
+        # "Because of", "ahead of", "due to": the parser hangs their first word here or there.
+        first += tree.tokens[first].lemma in ("of", "to")
+        if first > 1 and tree.tokens[first - 1].lemma in ("of", "to"):
+            found.add(tree.tokens[first - 2].lemma)
+        token = tree.head(token) if token.relation == "nmod" else None
+    return found
+
+
+def is_compared(phrase: DatePhrase, tree: Tree) -> bool:
+    """ "More than in 2020": another time, beside which this one is held."""
+    top = top_of(phrase, tree)
+    return top is not None and any(each.lemma in COMPARED for each in tree.children(top, "case", "mark"))
 
 
 def _tokens_of(phrase: DatePhrase, tree: Tree) -> list[Token]:
@@ -112,10 +147,22 @@ def _shared_heads(tree: Tree, predicate: Token, phrase: DatePhrase) -> list[int]
     """
     heads, token = [], predicate
     while token.relation in SHARED and (above := tree.head(token)) is not None:
-        apart = any(each.lemma == "so" for each in (*tree.children(token, "cc"), *tree.children(above, "cc")))
-        own = tree.child(token, *SUBJECTS) is not None and phrase.start > above.start
-        if token.relation == "conj" and (apart or own):
+        if token.relation == "conj" and _stands_apart(tree, token, above, phrase):
             break
         heads.append(above.index)
         token = above
     return heads
+
+
+def _stands_apart(tree: Tree, token: Token, above: Token, phrase: DatePhrase) -> bool:
+    """Is what `token` tells of another time than what `above`, which it is joined to, tells?"""
+    if any(each.lemma == "so" for each in (*tree.children(token, "cc"), *tree.children(above, "cc"))):
+        return True
+    if tree.child(token, *SUBJECTS) is not None and phrase.start > above.start:
+        return True
+    # "On Monday they came and will stay", "on Monday they came, and for three days they stayed".
+    tenses = {tell_tense(tree, each) for each in (token, above)} - {None}
+    return len(tenses) > 1 or any(
+        above.index < each.index < token.index and DATE_ENTITY.intersection(each.features)
+        for each in tree.children(token, *ADJUNCTS)
+    )

@@ -89,7 +89,7 @@ def _tell_news(
     published: date | None,
     language: str,
 ) -> Iterator[Told]:
-    standpoint, last, years = Standpoint(published), 0, dict[str, int]()
+    standpoint, last = Standpoint(published), 0
     dated: tuple[date, int] | None = None
     for phrase, number in placed:
         if number - last > FORGOTTEN_AFTER:
@@ -97,8 +97,8 @@ def _tell_news(
         sentence = sentences[number]
         # A past verb does not keep "asked it to answer by October 31" from lying ahead: only a tree can tell that.
         future = speaks_of_future(text, sentence.start, phrase.start, phrase.end, sentence.end, language) or None
-        named = _day_of_year(phrase)
-        here = replace(standpoint, future=future, year=years.get(named))
+        named = lacks_year(phrase)
+        here = replace(standpoint, future=future)
         if named and not future and dated and number - dated[1] <= FORGOTTEN_AFTER:
             here = _in_tale(here, phrase, dated[0])
         timex = count_time(phrase.rule, phrase.values, here)
@@ -108,8 +108,6 @@ def _tell_news(
             goes_on = bool(named and dated and timex.earliest.year == dated[0].year)
             if goes_on or {"year", "month"} <= phrase.values.keys():
                 dated = timex.earliest, number
-            if named:
-                years.setdefault(named, timex.earliest.year)
 
 
 def _in_tale(standpoint: Standpoint, phrase: DatePhrase, dated: date) -> Standpoint:
@@ -128,12 +126,9 @@ def _in_tale(standpoint: Standpoint, phrase: DatePhrase, dated: date) -> Standpo
     return replace(standpoint, year=dated.year)
 
 
-def _day_of_year(phrase: DatePhrase) -> str:
-    """The month, with its day, that a phrase names without a year; nothing if it names none."""
-    values = phrase.values
-    if phrase.rule != "date" or values.keys() & {"year", "which", "year_shift", "same_year"}:
-        return ""
-    return f"{values.get('month', '')}-{values.get('day', '')}"
+def lacks_year(phrase: DatePhrase) -> bool:
+    """Does it name a month, or a day of one, and nothing that says of which year?"""
+    return phrase.rule == "date" and not phrase.values.keys() & {"year", "which", "year_shift", "same_year"}
 
 
 def _go_on(standpoint: Standpoint, phrase: DatePhrase, timex: Timex) -> Standpoint:
@@ -164,6 +159,8 @@ def _tell_history(phrases: Sequence[DatePhrase], published: date | None) -> Iter
 
 
 def _stand_in_history(phrase: DatePhrase, told: Stretch | None, published: date | None) -> Standpoint:
+    if "in_a_week" in phrase.values:  # of which week, only news tells
+        return Standpoint(None)
     if phrase.rule in FROM_PUBLICATION:
         return Standpoint(published, around=told)
     if told is None or _has_no_day(phrase, told):
@@ -196,7 +193,7 @@ def is_history(phrases: Sequence[DatePhrase], published: date | None) -> bool:
     """Does the text tell of years gone by, rather than of what is new on the day of publication?"""
     gone = sum(_is_gone(each, published) for each in phrases)
     new = sum(
-        each.rule in HANGS_ON_PUBLICATION
+        (each.rule in HANGS_ON_PUBLICATION and "in_a_week" not in each.values)
         or each.values.get("toward") == "ago"
         or (published is not None and int(each.values.get("year", "0")) >= published.year - 1)
         for each in phrases

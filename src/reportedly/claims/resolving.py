@@ -67,7 +67,8 @@ def resolve_clause(phrase: DatePhrase, main: When) -> When | None:
 def said_day(phrase: DatePhrase, published: date | None, told: Told | None = None) -> date | None:
     """The one day on which somebody spoke: "said on Tuesday", "in a speech given yesterday"."""
     when = resolve(phrase, published, told=told)
-    return when.earliest if when and when.earliest == when.latest else None
+    night = phrase.rule == "deictic"  # "said last night": most of what is said then is said before midnight
+    return when.earliest if when and (night or when.earliest == when.latest) else None
 
 
 def _when(phrase: DatePhrase, timex: Timex | None, now: date | None) -> When | None:

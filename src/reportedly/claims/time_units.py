@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from reportedly.claims.timex import Standpoint, Timex, Values, months_from, on_day, year_nearest
 
 BACKWARD = frozenset({"ago", "earlier", "before", "previous", "preceding", "prior"})
+OPENING = frozenset({"first", "opening"})
 FROM_NOW = frozenset({"ago", "from now"})
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAYS_IN = {"D": 1, "NI": 1, "W": 7, "2W": 14, "WE": 7}
@@ -81,7 +82,8 @@ def count_span(values: Values, standpoint: Standpoint) -> Timex | None:
     value, number, unit = _length(values)
     now, forward = standpoint.now, values["way"] == "1"
     timex = Timex("DURATION", value)
-    if now is None or number is None:
+    # "За неделю построят": how long it will take.
+    if now is None or number is None or (standpoint.future and "in_a_week" in values):
         return timex
     other = _moved(now, number if forward else -number, unit)
     return replace(timex, earliest=min(now, other), latest=max(now, other))
@@ -99,6 +101,15 @@ def _moved(day: date, number: float, unit: str) -> date:
     return day + timedelta(days=int(-(-hours // 24)) if hours > 0 else int(hours // 24))
 
 
+def cut_edge(first: date, last: date, values: Values) -> Timex:
+    """The first or last three months, or so, of an interval; a vague number of them leaves a third of it."""
+    length, number, unit = _length({"count": values["count"], "unit": UNIT_OF_PLURAL[values["edge_unit"]]})
+    amount = (last - first).days / 3 / {"D": 1, "W": 7, "M": 30}[unit] if number is None else number
+    if values["edge"] in OPENING:
+        return Timex("DURATION", length, first, min(last, _moved(first, amount, unit) - timedelta(days=1)))
+    return Timex("DURATION", length, max(first, _moved(last + timedelta(days=1), -amount, unit)), last)
+
+
 def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
     """ "Three weeks ago", "two days earlier", "the following month"."""
     toward = values.get("toward", "")
@@ -114,6 +125,8 @@ def count_shift(values: Values, standpoint: Standpoint) -> Timex | None:
             return Timex("DURATION", _length(values)[0])
         if standpoint.quarter and unit == "Y" and number == 1 and toward in BACKWARD:
             return quarter_of(standpoint.quarter[0] - 1, standpoint.quarter[1])
+    if base is None and "eve" in values and not standpoint.telling:
+        base = standpoint.now  # news that opens with "накануне"
     if base is None:
         return None
     day = _moved(base, -number if toward in BACKWARD else number, unit)

@@ -36,7 +36,7 @@ class Standpoint:
     around: tuple[date, date] | None = None
     """First and last day of the time, up to a year, that the text spoke of last: "later that year" is its year."""
     year: int | None = None
-    """Year of this month or day where the text has named it before: twice "in April" is one April."""
+    """Year of this month or day where the text has just told of one near it with its year."""
     two_years: bool = False
     """Is this month or day that of the publication's year as well as that of another year that the text is in?"""
     quarter: tuple[int, int] | None = None
