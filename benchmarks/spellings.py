@@ -11,6 +11,9 @@ Ukrainian spelling is answered, so namesakes count as wrong.
 What `reference/sound_laws.py` charges was chosen on the odd rows. Where the two languages use two names (Primorske,
 Sartana) no spelling helps: such pairs are told apart by the likeness of letters alone, and the rest counted once more.
 
+The last line asks the packed gazetteer, places of Ukraine alone. It holds the other and former names that GeoNames lists,
+among which the Russian ones often are: that is how well the program does, not how well spelling alone does.
+
 `--words` names a file of words, one a line, that are no places (English words, surnames): it counts how many of those
 that the packed gazetteer does not know are taken for another spelling of a place.
 """
@@ -103,6 +106,22 @@ def report(label: str, pairs: Sequence[Pair], gazetteer: Gazetteer) -> None:
     )
 
 
+def report_packed(pairs: Sequence[Pair]) -> None:
+    """Print how often the packed gazetteer, which knows other and former names too, leads to the town."""
+    gazetteer = Gazetteer.open_packed()
+    first = five = count = 0
+    for pair in pairs:
+        meant = {each.id for each in gazetteer.find(pair.ukrainian) if each.match is not Match.SKELETON}
+        if meant:
+            answers = [each.id for each in gazetteer.find(pair.asked) if each.country == "UA"]
+            count += 1
+            first += answers[:1] != [] and answers[0] in meant
+            five += not meant.isdisjoint(answers[:5])
+    print(
+        f"{'packed gazetteer, in UA':24} {count:4} pairs  recall@1 {first / max(1, count):.3f}  @5 {five / max(1, count):.3f}"
+    )
+
+
 def count_mistaken(path: Path) -> None:
     """Print which of the words at `path` are taken for a place's other spelling."""
     gazetteer = Gazetteer.open()
@@ -129,6 +148,7 @@ def main() -> None:
         report("even rows, one name", [pair for pair in pairs[1::2] if pair.is_one_name()], gazetteer)
         report("all, one name", [pair for pair in pairs if pair.is_one_name()], gazetteer)
         gazetteer.base.close()
+    report_packed(pairs)
     if asked.words:
         count_mistaken(asked.words)
 

@@ -104,3 +104,13 @@ def test_a_look_up_is_fast_the_second_time(gazetteer: Gazetteer) -> None:
     for _ in range(1000):
         gazetteer.find("Kharkiv")
     assert (time.perf_counter() - began) / 1000 < 0.0001
+
+
+def test_a_name_of_ones_own_may_be_another_languages_for_a_place_elsewhere(gazetteer: Gazetteer) -> None:
+    found = gazetteer.find("Pokrovskoye")
+    assert {entry.country for entry in found} >= {"RU", "UA"}
+    assert [entry.match for entry in found if entry.name == "Pokrovske"] == [Match.SKELETON]
+
+
+def test_a_name_outside_these_countries_is_not_respelt(gazetteer: Gazetteer) -> None:
+    assert Match.SKELETON not in {entry.match for entry in gazetteer.find("Springfield")}

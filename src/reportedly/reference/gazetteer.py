@@ -39,6 +39,8 @@ SKELETON_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
 
 LEAST_LIKENESS = 80.0
 """Per cent. Two names that sound less alike are two names; `benchmarks/spellings.py` measures it."""
+SURE_LIKENESS = 92.0
+"""Per cent. So alike, a name may be another language's for a place even where it is some place's own."""
 _CACHED_NAMES = 32768
 _CACHED_CELLS = 16384
 _CELLS_PER_DEGREE = 2
@@ -194,6 +196,12 @@ class Gazetteer:
         found = [_as_asked(row, match, name) for row, match in self._named(fold(name))]
         if not found:
             return self.find_like(name)
+        if any(each.country in SKELETON_COUNTRIES for each in found):
+            # "Pokrovskoye" is a village in Russia, and the Russian name of Pokrovske in Ukraine.
+            known = {each.id for each in found}
+            found += [
+                each for each in self._likest(name, (skeleton(name) or "",), SURE_LIKENESS) if each.id not in known
+            ]
         found = self._merged(found)
         return tuple(sorted(found, key=lambda each: (MATCHES.index(each.match), -each.population, each.id)))
 
@@ -205,14 +213,14 @@ class Gazetteer:
         bones = skeleton(name)
         if bones is None:
             return ()
-        return self._likest(name, (bones,)) or self._likest(name, near_skeletons(bones))
+        return self._likest(name, (bones,), LEAST_LIKENESS) or self._likest(name, near_skeletons(bones), LEAST_LIKENESS)
 
-    def _likest(self, name: str, skeletons: Sequence[str]) -> tuple[Entry, ...]:
+    def _likest(self, name: str, skeletons: Sequence[str], least: float) -> tuple[Entry, ...]:
         rows = (row for bones in skeletons for row, _ in self._named(f"-{bones}"))
         entries = self._merged(list(dict.fromkeys(make_entry(row, Match.SKELETON) for row in rows)))
         alike = [(likeness(name, each.name), each) for each in entries]
         ranked = sorted(alike, key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
-        return tuple(each for like, each in ranked if like >= LEAST_LIKENESS)
+        return tuple(each for like, each in ranked if like >= least)
 
     def _merged(self, entries: list[Entry]) -> list[Entry]:
         return merge_same(entries) if self._imports else entries
