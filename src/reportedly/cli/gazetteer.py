@@ -198,10 +198,10 @@ def show(context: click.Context, name: str, path: Path | None) -> None:
 
     Exit codes: 0 there is one; 1 there is none.
     """
-    from reportedly.reference.gazetteer import Gazetteer
+    from reportedly.reference.gazetteer import Gazetteer, Match
 
     places = Gazetteer.open(path)
-    found = places.find(name)
+    found = [entry for entry in places.find(name) if entry.match is not Match.SKELETON]
     shown = {entry.id for entry in found}
     others = [entry for entry in places.find_like(name) if entry.id not in shown]
     for entry in found:
