@@ -117,8 +117,8 @@ def test_a_county_is_one_whatever_stands_behind_it() -> None:
 @pytest.mark.parametrize(
     ("text", "town"),
     [
-        ("Police in the region say that Hopkinton police found him.", "Hopkinton"),
-        ("John Roe, 41, of Winona, was hurt.", "Winona"),
+        ("Police in the region say that Mayfield police found him.", "Mayfield"),
+        ("John Roe, 41, of Albion, was hurt.", "Albion"),
         ("The senator, R-Marshall, voted no.", "Marshall"),
     ],
 )
@@ -140,13 +140,13 @@ def test_a_list_is_read_along_its_whole_length() -> None:
 
 
 def test_a_man_of_a_town_says_not_where_it_happened() -> None:
-    assert places("A Winona man was hurt in Kherson.") == ["Kherson"]
+    assert places("A Albion man was hurt in Kherson.") == ["Kherson"]
 
 
 def test_a_dateline_names_the_town_but_nothing_happened_there() -> None:
-    names = find("COVINGTON, Ky. (AP) — A bus burned on Monday in Erie.")
+    names = find("ALBION, Ky. (AP) — A bus burned on Monday in Erie.")
     assert [(name.text, name.key, name.adjective) for name in names] == [
-        ("COVINGTON", "COVINGTON", True),
+        ("ALBION", "ALBION", True),
         ("Ky.", "Kentucky", True),
         ("Erie", "Erie", False),
     ]

@@ -1,5 +1,5 @@
-"""Where a report was sent from: "COVINGTON, Ky. (AP) — ". The line is no part of what is reported, but its place tells which
-Covington the text is about."""
+"""Where a report was sent from: "ALBION, Ky. (AP) — ". The line is no part of what is reported, but its place tells which
+Albion the text is about."""
 
 import re
 from collections.abc import Iterator, Sequence

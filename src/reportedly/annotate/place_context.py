@@ -50,7 +50,7 @@ class Context:
         """The words of full names of people: a surname alone is the same person again."""
         named = {id(mention): mention for mention in self._mentions.values() if mention.label is MentionLabel.PERSON}
         spoken = [mention.text.split() for mention in named.values() if " " in mention.text]
-        # "Hopkinton Fire Chief Ada Roe" is taken for one name: its first word is a town.
+        # "Mayfield Fire Chief Ada Roe" is taken for one name: its first word is a town.
         return frozenset(
             word for name in spoken if not any(each.lower() in _NEVER_NAMES for each in name) for word in name
         )

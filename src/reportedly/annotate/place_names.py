@@ -225,7 +225,7 @@ def _is_tiny(hit: Hit) -> bool:
 
 
 def says_unit(hit: Hit) -> bool:
-    """ "Licking County": its last word says that it is a place."""
+    """ "Adams County": its last word says that it is a place."""
     return not hit.is_word and hit.last.text.lower() in words("units", "admin1") | words("units", "admin2")
 
 

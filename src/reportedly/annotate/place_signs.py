@@ -25,7 +25,7 @@ def is_party_seat(context: Context, hit: Hit) -> bool:
 
 
 def is_home(context: Context, hit: Hit) -> bool:
-    """ "John Roe, 41, of Grovetown", "a resident of Grovetown"."""
+    """ "John Roe, 41, of Mayfield", "a resident of Mayfield"."""
     word, before = context.before(hit.first), context.before(hit.first, 2)
     if word is None or before is None or word.text.lower() not in ("of", "from"):
         return False
@@ -34,7 +34,7 @@ def is_home(context: Context, hit: Hit) -> bool:
 
 
 def is_owner(context: Context, hit: Hit) -> bool:
-    """ "Grovetown police", "a Winona man", "the Fremont Fire Department": only a town has these."""
+    """ "Mayfield police", "a Albion man", "the Ashby Fire Department": only a town has these."""
     before, token = context.before(hit.first), context.after(hit.last)
     if before is not None and before.pos == "PROPN" and before.text[0].isupper():
         return False
@@ -48,13 +48,13 @@ def is_owner(context: Context, hit: Hit) -> bool:
 
 
 def is_before_state(context: Context, hit: Hit) -> bool:
-    """ "Grovetown, Ga.": a larger unit stands behind the comma."""
+    """ "Mayfield, Ga.": a larger unit stands behind the comma."""
     comma, state = context.after(hit.last), context.after(hit.last, 2)
     return comma is not None and state is not None and comma.text == "," and state.text in spellings("abbreviations")
 
 
 def is_dateline(context: Context, hit: Hit) -> bool:
-    """ "COVINGTON, Ky. (AP) — ": where the reporter sat, in capitals before a dash."""
+    """ "ALBION, Ky. (AP) — ": where the reporter sat, in capitals before a dash."""
     if not (hit.surface.isupper() and len(hit.surface) > 2 and context.is_sentence_start(hit.first)):
         return False
     token = context.after(hit.last)

@@ -25,7 +25,7 @@ def is_unlisted(context: Context, hit: Hit, gazetteer: Gazetteer) -> bool:
         return False  # "SWIFT": letters that stand for a body
     mention, introduced = context.mention(hit), context.is_introduced(hit)
     if mention is not None and mention.start < hit.first.start and not introduced:
-        return False  # "District Court" of "Clay County District Court"
+        return False  # "District Court" of "Adams County District Court"
     if _is_sure(context, hit):
         return True
     label = context.label(hit)
@@ -75,7 +75,7 @@ def _is_where_it_happens(context: Context, hit: Hit) -> bool:
 
 
 def _is_before_country(context: Context, hit: Hit, gazetteer: Gazetteer) -> bool:
-    """ "Pingilikani, Kenya"."""
+    """ "Sampur, Sri Lanka"."""
     comma, country = context.after(hit.last), context.after(hit.last, 2)
     if comma is None or country is None or comma.text != "," or not country.text[0].isupper():
         return False

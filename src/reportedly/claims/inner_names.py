@@ -1,4 +1,4 @@
-"""Names that no gazetteer holds but that are made of one which it does: "Fars Province", "Belfast Crown Court"."""
+"""Names that no gazetteer holds but that are made of one which it does: "Hama Province", "Leeds Crown Court"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def inner_names(name: str) -> Iterator[InnerName]:
 
 
 def _without_unit(words: list[str]) -> Iterator[InnerName]:
-    """ "Fars" of "Fars Province", "Guma" of "Guma Local Government Area", "Karak" of "District of Karak"."""
+    """ "Hama" of "Hama Province", "Bor" of "Bor Local Government Area", "Herat" of "District of Herat"."""
     for kind, spoken in _units().items():
         for unit in spoken:
             long = unit.split()
