@@ -140,7 +140,7 @@ def test_a_list_is_read_along_its_whole_length() -> None:
 
 
 def test_a_man_of_a_town_says_not_where_it_happened() -> None:
-    assert places("A Albion man was hurt in Kherson.") == ["Kherson"]
+    assert places("An Albion man was hurt in Kherson.") == ["Kherson"]
 
 
 def test_a_dateline_names_the_town_but_nothing_happened_there() -> None:

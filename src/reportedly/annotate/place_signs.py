@@ -34,7 +34,7 @@ def is_home(context: Context, hit: Hit) -> bool:
 
 
 def is_owner(context: Context, hit: Hit) -> bool:
-    """ "Mayfield police", "a Albion man", "the Ashby Fire Department": only a town has these."""
+    """ "Mayfield police", "an Albion man", "the Ashby Fire Department": only a town has these."""
     before, token = context.before(hit.first), context.after(hit.last)
     if before is not None and before.pos == "PROPN" and before.text[0].isupper():
         return False
