@@ -6,10 +6,10 @@ Nothing but the words beside a name speaks for it here, so a name is taken only 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.annotate.name_cases import LANGUAGES as WITH_CASES
+from reportedly.annotate.name_cases import base_forms, towns_of
 from reportedly.annotate.plain_signs import AND, Signs
 from reportedly.annotate.plain_words import Word, cases_of, cut_words, listed
-from reportedly.annotate.word_forms import LANGUAGES as WITH_CASES
-from reportedly.annotate.word_forms import base_forms, towns_of
 from reportedly.model.annotation import PlaceName, Sentence, SentenceRole
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon

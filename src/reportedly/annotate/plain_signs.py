@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from reportedly.annotate.name_cases import LANGUAGES as WITH_CASES
 from reportedly.annotate.plain_words import Word, cases_of, listed
-from reportedly.annotate.word_forms import LANGUAGES as WITH_CASES
 
 AND = frozenset("and or та і й или и".split())
 _QUOTES = "\"«„“'‘"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.annotate.word_forms import base_forms, towns_of
+from reportedly.annotate.name_cases import base_forms, towns_of
 
 
 @pytest.mark.parametrize(
