@@ -184,3 +184,14 @@ def test_and_a_village_is_still_one_where_the_text_says_so(
     text: str, expected: list[str], with_villages: Callable[..., Gazetteer]
 ) -> None:
     assert [name.text for name in find(text, with_villages(*NAMES))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President George W. Lincoln spoke in Rome. It was sold by senators around Lincoln as a way out.", ["Rome"]),
+        ("He gave his “Liberty first” speech in Rome.", ["Rome"]),
+    ],
+)
+def test_a_surname_and_a_word_that_opens_a_quotation_are_no_towns(text: str, expected: list[str]) -> None:
+    assert [name.text for name in find(text)] == expected

@@ -75,3 +75,15 @@ def test_an_army_may_be_abroad() -> None:
 def test_a_level_of_unit_goes_by_different_words(located: dict[str, Located]) -> None:
     """Rebels entered Beni territory, near Oicha, in eastern Congo."""
     assert located["Beni"].place.country == "CD"
+
+
+def test_near_a_great_city_may_be_far(located: dict[str, Located]) -> None:
+    """The refinery in Schwedt, near Berlin, was shut."""
+    assert away_km(located["Schwedt"], 53.06, 14.28) < 5
+
+
+def test_a_plant_may_stand_far_from_its_town(located: dict[str, Located]) -> None:
+    """Inspectors left the Zaporizhzhia nuclear power plant. Officials met in Zaporizhzhia station."""
+    assert located["Zaporizhzhia"].place.radius_km == pytest.approx(12)
+    whole = read("Inspectors left the Zaporizhzhia nuclear power plant.")["Zaporizhzhia"].place
+    assert whole.radius_km == pytest.approx(60)

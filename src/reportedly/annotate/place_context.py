@@ -22,6 +22,7 @@ _CALLED_AFTER = frozenset().union(*(words("nouns", kind) for kind in ("sector", 
 _NEVER_NAMES = words("words", "never") | words("titles", "before_names") | all_words("nouns") | all_words("units")
 
 
+_OPENING_QUOTES = frozenset("\"“„«‘'")
 _MEASURED = re.compile(
     r"\b(?:(?:km|kilomet(?:er|re)s?|miles?)(?:\s+(?:to\s+the\s+)?(?:north|south)?-?(?:east|west)?)?\s+(?:away\s+)?(?:from|of|outside)"
     r"|(?:(?:north|south)-?(?:east|west)?|east|west)\s+of)\s+(?:the\s+(?:city|town|village)\s+of\s+)?$",
@@ -270,4 +271,5 @@ class Context:
         return hit.surface.lower() in lexicon("en", "place")["words"]["never_phrases"]
 
     def is_sentence_start(self, token: Token) -> bool:
-        return self.before(token) is None
+        before = self.before(token)
+        return before is None or (before.text in _OPENING_QUOTES and before.end == token.start)

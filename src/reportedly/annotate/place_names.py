@@ -166,8 +166,10 @@ class _Finder:
             return True
         if not hit.is_word or hit.surface not in context.person_words:
             return False
-        sure = hit.is_strong or context.label(hit) is MentionLabel.PLACE
-        return not (sure and context.has_cue(hit))
+        if context.is_introduced(hit) or context.is_measured_from(hit):
+            return False
+        named_here = context.label(hit) in (MentionLabel.PLACE, None)
+        return not (hit.is_strong and named_here and context.has_cue(hit))
 
     def _is_word(self, hit: Hit) -> bool:
         """A common word that only looks like a name."""

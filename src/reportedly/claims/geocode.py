@@ -1,5 +1,6 @@
 """Place names to places: all names of a document together, what the words say before how big a town is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,10 @@ _SURE = 0.7
 """A place this probable is not ambiguous."""
 _LIKELY = 0.02
 """Less probable entries are not told."""
+_PLANT = re.compile(
+    r"\s+(?:(?:(?:nuclear|thermal|hydroelectric|atomic)\s+)?power\s+(?:plant|station)|(?:nuclear|atomic)\s+(?:plant|station)|NPP)\b"
+)
+_PLANT_RADIUS_KM = 60.0
 _MOST_ALTERNATIVES = 10
 _TOWARD_RADIUS_KM = 40.0
 """A direction reaches far beyond the town that names it."""
@@ -156,6 +161,8 @@ class _Geocoder:
         if own and entry.lat is not None and entry.lon is not None and entry.kind not in AREAS:
             said = say_point(own[0], entry)
             lat, lon, radius, because = said.lat, said.lon, said.radius_km, f"{said.because}; {because}"
+        elif radius is not None and _PLANT.match(self._text, name.end):
+            radius, because = max(radius, _PLANT_RADIUS_KM), f"a plant may stand far from its town; {because}"
         elif role is PlaceRole.TOWARD and radius is not None:
             radius = max(radius, _TOWARD_RADIUS_KM)
         place = Place(

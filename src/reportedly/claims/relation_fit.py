@@ -15,6 +15,8 @@ REACH_KM: Mapping[RelationKind, float] = {
     RelationKind.OUTSKIRTS: 10.0, RelationKind.DISTANCE: 0.0,
 }  # fmt: skip
 """How far off a place may lie of which only this is said."""
+_STRETCHED = 3.0
+"""So many times as far away things are still called near a great city."""
 _BEARING_SLACK_DEG = 30.0
 """By so much a direction in a text is often off."""
 LEAST_CLOSENESS = 0.2
@@ -51,7 +53,10 @@ def closeness(relation: Relation, target: Entry, anchor: Entry, regions: Regions
         share = math.exp(-off * off / 2)
     else:
         beyond = max(0.0, km - extent)
-        share = math.exp(-beyond / REACH_KM[relation.kind]) if beyond <= REACH_KM[relation.kind] else 0.0
+        reach = REACH_KM[relation.kind]
+        share = math.exp(-beyond / reach) if beyond <= reach else 0.0
+        if relation.kind is RelationKind.NEAR and reach < beyond <= _STRETCHED * reach:
+            share = LEAST_CLOSENESS
     if relation.bearing is not None and km > extent:
         turn = _turn(relation.bearing, target, anchor) / _BEARING_SLACK_DEG
         share *= math.exp(-turn * turn / 2)
