@@ -55,8 +55,9 @@ def test_a_town_is_meant_rather_than_the_region_called_after_it(located: dict[st
 
 
 def test_the_direction_of_a_town(located: dict[str, Located]) -> None:
-    """Rebels moved in the direction of Aleppo."""
+    """Rebels moved in the direction of Aleppo. Fighting raged in the north of Mali."""
     assert located["Aleppo"].place.role is PlaceRole.TOWARD
+    assert located["Mali"].place.role is PlaceRole.REGION
 
 
 def test_whoever_arrives_is_there(located: dict[str, Located]) -> None:

@@ -25,7 +25,7 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    rf"(?P<words>(?:to\s+the\s+|just\s+)?(?<!\bin\sthe\s)\b(?P<compass>{_COMPASS})\s+(?:of|from)\s+){_OF_TOWN}$",
+    rf"(?P<words>(?:to\s+the\s+|(?:just\s+)?(?<!\bthe\s))\b(?P<compass>{_COMPASS})\s+(?:of|from)\s+){_OF_TOWN}$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(

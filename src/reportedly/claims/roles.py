@@ -24,6 +24,7 @@ _UNITS_AFTER_LIST = re.compile(
     r"^(?:\s*,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?){0,8},?\s+and\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+([a-z]+s)\b"
 )
 """ "the Donetsk, Luhansk and Kherson regions": the noun goes for each."""
+_PART_OF = re.compile(r"(?<!\bto )\bthe\s+(?:north|south)?-?(?:east|west)?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NEAR_WORDS = re.compile(
     r"\b(?:near|close to|around|outside|outskirts of|suburbs of|vicinity of|north of|south of|east of|west of|beside|"
     r"(?:north|south)-?(?:east|west) of)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
@@ -61,6 +62,12 @@ def read_role(
         return PlaceRole.REFERENCE
     if says_sector(text, name) or _goes_toward(name, tree):
         return PlaceRole.TOWARD
+    if (
+        kind is not None
+        and kind is not PlaceKind.SETTLEMENT
+        and _PART_OF.search(text[max(0, name.start - 40) : name.start])
+    ):
+        return PlaceRole.REGION
     if anchored or _NEAR_WORDS.search(text[max(0, name.start - 40) : name.start]) or _is_near(name, tree):
         return PlaceRole.NEAR
     listed = (
