@@ -4,8 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.claims.entry_signs import OWN_NAMES, Term
-from reportedly.claims.plausible import choose_country, is_called_after, is_known_town, is_plausible, scene_of
+from reportedly.claims.entry_signs import OWN_NAMES, UNITS, Term
+from reportedly.claims.plausible import (
+    choose_country,
+    is_called_after,
+    is_known_town,
+    is_plausible,
+    scene_of,
+    take_likely,
+)
 from reportedly.claims.ranking import LEAST_SCORE, Tie, probabilities
 from reportedly.claims.relation_fit import is_loose, keeps, km_between, radius_km
 from reportedly.claims.relations import Relation
@@ -18,7 +25,6 @@ AMBIGUOUS_KM = 20.0
 _TIE_RATIO = 2.0
 """A best entry that is not so much likelier than the second is no choice but a toss."""
 _SAME_PLACE_KM = 25.0
-_UNITS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA})
 _MOST_WEIGHED = 8
 """So many of the likeliest entries are held against the rest of the document."""
 
@@ -53,7 +59,8 @@ class Chooser:
     ) -> None:
         self._text, self._names, self._terms, self._ties = text, names, terms, ties
         self._gazetteer, self._regions, self._sure = gazetteer, Regions(gazetteer), sure
-        self.scenes = [scene_of(number, terms, profile) for number in range(len(terms))]
+        taken = take_likely(terms)
+        self.scenes = [scene_of(number, terms, taken, profile) for number in range(len(terms))]
 
     def choose(self, index: int) -> Choice:
         """The entries that break no relation; or the relation that all likely entries break."""
@@ -63,8 +70,8 @@ class Chooser:
         least = -math.inf if self._sure else LEAST_SCORE
         options = [(share, entry) for share, (score, entry) in zip(shares, ranked, strict=True) if score >= least]
         for tie in self._ties:
-            anchor = self.anchor(tie.anchor)
-            if tie.target != index or anchor is None or is_loose(tie.relation, anchor):
+            anchor = self.anchor(tie.anchor) if tie.target == index else None
+            if anchor is None or is_loose(tie.relation, anchor):
                 continue
             kept = [option for option in options if keeps(tie.relation, option[1], anchor, self._regions) is not False]
             if not kept:
@@ -116,7 +123,7 @@ def _merge_same(options: Sequence[tuple[float, Entry]], asked: PlaceKind | None)
         and (_is_seat(first, option[1]) or ((km := km_between(first, option[1])) is not None and km <= _SAME_PLACE_KM))
     ]
     towns = [entry for _, entry in same if entry.kind is PlaceKind.SETTLEMENT and entry.match in OWN_NAMES]
-    meant = towns[0] if towns and asked is None and first.kind in _UNITS else first
+    meant = towns[0] if towns and asked is None and first.kind in UNITS else first
     return [
         (min(1.0, share + sum(part for part, _ in same)), meant),
         *(option for option in rest if option not in same),
@@ -135,7 +142,7 @@ def _is_toss(options: Sequence[tuple[float, Entry]]) -> bool:
     (first, chosen), *rest = options
     for share, entry in rest:
         apart = km_between(chosen, entry)
-        around = radius_km(chosen) + radius_km(entry) if _UNITS & {chosen.kind, entry.kind} else 0.0
+        around = radius_km(chosen) + radius_km(entry) if chosen.kind in UNITS or entry.kind in UNITS else 0.0
         if apart is not None and apart > max(AMBIGUOUS_KM, around):
             return first < _TIE_RATIO * share
     return False

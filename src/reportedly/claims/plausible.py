@@ -61,11 +61,16 @@ class Scene:
         return min((km for each in self.local if (km := km_between(entry, each)) is not None), default=None)
 
 
-def scene_of(number: int, terms: Sequence[Term], profile: Sequence[str]) -> Scene:
-    """What the other `terms` are taken for so far."""
+def take_likely(terms: Sequence[Term]) -> list[Entry | None]:
+    """What each of `terms` is taken for so far; None where nothing speaks for any of its entries."""
+    ranked = (term.ranked()[:1] for term in terms)
+    return [best[0][1] if best and best[0][0] >= LEAST_SCORE else None for best in ranked]
+
+
+def scene_of(number: int, terms: Sequence[Term], taken: Sequence[Entry | None], profile: Sequence[str]) -> Scene:
+    """What the other `terms` are `taken` for so far."""
     found = [
-        (term, entry) for each, term in enumerate(terms) if each != number and term.entries
-        for score, entry in term.ranked()[:1] if score >= LEAST_SCORE
+        (term, entry) for each, (term, entry) in enumerate(zip(terms, taken, strict=True)) if each != number and entry
     ]  # fmt: skip
     others = [entry for _, entry in found]
     weights = Counter(entry.country for entry in others if entry.country) + Counter(profile)
