@@ -92,10 +92,10 @@ def test_capitals(gazetteer: Gazetteer, country: str, name: str) -> None:
     assert gazetteer.capital("ZZ") is None
 
 
-def test_what_lies_near_a_point_comes_nearest_first(gazetteer: Gazetteer) -> None:
-    near = gazetteer.nearby(48.594, 38.0, 15)
-    assert near[0].name == "Bakhmut"
-    assert "Chasiv Yar" in {entry.name for entry in near}
+def test_the_countries_around_a_point(gazetteer: Gazetteer) -> None:
+    assert gazetteer.countries_around(50.6, 36.6) == {"RU", "UA"}
+    assert gazetteer.countries_around(48.8, 2.3) == {"FR"}
+    assert gazetteer.countries_around(-40.0, -120.0) == frozenset()
 
 
 def test_a_look_up_is_fast_the_second_time(gazetteer: Gazetteer) -> None:

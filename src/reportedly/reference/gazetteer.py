@@ -27,7 +27,6 @@ from reportedly.reference.entry import (
 from reportedly.reference.home import gazetteers_folder, list_gazetteers, name_of
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.merging import merge_same
-from reportedly.reference.outlines import KM_PER_DEGREE, distance_km
 from reportedly.reference.place_file import PlaceFile
 from reportedly.reference.sound_laws import likeness
 from reportedly.reference.spelling import fold, near_skeletons, skeleton
@@ -127,21 +126,6 @@ class Gazetteer:
         if file is self._base and source in IMPORTED_IDS:
             return None
         return file.row(int(number)) if source == "geonames" else file.row_of_slug(entry_id)
-
-    def nearby(self, lat: float, lon: float, km: float) -> tuple[Entry, ...]:
-        """Settlements within `km` of a point, the nearest first."""
-        high = km / KM_PER_DEGREE
-        wide = min(180.0, high / max(0.01, math.cos(math.radians(lat))))
-        rows = [
-            row for file in self._files for row in file.settlements_in(lat - high, lat + high, lon - wide, lon + wide)
-        ]
-        known: dict[str, Entry] = {}
-        for row in rows:
-            entry = make_entry(row, Match.EXACT)
-            known.setdefault(entry.id, entry)
-        found = self._merged(list(known.values()))
-        ranked = [(distance_km(lat, lon, each.lat or 0.0, each.lon or 0.0), each.id, each) for each in found]
-        return tuple(each for away, _, each in sorted(ranked, key=lambda rank: rank[:2]) if away <= km)
 
     def countries_around(self, lat: float, lon: float) -> frozenset[str]:
         """The countries that have a settlement within some 60 km of a point, ISO 3166 alpha-2."""

@@ -71,12 +71,6 @@ class PlaceFile:
         rows: list[Sequence[Any]] = self.ask(f"SELECT {COLUMNS} FROM entry WHERE slug = ?", slug)
         return rows[0] if rows else None
 
-    def settlements_in(self, south: float, north: float, west: float, east: float) -> list[Sequence[Any]]:
-        """The rows of the settlements in a box of WGS 84 degrees."""
-        box = (scaled(south), scaled(north), scaled(west), scaled(east))
-        query = f"SELECT {COLUMNS} FROM entry WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND kind = ?"
-        return self.ask(query, *box, KINDS.index(PlaceKind.SETTLEMENT))
-
     def countries_in(self, south: float, north: float, west: float, east: float) -> set[str]:
         """The countries of the settlements in a box of WGS 84 degrees, ISO 3166 alpha-2."""
         box = (scaled(south), scaled(north), scaled(west), scaled(east))
