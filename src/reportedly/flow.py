@@ -9,7 +9,8 @@ from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.stages import STAGES, annotate
 from reportedly.claims.assemble import read
 from reportedly.errors import UnreadableError
-from reportedly.ingest.loading import Given, load_path, load_text
+from reportedly.ingest.language import refuse
+from reportedly.ingest.loading import Given, demand_one, load_source, load_text
 from reportedly.model.annotation import Layer
 from reportedly.model.document import Document
 from reportedly.model.reading import Reading
@@ -31,7 +32,7 @@ def read_paths(
     gazetteer: str | PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Reading | Trouble]:
-    """Read each of `paths` (`-` is standard input), one outcome each, in order.
+    """Read every document in each of `paths` (`-` is standard input), in order.
 
     Args:
         kind: `text`, `markdown` or `html`; by default the name or the beginning of each file tells.
@@ -48,10 +49,13 @@ def read_paths(
         source = fspath(path)
         if progress:
             progress(source)
-        document = load_path(source, kind=kind, given=given)
-        yield (
-            document if isinstance(document, Trouble) else read_document(document, profile=profile, gazetteer=gazetteer)
-        )
+        for document in load_source(source, kind=kind, given=given):
+            outcome = reject_unread(document, source)
+            yield (
+                outcome
+                if isinstance(outcome, Trouble)
+                else read_document(outcome, profile=profile, gazetteer=gazetteer)
+            )
 
 
 def read_path(
@@ -70,8 +74,9 @@ def read_path(
         UnreadableError: if the file cannot be read.
     """
     given = Given(outlet=outlet, published=published, language=language)
-    document = demand(load_path(fspath(path), kind=kind, given=given))
-    return read_document(document, profile=profile, gazetteer=gazetteer)
+    source = fspath(path)
+    document = reject_unread(demand_one(load_source(source, kind=kind, given=given), source), source)
+    return read_document(demand(document), profile=profile, gazetteer=gazetteer)
 
 
 def read_text(
@@ -89,7 +94,8 @@ def read_text(
         UnreadableError: if the text is empty or in a language that is not read.
     """
     given = Given(outlet=outlet, published=published, language=language)
-    return read_document(demand(load_text(text, given=given)), profile=profile, gazetteer=gazetteer)
+    document = reject_unread(load_text(text, given=given), "the text")
+    return read_document(demand(document), profile=profile, gazetteer=gazetteer)
 
 
 def read_document(
@@ -103,6 +109,14 @@ def read_document(
     places = Gazetteer.open(None if gazetteer is None else Path(gazetteer))
     (found,) = annotate([document], [PlaceNames(places) if each.makes is Layer.PLACE_NAME else each for each in STAGES])
     return read(document, found, profile=profile, gazetteer=places)
+
+
+def reject_unread(document: Document | Trouble, source: str) -> Document | Trouble:
+    """The document, or why its language is not read."""
+    if isinstance(document, Trouble) or not document.language:
+        return document
+    refusal = refuse(document.language)
+    return Trouble(source=source, message=refusal) if refusal else document
 
 
 def demand(document: Document | Trouble) -> Document:

@@ -1,19 +1,25 @@
-"""Which reader takes which file."""
+"""Which reader takes which input."""
 
+import hashlib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from reportedly.ingest.article import read_article
+from reportedly.ingest.decoding import decode
 from reportedly.ingest.markdown import FRONT_MATTER, read_markdown
+from reportedly.ingest.opening import Input
 from reportedly.ingest.plain import read_plain
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
 HTML_BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+
+Outcomes = Iterator[Document | Trouble]
+"""One outcome a document, in the input's order. What is wrong with one says so and the next goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,28 +30,50 @@ class Format:
     """What the user calls it after `--as`."""
     suffixes: tuple[str, ...]
     """Endings of file names, lower case, with the dot."""
-    begins: Callable[[str], object]
-    """Does a text begin as this kind does? Asked where no ending is known."""
-    reader: Callable[[str, str], Document | Trouble]
-    """Decoded text and the input's name to a document."""
+    begins: Callable[[bytes], object]
+    """Do these first bytes begin as this kind does? Asked where no ending is known."""
+    read: Callable[[Input, Mapping[str, str]], Outcomes]
+    """The documents in an input; the mapping says which column or field holds what, by the names of `COLUMNS`."""
 
 
-# The first whose ending fits, else the first that the text begins like; plain text takes everything.
+def one_text(reader: Callable[[str, str], Document | Trouble]) -> Callable[[Input, Mapping[str, str]], Outcomes]:
+    """The documents of a kind whose files hold one text each, from what makes a document of a decoded text."""
+
+    def read(taken: Input, columns: Mapping[str, str]) -> Outcomes:
+        data = taken.read()
+        if isinstance(data, Trouble):
+            yield data
+            return
+        text = decode(data, taken.source)
+        document = text if isinstance(text, Trouble) else reader(text, taken.source)
+        if isinstance(document, Document):
+            document = replace(document, raw_sha256=hashlib.sha256(data).hexdigest())
+        yield document
+
+    return read
+
+
+# The first whose ending fits, else the first that the input begins like; plain text takes everything.
 FORMATS: Sequence[Format] = (
-    Format(name="html", suffixes=(".html", ".htm", ".xhtml"), begins=HTML_BEGINS.match, reader=read_article),
-    Format(name="markdown", suffixes=(".md", ".markdown"), begins=FRONT_MATTER.match, reader=read_markdown),
-    Format(name="text", suffixes=(".txt", ".text"), begins=lambda text: True, reader=read_plain),
+    Format(name="html", suffixes=(".html", ".htm", ".xhtml"), begins=HTML_BEGINS.match, read=one_text(read_article)),
+    Format(
+        name="markdown",
+        suffixes=(".md", ".markdown"),
+        begins=lambda head: FRONT_MATTER.match(head.decode("utf-8", "replace")),
+        read=one_text(read_markdown),
+    ),
+    Format(name="text", suffixes=(".txt", ".text"), begins=lambda head: True, read=one_text(read_plain)),
 )
 
 
-def choose_format(source: str, text: str, kind: str | None = None) -> Format:
-    """The format named `kind`, else the one that the file's name or beginning speaks for.
+def choose_format(taken: Input, kind: str | None = None) -> Format:
+    """The format named `kind`, else the one that the input's name or beginning speaks for.
 
     Raises:
         KeyError: if there is no format of that name.
     """
     if kind is not None:
         return {each.name: each for each in FORMATS}[kind]
-    suffix = PurePath(source).suffix.lower()
+    suffix = PurePath(taken.name).suffix.lower()
     named = next((each for each in FORMATS if suffix in each.suffixes), None)
-    return named or next(each for each in FORMATS if each.begins(text))
+    return named or next(each for each in FORMATS if each.begins(taken.head))

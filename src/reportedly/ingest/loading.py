@@ -1,60 +1,67 @@
-"""One input to one document: open, decode, take out the text, see whether its language is read."""
+"""Inputs to documents: open, tell the kind, take out the texts, put what the user says in its place."""
 
-import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reportedly.ingest.decoding import decode, normalize
+from reportedly.ingest.decoding import normalize
 from reportedly.ingest.formats import choose_format
-from reportedly.ingest.language import refuse, tell_language
-from reportedly.ingest.opening import open_bytes
+from reportedly.ingest.language import tell_language
+from reportedly.ingest.opening import Input, open_input
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the user says about a document. It stands above what the document says of itself."""
+    """What the user says about documents. It stands above what they say of themselves."""
 
     outlet: str | None = None
     published: date | None = None
     language: str | None = None
     """ISO 639-1, lower case."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column or field of a table holds what."""
 
 
-def load_path(source: str, *, kind: str | None = None, given: Given | None = None) -> Document | Trouble:
-    """Load the file `source`, or standard input if it is `-`.
+def load_source(source: str, *, kind: str | None = None, given: Given | None = None) -> Iterator[Document | Trouble]:
+    """Every document in the file `source`, or in standard input if it is `-`; at least one outcome.
 
     Args:
         kind: name of a row of `FORMATS`; by default the file's name or beginning tells.
     """
-    data = open_bytes(source)
-    if isinstance(data, Trouble):
-        return data
-    text = decode(data, source)
-    if isinstance(text, Trouble):
-        return text
-    document = choose_format(source, text, kind).reader(text, source)
-    if isinstance(document, Trouble):
-        return document
-    return settle(replace(document, raw_sha256=hashlib.sha256(data).hexdigest()), source, given or Given())
+    taken = open_input(source)
+    if isinstance(taken, Trouble):
+        yield taken
+    else:
+        yield from load_input(taken, kind=kind, given=given)
+
+
+def load_input(taken: Input, *, kind: str | None = None, given: Given | None = None) -> Iterator[Document | Trouble]:
+    """Every document in what came in; the arguments are those of `load_source`."""
+    given = given or Given()
+    for outcome in choose_format(taken, kind).read(taken, given.columns):
+        yield outcome if isinstance(outcome, Trouble) else settle(outcome, given)
 
 
 def load_text(text: str, *, source: str = "the text", given: Given | None = None) -> Document | Trouble:
     """Take `text` as a document of plain text."""
     if not text.strip():
         return Trouble(source=source, message="is empty; nothing to read")
-    return settle(Document(text=normalize(text)), source, given or Given())
+    return settle(Document(text=normalize(text)), given or Given())
 
 
-def settle(document: Document, source: str, given: Given) -> Document | Trouble:
-    """Put what was given in its place; refuse a language that is not read."""
-    language = given.language or tell_language(document.text) or document.language or "en"
-    if refusal := refuse(language):
-        return Trouble(source=source, message=refusal)
+def settle(document: Document, given: Given) -> Document:
+    """Put what was given in its place, and tell the language."""
     return replace(
         document,
-        language=language,
+        language=given.language or tell_language(document.text) or document.language or "en",
         outlet=given.outlet or document.outlet,
         published=given.published or document.published,
     )
+
+
+def demand_one(outcomes: Iterable[Document | Trouble], source: str) -> Document | Trouble:
+    """The only document among `outcomes`; trouble if there are more."""
+    first, *more = [outcome for outcome, _ in zip(outcomes, range(2), strict=False)]
+    return Trouble(source=source, message="holds several documents; read them one after the other") if more else first

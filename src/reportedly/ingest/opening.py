@@ -1,44 +1,108 @@
 """How bytes come in: bounded, and never with a traceback."""
 
+import io
 import stat
 import sys
-from pathlib import Path
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from reportedly.model.trouble import Trouble
 
 MAX_BYTES = 50_000_000
-"""The longest input read. A book has a million; what is longer is an archive, a film or a mistake."""
+"""The longest single document. A book has a million; what is longer is an archive, a film or a mistake."""
+
+MAX_STDIN_BYTES = 2_000_000_000
+"""The most that is taken from standard input; a file of many documents has no such limit."""
+
+HEAD_BYTES = 65_536
+"""How much of an input is looked at to tell its kind."""
 
 STDIN = "-"
 """The name under which standard input is asked for."""
 
 
-def open_bytes(source: str) -> bytes | Trouble:
-    """Read all of `source`, a path or `-`; a file that is too long is refused before it is read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """Something that came in, of any length, and not yet read."""
+
+    source: str
+    """As the user named it."""
+    name: str
+    """The name whose ending tells the kind; a path or the last part of an address."""
+    head: bytes
+    """The first `HEAD_BYTES`."""
+    size: int
+    """In bytes."""
+    open: Callable[[], BinaryIO]
+    """From the beginning, each time anew; the file can be rewound. It may raise `OSError`."""
+
+    def read(self) -> bytes | Trouble:
+        """All of it, if it can be one document."""
+        if self.size > MAX_BYTES:
+            return too_long(self.source, self.size)
+        try:
+            with self.open() as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            return Trouble(source=self.source, message=f"cannot be read ({error}); try again")
+        return too_long(self.source, None) if len(data) > MAX_BYTES else data
+
+
+def open_input(source: str) -> Input | Trouble:
+    """The file `source`, or standard input if it is `-`."""
     try:
         if source == STDIN:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            status = Path(source).stat()
-            if stat.S_ISDIR(status.st_mode):
-                return Trouble(source=source, message=f"is a folder; name the files in it, for example {source}/*.txt")
-            if status.st_size > MAX_BYTES:
-                return too_long(source, status.st_size)
-            with Path(source).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            return take_stdin()
+        path = Path(source)
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Trouble(source=source, message="is a folder; name the files in it")
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
     except FileNotFoundError:
         return Trouble(source=source, message="there is no such file; check the name and the folder you are in")
     except PermissionError:
         return Trouble(source=source, message="you may not read this file; change its permissions or copy it")
     except (OSError, ValueError) as error:
         return Trouble(source=source, message=f"cannot be opened ({error}); check the name")
-    if len(data) > MAX_BYTES:
-        return too_long(source, None)
-    return data
+    return Input(source=source, name=path.name, head=head, size=status.st_size, open=lambda: path.open("rb"))
 
 
-def too_long(source: str, size: int | None) -> Trouble:
+def take_stdin() -> Input | Trouble:
+    """Standard input, kept in a file without a name: what is asked for twice can only be read once."""
+    kept = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the input that is returned
+    size = 0
+    while block := sys.stdin.buffer.read(1 << 20):
+        size += len(block)
+        if size > MAX_STDIN_BYTES:
+            return too_long(STDIN, None, MAX_STDIN_BYTES)
+        kept.write(block)
+    kept.seek(0)
+    head = kept.read(HEAD_BYTES)
+
+    def reopen() -> BinaryIO:
+        kept.seek(0)
+        return io.BufferedReader(io.FileIO(kept.fileno(), closefd=False))
+
+    return Input(source=STDIN, name=STDIN, head=head, size=size, open=reopen)
+
+
+def hold_bytes(data: bytes, *, source: str, name: str = "") -> Input:
+    """Bytes that are already at hand, such as a web page that was fetched or a record of an archive."""
+    return Input(
+        source=source,
+        name=name or PurePath(source).name,
+        head=data[:HEAD_BYTES],
+        size=len(data),
+        open=lambda: io.BytesIO(data),
+    )
+
+
+def too_long(source: str, size: int | None, limit: int = MAX_BYTES) -> Trouble:
     """What to say of an input over the limit."""
-    limit = f"{MAX_BYTES // 1_000_000} MB"
-    have = f"has {size / 1_000_000:.0f} MB" if size else f"has over {limit}"
-    return Trouble(source=source, message=f"{have}, and at most {limit} are read; cut it into single documents")
+    most = f"{limit // 1_000_000} MB"
+    have = f"has {size / 1_000_000:.0f} MB" if size else f"has over {most}"
+    return Trouble(source=source, message=f"{have}, and at most {most} are read; cut it into single documents")

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,16 @@ class Document:
     author: str | None = None
     published: date | None = None
     """The calendar day of publication in the source's time zone."""
+    published_at: datetime | None = None
+    """The instant of publication, with its zone, if it is known that exactly."""
+    captured_at: datetime | None = None
+    """When these bytes were taken from where they were published, with its zone."""
+    archive_url: str | None = None
+    """Where a copy of what was captured is kept."""
+    forwarded_from: str | None = None
+    """Whom a post says that it was taken over from: a display name that nobody checked."""
+    locator: str | None = None
+    """What stays the same when the publisher edits it: an address, a channel's post, a file. Never shown to others."""
     language: str | None = None
     """ISO 639-1, lower case."""
     captions: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """The shapes of the public JSON: its field names are an interface and only ever grow."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -130,6 +130,10 @@ class DocumentShape(Struct, frozen=True, kw_only=True):
     title: str | None
     author: str | None
     published: date | None
+    published_at: datetime | None
+    captured_at: datetime | None
+    archive_url: str | None
+    forwarded_from: str | None
     language: str | None
     text: str
     captions: list[str]
