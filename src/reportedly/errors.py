@@ -135,3 +135,71 @@ class UnknownGazetteerError(ReportedlyError):
     def __str__(self) -> str:
         there = f"there are {', '.join(self.known)}" if self.known else "none was imported so far"
         return f"there is no imported gazetteer {self.name!r} ({there})"
+
+
+class IdError(ReportedlyError):
+    """What was typed cannot be the beginning of an id."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+    def __str__(self) -> str:
+        return f"{self.typed!r} is no id; ids look like rp-7K3M2QX4TB, and any unique beginning will do"
+
+
+class UnknownIdError(ReportedlyError):
+    """Nothing in the ledger, or too much, has an id that begins so."""
+
+    def __init__(self, typed: str, found: Sequence[str]) -> None:
+        super().__init__(typed, found)
+        self.typed, self.found = typed, tuple(found)
+
+    def __str__(self) -> str:
+        if self.found:
+            return f"{self.typed!r} is the beginning of several ids ({', '.join(self.found)} …); type more of it"
+        return f"nothing in this ledger has an id that begins with {self.typed!r}"
+
+
+class ReviewError(ReportedlyError):
+    """A review cannot be what it says. Nothing was stored."""
+
+    def __init__(self, action: str, wrong: str) -> None:
+        super().__init__(action, wrong)
+        self.action, self.wrong = action, wrong
+
+    def __str__(self) -> str:
+        return f"cannot store this review: {self.action} {self.wrong}"
+
+
+class LedgerError(ReportedlyError):
+    """A ledger cannot be opened or written. What it holds is as it was."""
+
+    def __init__(self, address: str, wrong: str) -> None:
+        super().__init__(address, wrong)
+        self.address, self.wrong = address, wrong
+
+    def __str__(self) -> str:
+        return f"the ledger {self.address} {self.wrong}"
+
+
+class StoredFormError(ReportedlyError):
+    """What lies in a ledger is not in the form in which it was stored: it was damaged or changed."""
+
+    def __init__(self, what: str, wrong: str) -> None:
+        super().__init__(what, wrong)
+        self.what, self.wrong = what, wrong
+
+    def __str__(self) -> str:
+        return f"{self.what} in the ledger is damaged ({self.wrong}); run `reportedly verify` to see where"
+
+
+class QueryError(ReportedlyError):
+    """What was asked of a ledger cannot be answered."""
+
+    def __init__(self, wrong: str) -> None:
+        super().__init__(wrong)
+        self.wrong = wrong
+
+    def __str__(self) -> str:
+        return f"cannot ask the ledger that: {self.wrong}"

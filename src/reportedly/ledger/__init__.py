@@ -1,0 +1,1 @@
+"""Readings in, Readings out; nothing is overwritten."""

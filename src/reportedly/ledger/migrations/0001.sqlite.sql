@@ -1,0 +1,215 @@
+-- The record: what came in, what was read in it, what people said of it. Rows are only ever added.
+
+CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    subject TEXT,
+    at TEXT NOT NULL,
+    content_sha256 BLOB NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL
+);
+CREATE INDEX entry_subject ON entry (subject, seq) WHERE subject IS NOT NULL;
+
+CREATE TABLE content (
+    seq INTEGER PRIMARY KEY REFERENCES entry,
+    packed BLOB NOT NULL
+);
+
+-- One row: where the record ends. Without it the last rows could be cut off unseen.
+CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash BLOB NOT NULL);
+INSERT INTO head VALUES (1, 0, zeroblob(32));
+
+CREATE TABLE forgotten (
+    seq INTEGER PRIMARY KEY REFERENCES entry,
+    forgetting INTEGER NOT NULL REFERENCES entry
+);
+
+-- What is found by: made from the record, and checked against it by `reportedly verify`.
+-- A row stands from entry `since` until entry `until`, NULL while it still does.
+
+CREATE TABLE document (
+    number INTEGER PRIMARY KEY REFERENCES entry,
+    id TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL UNIQUE,
+    raw_sha256 TEXT,
+    outlet TEXT,
+    url TEXT,
+    title TEXT,
+    locator TEXT,
+    language TEXT,
+    published TEXT,
+    captured_at TEXT,
+    capture TEXT,
+    replaces INTEGER REFERENCES document,
+    until INTEGER
+);
+CREATE INDEX document_locator ON document (locator, outlet) WHERE locator IS NOT NULL;
+CREATE INDEX document_raw ON document (raw_sha256) WHERE raw_sha256 IS NOT NULL;
+CREATE INDEX document_published ON document (published, number) WHERE until IS NULL;
+CREATE INDEX document_outlet ON document (outlet, number) WHERE until IS NULL;
+CREATE INDEX document_replaces ON document (replaces) WHERE replaces IS NOT NULL;
+
+CREATE TABLE reading (
+    number INTEGER PRIMARY KEY REFERENCES entry,
+    document INTEGER NOT NULL REFERENCES document,
+    made_by TEXT NOT NULL,
+    until INTEGER
+);
+CREATE INDEX reading_document ON reading (document, number);
+
+CREATE TABLE claim (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES document,
+    reading INTEGER NOT NULL REFERENCES reading,
+    place_in_reading INTEGER NOT NULL,
+    since INTEGER NOT NULL REFERENCES entry,
+    until INTEGER,
+    kind TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    certainty TEXT NOT NULL,
+    tense TEXT NOT NULL,
+    presupposed INTEGER NOT NULL,
+    depth INTEGER NOT NULL,
+    verdict TEXT,
+    corrected INTEGER NOT NULL,
+    outlet TEXT,
+    language TEXT,
+    published TEXT,
+    earliest TEXT,
+    latest TEXT,
+    words TEXT NOT NULL
+);
+CREATE INDEX claim_id ON claim (id, number);
+CREATE INDEX claim_document ON claim (document, number);
+CREATE INDEX claim_published ON claim (published, number) WHERE until IS NULL;
+CREATE INDEX claim_earliest ON claim (earliest, number) WHERE until IS NULL;
+CREATE INDEX claim_kind ON claim (kind, number) WHERE until IS NULL;
+CREATE INDEX claim_outlet ON claim (outlet, number) WHERE until IS NULL;
+
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL
+);
+CREATE INDEX source_folded ON source (folded);
+
+CREATE TABLE claim_source (
+    claim INTEGER NOT NULL REFERENCES claim,
+    chain INTEGER NOT NULL,
+    link INTEGER NOT NULL,
+    source INTEGER NOT NULL REFERENCES source,
+    type TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    side TEXT,
+    is_origin INTEGER NOT NULL,
+    PRIMARY KEY (claim, chain, link)
+) WITHOUT ROWID;
+CREATE INDEX claim_source_source ON claim_source (source, claim);
+CREATE INDEX claim_source_side ON claim_source (side, claim) WHERE side IS NOT NULL;
+
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    gazetteer_id TEXT,
+    lat REAL,
+    lon REAL,
+    country TEXT
+);
+CREATE INDEX place_folded ON place (folded);
+CREATE VIRTUAL TABLE place_box USING rtree (number, south, north, west, east);
+
+CREATE TABLE claim_place (
+    claim INTEGER NOT NULL REFERENCES claim,
+    nth INTEGER NOT NULL,
+    place INTEGER NOT NULL REFERENCES place,
+    role TEXT NOT NULL,
+    PRIMARY KEY (claim, nth)
+) WITHOUT ROWID;
+CREATE INDEX claim_place_place ON claim_place (place, claim);
+
+CREATE TABLE claim_flag (
+    claim INTEGER NOT NULL REFERENCES claim,
+    code TEXT NOT NULL,
+    PRIMARY KEY (claim, code)
+) WITHOUT ROWID;
+CREATE INDEX claim_flag_code ON claim_flag (code, claim);
+
+CREATE TABLE review (
+    number INTEGER NOT NULL REFERENCES entry,
+    subject TEXT NOT NULL,
+    action TEXT NOT NULL,
+    PRIMARY KEY (subject, number)
+) WITHOUT ROWID;
+
+-- Words as they are looked for: folded, each once.
+CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, bones TEXT);
+CREATE INDEX word_bones ON word (bones) WHERE bones IS NOT NULL;
+CREATE VIRTUAL TABLE word_trigram USING fts5 (padded, content = '', detail = 'none', tokenize = 'trigram');
+CREATE VIRTUAL TABLE document_words USING fts5 (words, content = '', prefix = '3', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE claim_words USING fts5 (
+    words, content = 'claim', content_rowid = 'number', prefix = '3', tokenize = 'unicode61 remove_diacritics 0'
+);
+
+-- What `reportedly watch` remembers of an address, so that it asks only for what is new. No part of the record.
+CREATE TABLE watched (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, checked_at TEXT NOT NULL);
+
+-- The record forbids itself to be changed.
+
+CREATE TRIGGER entry_follows BEFORE INSERT ON entry
+WHEN NEW.seq IS NOT (SELECT seq + 1 FROM head) OR NEW.previous IS NOT (SELECT hash FROM head)
+BEGIN SELECT raise(ABORT, 'an entry must follow the last one'); END;
+CREATE TRIGGER entry_moves_head AFTER INSERT ON entry
+BEGIN UPDATE head SET seq = NEW.seq, hash = NEW.hash; END;
+CREATE TRIGGER head_only_follows BEFORE UPDATE ON head
+WHEN NEW.seq IS NOT OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.seq AND hash = NEW.hash)
+BEGIN SELECT raise(ABORT, 'the head only follows the record'); END;
+CREATE TRIGGER head_stays BEFORE DELETE ON head
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER entry_kept BEFORE DELETE ON entry
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER content_unchanged BEFORE UPDATE ON content
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER content_kept BEFORE DELETE ON content
+WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.seq)
+BEGIN SELECT raise(ABORT, 'content goes only with a forgetting'); END;
+CREATE TRIGGER forgotten_for_a_reason BEFORE INSERT ON forgotten
+WHEN NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.forgetting AND kind = 'forgetting')
+BEGIN SELECT raise(ABORT, 'content goes only with a forgetting'); END;
+CREATE TRIGGER forgotten_unchanged BEFORE UPDATE ON forgotten
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER forgotten_kept BEFORE DELETE ON forgotten
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+
+-- What is found by only ever ends.
+
+CREATE TRIGGER document_ends BEFORE UPDATE ON document
+WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.id, NEW.sha256) IS NOT (OLD.number, OLD.id, OLD.sha256)
+BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER reading_ends BEFORE UPDATE ON reading
+WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.document) IS NOT (OLD.number, OLD.document)
+BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER claim_ends BEFORE UPDATE ON claim
+WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.id, NEW.since) IS NOT (OLD.number, OLD.id, OLD.since)
+BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER document_kept BEFORE DELETE ON document
+WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER reading_kept BEFORE DELETE ON reading
+WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER claim_kept BEFORE DELETE ON claim
+WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.reading)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER review_kept BEFORE DELETE ON review
+WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER review_unchanged BEFORE UPDATE ON review
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;

@@ -1,0 +1,127 @@
+"""By what a claim is found: the rows that are made of a reading, and can be made of it again."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reportedly.ledger.ids import claim_id, make_id
+from reportedly.ledger.judging import Judged
+from reportedly.ledger.words import fold_words
+from reportedly.model.claim import Claim
+from reportedly.model.document import Document
+from reportedly.model.flag import Flag
+from reportedly.model.place import Place
+from reportedly.model.reading import Reading
+from reportedly.model.source import Identity, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceUse:
+    """A link of a claim."""
+
+    id: str
+    name: str
+    chain: int
+    link: int
+    type: str
+    identity: str
+    side: str | None
+    is_origin: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceUse:
+    """A place of a claim."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """Everything by which one claim is found."""
+
+    judged: Judged
+    sources: tuple[SourceUse, ...]
+    places: tuple[PlaceUse, ...]
+    flags: tuple[str, ...]
+    words: str
+
+
+def give_lasting_ids(reading: Reading) -> Reading:
+    """The reading with its claims under the ids that they keep from reading to reading."""
+    earlier: Counter[tuple[int, int]] = Counter()
+    lasting: dict[str, str] = {}
+    for claim in reading.claims:
+        where = (claim.span.start, claim.span.end)
+        lasting[claim.id] = claim_id(reading.document.id, *where, earlier[where])
+        earlier[where] += 1
+    return replace(
+        reading,
+        claims=tuple(replace(claim, id=lasting[claim.id]) for claim in reading.claims),
+        flags=tuple(
+            replace(
+                flag,
+                claims=tuple(lasting[each] for each in flag.claims),
+                because=tuple(lasting[each] for each in flag.because),
+            )
+            for flag in reading.flags
+        ),
+    )
+
+
+def make_findable(reading: Reading, judged: Judged) -> Findable:
+    """Everything by which a claim of `reading` is found.
+
+    Args:
+        reading: with lasting ids.
+    """
+    sources = {source.id: source for source in reading.sources}
+    claim = judged.claim
+    uses = tuple(use_sources(claim, sources, reading.document))
+    places = tuple(PlaceUse(id=place_id(place), place=place) for place in claim.places)
+    words = [claim.span.text, *(use.name for use in uses), *(place.name for place in claim.places)]
+    return Findable(
+        judged=judged,
+        sources=uses,
+        places=places,
+        flags=tuple(dict.fromkeys(flag.code.value for flag in flags_about(claim.id, reading.flags))),
+        words=fold_words(" ".join(words)),
+    )
+
+
+def use_sources(claim: Claim, sources: dict[str, Source], document: Document) -> Iterable[SourceUse]:
+    """Each link of the claim, in order."""
+    for number, chain in enumerate(claim.chains):
+        for position, link in enumerate(chain):
+            source = sources[link.source]
+            yield SourceUse(
+                id=source_id(source, document),
+                name=source.name,
+                chain=number,
+                link=position,
+                type=source.type.value,
+                identity=source.identity.value,
+                side=source.side,
+                is_origin=position == len(chain) - 1,
+            )
+
+
+def source_id(source: Source, document: Document) -> str:
+    """One id for one name in all documents; whoever is not named is somebody else in each."""
+    folded = fold_words(source.name)
+    if source.identity is Identity.NAMED and folded:
+        return make_id("source", folded)
+    return make_id("source", folded, document.id, source.id)
+
+
+def place_id(place: Place) -> str:
+    """One id for one entry of a gazetteer; for what has none, for its name and where the text puts it."""
+    if place.gazetteer_id:
+        return make_id("place", place.gazetteer_id)
+    return make_id("place", fold_words(place.name), str(place.lat), str(place.lon))
+
+
+def flags_about(claim: str, flags: Iterable[Flag]) -> Iterable[Flag]:
+    """The flags that are about this claim."""
+    return (flag for flag in flags if claim in flag.claims)

@@ -1,0 +1,103 @@
+"""What may be asked of a ledger."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reportedly.errors import QueryError
+from reportedly.model.claim import Certainty, Kind, Polarity, Tense
+from reportedly.model.flag import FlagCode
+
+EVERYTHING = 1_000_000_000
+"""A limit that nothing reaches."""
+
+
+class Sort(StrEnum):
+    """What comes first. Claims without a day come last."""
+
+    ADDED = "added"
+    """As the ledger took them in."""
+    PUBLISHED = "published"
+    HAPPENED = "happened"
+    """By the first day on which it may have happened."""
+
+
+class ReviewState(StrEnum):
+    """What people made of a claim."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CORRECTED = "corrected"
+    OPEN = "open"
+    """Neither accepted nor rejected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """Everything within a great-circle distance of a point."""
+
+    lat: float
+    lon: float
+    radius_km: float
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180 and 0 < self.radius_km <= 20_040):
+            raise QueryError(f"there is no circle of {self.radius_km:g} km around {self.lat:g}, {self.lon:g}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Everything between two parallels and two meridians; where west is greater than east it spans the 180th."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def __post_init__(self) -> None:
+        on_earth = -90 <= self.south <= self.north <= 90 and -180 <= self.west <= 180 and -180 <= self.east <= 180
+        if not on_earth:
+            raise QueryError(f"there is no box from {self.south:g}, {self.west:g} to {self.north:g}, {self.east:g}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Which claims: those that fit every question asked; several answers to one question are alternatives.
+
+    What is not asked is empty or None.
+    """
+
+    text: str | None = None
+    """Words in any script, all of them: each a whole word, its beginning, or near enough; "in quotes" in this order."""
+    ids: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Short ids."""
+    places: tuple[str, ...] = ()
+    """Names, gazetteer ids or short ids."""
+    circle: Circle | None = None
+    box: Box | None = None
+    happened_from: date | None = None
+    happened_to: date | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    sources: tuple[str, ...] = ()
+    """Names, their beginnings, or short ids."""
+    sides: tuple[str, ...] = ()
+    """Of any source in the chains."""
+    kinds: tuple[Kind, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
+    polarities: tuple[Polarity, ...] = ()
+    tenses: tuple[Tense, ...] = ()
+    flags: tuple[FlagCode, ...] = ()
+    languages: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    reviews: tuple[ReviewState, ...] = ()
+    at: int | None = None
+    """The number of an entry: the ledger as it stood after it. None is now."""
+    sort: Sort = Sort.ADDED
+    newest_first: bool = True
+    limit: int = 50
+    after: str | None = None
+    """`Page.after` of the page before."""
+    count: bool = False
+    """Count all that fit, for `Page.total`."""

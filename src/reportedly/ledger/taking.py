@@ -1,0 +1,219 @@
+"""How a document, its readings and people's reviews come into the record."""
+
+from collections.abc import Sequence
+
+from reportedly.errors import ReviewError, UnknownIdError
+from reportedly.ledger import rows
+from reportedly.ledger.database import Database
+from reportedly.ledger.ids import make_id
+from reportedly.ledger.judging import check_spans, judge
+from reportedly.ledger.projecting import give_lasting_ids, make_findable
+from reportedly.ledger.recording import append, insert_claims, insert_document, instant
+from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
+from reportedly.model.capture import Capture
+from reportedly.model.document import Document
+from reportedly.model.held import Added, EntryKind, Outcome
+from reportedly.model.reading import Reading
+from reportedly.model.review import Action, Review
+
+
+def look_up(database: Database, document: Document) -> Added | None:
+    """What would become of `document` if it is known or was forgotten; None if it would be added."""
+    id_ = make_id("document", document.id)
+    known = database.ask("SELECT id FROM document WHERE sha256 = :sha256", {"sha256": document.id})
+    if not known and document.raw_sha256:
+        known = database.ask(
+            "SELECT id FROM document WHERE raw_sha256 = :raw AND coalesce(outlet, '') = :outlet"
+            " AND coalesce(published, '') = :published ORDER BY number LIMIT 1",
+            {
+                "raw": document.raw_sha256,
+                "outlet": document.outlet or "",
+                "published": str(document.published or ""),
+            },
+        )
+    if known:
+        return Added(outcome=Outcome.KNOWN, id=known[0][0])
+    gone = database.ask("SELECT 1 FROM entry JOIN forgotten USING (seq) WHERE id = :id", {"id": id_})
+    return Added(outcome=Outcome.FORGOTTEN, id=id_) if gone else None
+
+
+def add(database: Database, document: Document, reading: Reading | None, capture: Capture | None) -> Added:
+    """Add a document that is new, with its reading and its capture. Inside `writing`."""
+    if found := look_up(database, document):
+        return found
+    taken_from = add_capture(database, capture) if capture else None
+    stored = rows.store_document(document, taken_from)
+    id_ = make_id("document", document.id)
+    before = version_before(database, document)
+    is_old = before is not None and before[2] is not None and (instant(document.captured_at) or "") < before[2]
+    seq = append(database, EntryKind.DOCUMENT, id_, taken_from, stored)
+    if before is not None and not is_old:
+        end_document(database, before[0], seq)
+    insert_document(
+        database, seq, id_, document, stored, replaces=before[0] if before and not is_old else None, is_old=is_old
+    )
+    if reading is not None:
+        write_reading(database, reading, seq, id_, is_old=is_old)
+    if before is None:
+        return Added(outcome=Outcome.NEW, id=id_)
+    return Added(outcome=Outcome.VERSION, id=id_, replaces=None if is_old else before[1])
+
+
+def version_before(database: Database, document: Document) -> tuple[int, str, str | None] | None:
+    """Number, id and instant of capture of what the same outlet has at the same place now."""
+    if not document.locator:
+        return None
+    found = database.ask(
+        "SELECT number, id, captured_at FROM document WHERE locator = :locator AND coalesce(outlet, '') = :outlet"
+        " AND until IS NULL ORDER BY number DESC LIMIT 1",
+        {"locator": document.locator, "outlet": document.outlet or ""},
+    )
+    return (found[0][0], found[0][1], found[0][2]) if found else None
+
+
+def end_document(database: Database, number: int, seq: int) -> None:
+    """From entry `seq` on another version stands; the claims of this one stand no longer."""
+    for table, column in (("document", "number"), ("reading", "document"), ("claim", "document")):
+        database.ask(
+            f"UPDATE {table} SET until = :seq WHERE {column} = :number AND until IS NULL",
+            {"seq": seq, "number": number},
+        )
+
+
+def add_capture(database: Database, capture: Capture) -> str:
+    """Add a web capture, once however many documents come from it; its id."""
+    id_ = make_id("capture", capture.url, instant(capture.captured_at) or "", capture.sha256)
+    if not database.ask("SELECT 1 FROM entry WHERE id = :id", {"id": id_}):
+        stored = rows.StoredCapture(
+            url=capture.url,
+            final_url=capture.final_url,
+            captured_at=capture.captured_at,
+            sha256=capture.sha256,
+            warc=capture.warc,
+        )
+        append(database, EntryKind.CAPTURE, id_, None, stored)
+    return id_
+
+
+def write_reading(database: Database, reading: Reading, document: int, document_id: str, *, is_old: bool) -> str:
+    """Add a reading of the document with this number; its id. What was read before stands no longer."""
+    ((last,),) = database.ask("SELECT seq FROM head")
+    id_ = make_id("reading", document_id, str(last + 1))
+    seq = append(database, EntryKind.READING, id_, document_id, rows.store_reading(reading))
+    made_by = rows.write(reading.made_by).decode("utf-8")
+    lasting = give_lasting_ids(reading)
+    database.ask(
+        "UPDATE reading SET until = :seq WHERE document = :document AND until IS NULL",
+        {"seq": seq, "document": document},
+    )
+    database.ask(
+        "INSERT INTO reading (number, document, made_by, until) VALUES (:seq, :document, :made_by, :until)",
+        {"seq": seq, "document": document, "made_by": made_by, "until": seq if is_old else None},
+    )
+    end_claims(database, document, seq, {claim.id for claim in lasting.claims})
+    found = [
+        (place, make_findable(lasting, judge(claim, reviews_of(database, claim.id))))
+        for place, claim in enumerate(lasting.claims)
+    ]
+    insert_claims(
+        database, found, reading.document, document_number=document, reading_number=seq, since=seq, is_old=is_old
+    )
+    return id_
+
+
+def end_claims(database: Database, document: int, seq: int, read_again: set[str]) -> None:
+    """The claims of the reading before stand no longer, but for those that a person vouched for and that are not read again."""
+    standing = database.ask(
+        "SELECT number, id, verdict, corrected FROM claim WHERE document = :document AND until IS NULL",
+        {"document": document},
+    )
+    gone = [
+        number
+        for number, id_, verdict, corrected in standing
+        if id_ in read_again or not (verdict == "accepted" or corrected)
+    ]
+    database.run_many(
+        "UPDATE claim SET until = :seq WHERE number = :number", [{"seq": seq, "number": number} for number in gone]
+    )
+
+
+def add_reading(database: Database, reading: Reading) -> str | None:
+    """Add another reading of a document; None if it says, and is made by, what the last was. Inside `writing`."""
+    found = database.ask(
+        "SELECT number, id, until FROM document WHERE sha256 = :sha256", {"sha256": reading.document.id}
+    )
+    if not found:
+        raise UnknownIdError(make_id("document", reading.document.id), ())
+    number, id_, until = found[0]
+    last = database.ask("SELECT max(number) FROM reading WHERE document = :number", {"number": number})[0][0]
+    if last is not None:
+        ((content_sha256,),) = database.ask("SELECT content_sha256 FROM entry WHERE seq = :seq", {"seq": last})
+        if bytes(content_sha256) == rows.digest(rows.write(rows.store_reading(reading))):
+            return None
+    return write_reading(database, reading, number, id_, is_old=until is not None)
+
+
+def add_review(database: Database, review: Review) -> str:
+    """Add a review of claims that stand, or the taking back of one; its id. Inside `writing`."""
+    ((last,),) = database.ask("SELECT seq FROM head")
+    id_ = make_id("review", *review.subjects, str(last + 1))
+    about = subjects_of(database, review)
+    seq = append(database, EntryKind.REVIEW, id_, review.subjects[0], review)
+    database.run_many(
+        "INSERT INTO review (number, subject, action) VALUES (:number, :subject, :action)",
+        [{"number": seq, "subject": subject, "action": review.action.value} for subject in about],
+    )
+    for subject in about:
+        judge_again(database, subject, seq)
+    return id_
+
+
+def subjects_of(database: Database, review: Review) -> Sequence[str]:
+    """The ids of all that a review is about: with a taking back also what the review taken back was about.
+
+    Raises:
+        UnknownIdError: if one is not there.
+        ReviewError: if it is not what such a review can be about.
+    """
+    about: list[str] = []
+    for subject in review.subjects:
+        if review.action is Action.WITHDRAW:
+            touched = database.ask(
+                "SELECT r.subject FROM review r JOIN entry e ON e.seq = r.number WHERE e.id = :id", {"id": subject}
+            )
+            if not touched:
+                raise ReviewError(review.action, f"needs a review; {subject} is none")
+            about += [subject, *(each for (each,) in touched)]
+        elif database.ask("SELECT 1 FROM claim WHERE id = :id", {"id": subject}):
+            about.append(subject)
+        elif review.action is Action.NOTE and database.ask("SELECT 1 FROM entry WHERE id = :id", {"id": subject}):
+            about.append(subject)
+        else:
+            raise UnknownIdError(subject, ())
+    return list(dict.fromkeys(about))
+
+
+def judge_again(database: Database, claim: str, seq: int) -> None:
+    """Let a claim stand as its reviews leave it now, where they change how it is found."""
+    standing = database.ask(
+        "SELECT number, document, reading, place_in_reading FROM claim WHERE id = :id AND until IS NULL"
+        " ORDER BY number DESC LIMIT 1",
+        {"id": claim},
+    )
+    if not standing:
+        return
+    number, document_number, reading_number, place = standing[0]
+    document = document_at(database, document_number)
+    lasting = give_lasting_ids(reading_at(database, reading_number, document))
+    judged = judge(lasting.claims[place], reviews_of(database, claim))
+    check_spans(judged.claim, document.text, (source.id for source in lasting.sources))
+    database.ask("UPDATE claim SET until = :seq WHERE number = :number", {"seq": seq, "number": number})
+    insert_claims(
+        database,
+        [(place, make_findable(lasting, judged))],
+        document,
+        document_number=document_number,
+        reading_number=reading_number,
+        since=seq,
+        is_old=False,
+    )

@@ -1,0 +1,39 @@
+"""Words as they are looked for: without case, accents and apostrophes, in any script."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from reportedly.reference.spelling import skeleton
+
+APOSTROPHES = re.compile("(?<=\\w)['’ʼ`´‘ʹ′](?=\\w)")
+WORD = re.compile(r"[^\W_]+")
+MAX_LETTERS = 60
+"""What is longer is no word but an address or a code; its beginning will do."""
+FEWEST_LETTERS_OF_BONES = 4
+"""Shorter words sound like too many others."""
+
+
+def list_words(text: str) -> list[str]:
+    """The words of `text` in order, folded: Куп’янськ and КУП'ЯНСЬК are one word."""
+    folded = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
+    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return [word[:MAX_LETTERS] for word in WORD.findall(folded)]
+
+
+def fold_words(text: str) -> str:
+    """The words of `text` with single spaces between them."""
+    return " ".join(list_words(text))
+
+
+@lru_cache(maxsize=65536)
+def bones_of(word: str) -> str | None:
+    """What a name keeps in every script and romanisation; None for what is too short or holds digits."""
+    if len(word) < FEWEST_LETTERS_OF_BONES or not word.isalpha():
+        return None
+    return skeleton(word)
+
+
+def pad(word: str) -> str:
+    """`word` with its edges, so that first and last letters count among its trigrams."""
+    return f" {word} "
