@@ -13,6 +13,7 @@ from reportedly.claims.case import Case
 from reportedly.claims.chains import link_path, resume_chains
 from reportedly.claims.checks import find_flags
 from reportedly.claims.drafts import UNKNOWN_SPEAKER, Draft, draft_claim, merge_voices
+from reportedly.claims.forwards import lay_forward
 from reportedly.claims.geocode import locate
 from reportedly.claims.page import Page
 from reportedly.claims.particulars import Particulars
@@ -66,7 +67,8 @@ def read(
     granted = [particulars.fill(draft(each), ()) for each in find_taken_for_granted(page)]
     claims += [replace(each, presupposed=True) for each in granted if _is_at_issue(each, claims)]
     claims.sort(key=lambda each: (each.span.start, -each.span.end))
-    numbered = tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1))
+    sources, voiced = lay_forward(document, sources, claims, known)
+    numbered = tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(voiced, 1))
     named = {link.source for claim in numbered for chain in claim.chains for link in chain}
     kept = tuple(source for source in sources if source.id in named)
     return Reading(

@@ -36,7 +36,7 @@ class Holder:
                 claim=judged.claim,
                 document=reading.document,
                 document_id=self.id_of(document_number),
-                sources={source.id: source for source in reading.sources},
+                sources={source.id: source for source in (*reading.sources, *judged.sources)},
                 flags=tuple(flags_about(id_, reading.flags)),
                 made_by=reading.made_by,
                 reading_id=self.id_of(reading_number),

@@ -6,13 +6,28 @@ from typing import Any
 
 from reportedly.errors import ReviewError, StoredFormError
 from reportedly.ledger.rows import read
-from reportedly.model.claim import Actor, Certainty, Chain, Claim, Kind, Polarity, Tense
+from reportedly.model.claim import Actor, Certainty, Chain, Claim, Kind, Link, Polarity, Tense
 from reportedly.model.held import Verdict
 from reportedly.model.place import Place
 from reportedly.model.quantity import Quantity
 from reportedly.model.review import Action, Review
+from reportedly.model.source import Identity, Source, SourceType
 from reportedly.model.span import Span
 from reportedly.model.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedLink:
+    """A link as a person puts it: the source itself, since its number differs from reading to reading."""
+
+    name: str
+    type: SourceType
+    identity: Identity
+    side: str | None = None
+    mention: Span | None = None
+    """None: it stands nowhere in the text."""
+    cue: Span | None = None
+
 
 # What may be corrected in a claim, and what it may be corrected to.
 CORRECTABLE: Mapping[str, Any] = {
@@ -25,7 +40,7 @@ CORRECTABLE: Mapping[str, Any] = {
     "places": tuple[Place, ...],
     "quantities": tuple[Quantity, ...],
     "actors": tuple[Actor, ...],
-    "chains": tuple[Chain, ...],
+    "chains": tuple[tuple[CorrectedLink, ...], ...],
 }
 
 VERDICTS: Mapping[Action, Verdict] = {Action.ACCEPT: Verdict.ACCEPTED, Action.REJECT: Verdict.REJECTED}
@@ -36,6 +51,8 @@ class Judged:
     """A claim and what people made of it."""
 
     claim: Claim
+    sources: tuple[Source, ...] = ()
+    """Those that a person put into its chains."""
     verdict: Verdict | None = None
     corrected: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -60,8 +77,8 @@ def judge(claim: Claim, reviews: Iterable[tuple[str, Review]]) -> Judged:
         if review.action in VERDICTS:
             judged = replace(judged, verdict=VERDICTS[review.action])
         elif review.action is Action.CORRECT and review.field:
-            claim = correct(judged.claim, review.field, review.value or "null")
-            judged = replace(judged, claim=claim, corrected=(*without(judged.corrected, review.field), review.field))
+            judged = correct(judged, review.field, review.value or "null")
+            judged = replace(judged, corrected=(*without(judged.corrected, review.field), review.field))
         elif review.action is Action.NOTE and review.why:
             judged = replace(judged, notes=(*judged.notes, review.why))
         elif review.action is Action.MERGE:
@@ -83,7 +100,7 @@ def standing(reviews: Iterable[tuple[str, Review]]) -> list[Review]:
     return [review for id_, review in ordered if id_ not in gone and review.action is not Action.WITHDRAW]
 
 
-def correct(claim: Claim, field: str, value: str) -> Claim:
+def correct(judged: Judged, field: str, value: str) -> Judged:
     """The claim with another value of `field`.
 
     Args:
@@ -95,22 +112,39 @@ def correct(claim: Claim, field: str, value: str) -> Claim:
     if field not in CORRECTABLE:
         raise ReviewError(Action.CORRECT, f"knows no field {field!r}; there are {', '.join(CORRECTABLE)}")
     try:
-        return replace(claim, **{field: read(value.encode("utf-8", "replace"), CORRECTABLE[field])})
+        new = read(value.encode("utf-8", "replace"), CORRECTABLE[field])
     except StoredFormError as error:
         raise ReviewError(Action.CORRECT, f"cannot set {field!r} to {value}: {error.wrong}") from error
+    if field == "chains":
+        return put_chains(judged, new)
+    return replace(judged, claim=replace(judged.claim, **{field: new}))
 
 
-def check_spans(claim: Claim, text: str, sources: Iterable[str]) -> None:
+def put_chains(judged: Judged, chains: Sequence[Sequence[CorrectedLink]]) -> Judged:
+    """The claim on the word of those whom a person named."""
+    claim, sources, put = judged.claim, list[Source](), list[Chain]()
+    nowhere = Span(start=claim.span.start, end=claim.span.start, text="")
+    for chain in filter(None, chains):
+        links = []
+        for each in chain:
+            mention = each.mention or nowhere
+            id_ = f"{claim.id}/{len(sources) + 1}"
+            sources.append(
+                Source(
+                    id=id_, name=each.name, type=each.type, identity=each.identity, side=each.side, mentions=(mention,)
+                )
+            )
+            links.append(Link(source=id_, mention=mention, cue=each.cue, because="as a person corrected it"))
+        put.append(tuple(links))
+    return replace(judged, claim=replace(claim, chains=tuple(put)), sources=tuple(sources))
+
+
+def check_spans(claim: Claim, text: str) -> None:
     """See that a corrected claim still speaks of its document.
 
     Raises:
-        ReviewError: if a span does not cut `text`, or a link names a source that the reading does not hold.
+        ReviewError: if a span does not cut `text`.
     """
-    known = set(sources)
-    links = [link for chain in claim.chains for link in chain]
-    for link in links:
-        if link.source not in known:
-            raise ReviewError(Action.CORRECT, f"names the source {link.source!r}, which the reading does not hold")
     for span in list_spans(claim):
         if text[span.start : span.end] != span.text:
             raise ReviewError(Action.CORRECT, f"says that {span.text!r} stands at {span.start}, where it does not")

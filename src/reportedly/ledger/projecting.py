@@ -76,7 +76,7 @@ def make_findable(reading: Reading, judged: Judged) -> Findable:
     Args:
         reading: with lasting ids.
     """
-    sources = {source.id: source for source in reading.sources}
+    sources = {source.id: source for source in (*reading.sources, *judged.sources)}
     claim = judged.claim
     uses = tuple(use_sources(claim, sources, reading.document))
     places = tuple(PlaceUse(id=place_id(place), place=place) for place in claim.places)

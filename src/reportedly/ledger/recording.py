@@ -33,7 +33,7 @@ def append(database: Database, kind: EntryKind, id_: str, subject: str | None, c
         },
     )
     database.ask("INSERT INTO content (seq, packed) VALUES (:seq, :packed)", {"seq": seq, "packed": pack(written)})
-    return seq
+    return int(seq)
 
 
 def insert_document(
@@ -75,7 +75,7 @@ def insert_document(
 
 def instant(at: datetime | None) -> str | None:
     """An instant as it is stored: UTC, so that instants sort as texts do."""
-    return at and at.astimezone(UTC).isoformat(timespec="microseconds")
+    return at.astimezone(UTC).isoformat(timespec="microseconds") if at else None
 
 
 def insert_claims(

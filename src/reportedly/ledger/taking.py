@@ -12,7 +12,7 @@ from reportedly.ledger.recording import append, insert_claims, insert_document, 
 from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
-from reportedly.model.held import Added, EntryKind, Outcome
+from reportedly.model.held import Added, EntryKind, Outcome, Verdict
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
 
@@ -184,30 +184,31 @@ def subjects_of(database: Database, review: Review) -> Sequence[str]:
             if not touched:
                 raise ReviewError(review.action, f"needs a review; {subject} is none")
             about += [subject, *(each for (each,) in touched)]
-        elif database.ask("SELECT 1 FROM claim WHERE id = :id", {"id": subject}):
-            about.append(subject)
-        elif review.action is Action.NOTE and database.ask("SELECT 1 FROM entry WHERE id = :id", {"id": subject}):
-            about.append(subject)
-        else:
+            continue
+        tables = ("claim", "entry", "source", "place") if review.action is Action.NOTE else ("claim",)
+        if not any(database.ask(f"SELECT 1 FROM {table} WHERE id = :id", {"id": subject}) for table in tables):
             raise UnknownIdError(subject, ())
+        about.append(subject)
     return list(dict.fromkeys(about))
 
 
 def judge_again(database: Database, claim: str, seq: int) -> None:
     """Let a claim stand as its reviews leave it now, where they change how it is found."""
     standing = database.ask(
-        "SELECT number, document, reading, place_in_reading FROM claim WHERE id = :id AND until IS NULL"
-        " ORDER BY number DESC LIMIT 1",
+        "SELECT c.number, c.document, c.reading, c.place_in_reading, r.until IS NOT NULL FROM claim c"
+        " JOIN reading r ON r.number = c.reading WHERE c.id = :id AND c.until IS NULL ORDER BY c.number DESC LIMIT 1",
         {"id": claim},
     )
     if not standing:
         return
-    number, document_number, reading_number, place = standing[0]
+    number, document_number, reading_number, place, is_superseded = standing[0]
     document = document_at(database, document_number)
     lasting = give_lasting_ids(reading_at(database, reading_number, document))
     judged = judge(lasting.claims[place], reviews_of(database, claim))
-    check_spans(judged.claim, document.text, (source.id for source in lasting.sources))
+    check_spans(judged.claim, document.text)
     database.ask("UPDATE claim SET until = :seq WHERE number = :number", {"seq": seq, "number": number})
+    if is_superseded and not judged.is_vouched_for:
+        return
     insert_claims(
         database,
         [(place, make_findable(lasting, judged))],

@@ -1,0 +1,5 @@
+"""The way of a document: the only room that knows the order of the others."""
+
+from reportedly.flow.reading import read_document, read_path, read_paths, read_text
+
+__all__ = ["read_document", "read_path", "read_paths", "read_text"]
