@@ -1,15 +1,19 @@
 """A file becomes a document, or one clear line."""
 
+import gzip
 import io
+import os
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from reportedly.ingest import opening
 from reportedly.ingest.formats import FORMATS, choose_format
-from reportedly.ingest.loading import Given, load_path, load_text
-from reportedly.ingest.opening import MAX_BYTES
+from reportedly.ingest.loading import MAX_CHARACTERS, Given, demand_one, load_source, load_text
+from reportedly.ingest.opening import COPIED_BYTES, hold_bytes
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -29,13 +33,13 @@ def test_what_the_user_says_stands_above_what_the_file_says(tmp_path: Path) -> N
 
 
 def test_the_name_tells_the_format_and_else_the_beginning_does() -> None:
-    page = "<!-- x -->\n<!DOCTYPE html><html>"
-    assert [choose_format(name, "x").name for name in ("a.HTML", "a.md", "a.txt")] == ["html", "markdown", "text"]
-    assert choose_format("download", page).name == "html"
-    assert choose_format("a.txt", page).name == "text"
-    assert choose_format("-", "---\ntitle: x\n---\nText").name == "markdown"
-    assert choose_format("-", "--- she said").name == "text"
-    assert choose_format("a.html", "x", kind="text").name == "text"
+    page = b"<!-- x -->\n<!DOCTYPE html><html>"
+    assert [chosen(name, b"x") for name in ("a.HTML", "a.md", "a.txt")] == ["html", "markdown", "text"]
+    assert chosen("download", page) == "html"
+    assert chosen("a.txt", page) == "text"
+    assert chosen("-", b"---\ntitle: x\n---\nText") == "markdown"
+    assert chosen("-", b"--- she said") == "text"
+    assert chosen("a.html", b"x", kind="text") == "text"
 
 
 def test_every_format_has_a_name_of_its_own() -> None:
@@ -83,17 +87,57 @@ def test_a_stream_that_does_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) 
             asked.append(size)
             return b"a" * size
 
+    monkeypatch.setattr(opening, "MAX_STREAM_BYTES", 5 * COPIED_BYTES)
     monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": Endless()}))
-    assert "at most 50 MB" in refused("-")
-    assert asked == [MAX_BYTES + 1]
+    assert "at most 5 MB" in refused("-")
+    assert asked == [COPIED_BYTES] * 6
 
 
-def test_a_language_that_is_not_read_is_refused_unless_the_user_says_otherwise(tmp_path: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
+    """As with `reportedly read <(pdftotext a.pdf -)`."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(NEWS.encode(),), daemon=True)
+    writer.start()
+    assert loaded(pipe).text == NEWS
+    writer.join(10)
+
+
+def test_a_text_longer_than_any_book_is_refused() -> None:
+    outcome = load_text("a" * (MAX_CHARACTERS + 1))
+    assert isinstance(outcome, Trouble) and outcome.message.startswith("has 2,000,001 characters")
+
+
+def test_the_language_is_told_and_the_users_word_stands_above_it(tmp_path: Path) -> None:
     russian = "Министерство сообщило, что посёлок взят и бои продолжаются на окраинах города.\n"
     path = write(tmp_path, "a.txt", russian.encode())
-    assert refused(path).startswith("is Russian: not read yet")
+    assert loaded(path).language == "ru"
     assert loaded(path, given=Given(language="en")).language == "en"
-    assert refused(write(tmp_path, "b.txt", NEWS.encode()), given=Given(language="uk")).startswith("is Ukrainian")
+
+
+def test_one_document_can_be_demanded_of_an_input() -> None:
+    one = Document(text="One.")
+    assert demand_one([one], "x") is one
+    two = demand_one(iter([one, Document(text="Two.")]), "x")
+    assert isinstance(two, Trouble) and "several documents" in two.message
+
+
+def test_a_packed_file_is_read_as_what_is_in_it(tmp_path: Path) -> None:
+    page = f"<!DOCTYPE html><html><body><article><p>{NEWS * 3}</p></article></body></html>"
+    assert loaded(write(tmp_path, "a.txt.gz", gzip.compress(NEWS.encode()))).text == NEWS
+    assert NEWS.strip() in loaded(write(tmp_path, "a.html.GZ", gzip.compress(page.encode()))).text
+    assert NEWS.strip() in loaded(write(tmp_path, "download", gzip.compress(page.encode()))).text
+
+
+def test_a_packed_file_that_is_cut_off_or_no_gzip_is_a_trouble(tmp_path: Path) -> None:
+    packed = gzip.compress(bytes(range(256)) * 1000)
+    assert "cannot be" in refused(write(tmp_path, "a.txt.gz", packed[:-20]))
+    assert "cannot be unpacked" in refused(write(tmp_path, "b.txt.gz", b"\x1f\x8bnonsense"))
+
+
+def test_a_packed_file_that_unpacks_to_an_absurd_size_is_refused(tmp_path: Path) -> None:
+    assert "unpacks to over 50 MB" in refused(write(tmp_path, "a.txt.gz", gzip.compress(bytes(60_000_000))))
 
 
 def test_a_short_text_is_taken_for_english() -> None:
@@ -117,15 +161,20 @@ def write(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
+def chosen(name: str, head: bytes, *, kind: str | None = None) -> str:
+    """The kind that an input of this name and beginning is taken for."""
+    return choose_format(hold_bytes(head, source=name), kind).name
+
+
 def loaded(source: Path | str, *, given: Given | None = None) -> Document:
-    """The document at `source`."""
-    document = load_path(str(source), given=given)
+    """The only document at `source`."""
+    (document,) = load_source(str(source), given=given)
     assert isinstance(document, Document)
     return document
 
 
-def refused(source: Path | str, *, given: Given | None = None) -> str:
+def refused(source: Path | str) -> str:
     """What is said of `source`, which must not be read."""
-    outcome = load_path(str(source), given=given)
+    (outcome,) = load_source(str(source))
     assert isinstance(outcome, Trouble)
     return outcome.message

@@ -22,6 +22,8 @@ HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|[0-9a-f:.]+")
 KEPT = "%/:=&?~#+!$,;'@()*[]"
 """What may stand in a path as it is, besides letters and digits."""
 
+ESCAPED = re.compile("%[0-9A-Fa-f]{2}")
+
 IN_HOUSE = tuple(
     ipaddress.ip_network(block)
     for block in (
@@ -151,6 +153,17 @@ def unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     if address in NAT64 or (address in OLD_EMBEDDED and int(address) > 1):
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour or address
+
+
+def spell_path(path: str) -> str:
+    """One spelling for each path: letters beyond ASCII are escaped, and what needs no escape is not."""
+    return ESCAPED.sub(lambda found: plain_escape(found[0]), quote(path, safe=KEPT))
+
+
+def plain_escape(escape: str) -> str:
+    """What an escape stands for, if that may stand in an address as it is; else the escape in upper case."""
+    plain = unquote(escape)
+    return plain if plain.isalnum() or plain in "-._~" else escape.upper()
 
 
 def same_host(url: str, other: str) -> bool:

@@ -5,21 +5,21 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from reportedly.ingest.addresses import name_copy, shorten
 from reportedly.ingest.contents import (
+    ALONE,
     LISTS,
     PAGES,
     TEXTS,
     in_utf8,
-    kind_of,
     media_type,
     name_for,
     place_document,
     trace_origin,
 )
 from reportedly.ingest.digests import fits
+from reportedly.ingest.instants import parse_instant
 from reportedly.ingest.opening import MAX_BYTES, Input, hold_bytes, too_long
 from reportedly.ingest.records import Record, read_head, read_records
 from reportedly.ingest.unpacking import unpack_body
@@ -34,7 +34,7 @@ HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 
 Outcomes = Iterator[Document | Trouble]
 
-Inside = Callable[[Input, str | None, Mapping[str, str]], tuple[str, Outcomes]]
+Inside = Callable[[Input, Mapping[str, str]], tuple[str, Outcomes]]
 """The format that a body is in, by name, and its documents. Handed in: the table of formats holds this one too."""
 
 
@@ -50,29 +50,23 @@ class Body:
 
 
 def read_warc(taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
-    """Every document in a WARC file, in its order; at least one outcome."""
-    seen, repeated, outcomes = set[str](), dict[str, str](), 0
+    """Every document in a WARC file, in its order."""
+    seen, repeated = set[str](), dict[str, str]()
     for record in read_records(taken, lambda head: head.get("warc-type", "") in HELD):
         if isinstance(record, str):
-            outcomes += 1
             yield Trouble(source=taken.source, message=record)
             continue
         digest = record.get("warc-payload-digest")
         if record.get("warc-type") == "revisit":
             repeated[record.get("warc-refers-to") or digest] = digest
-            continue
-        seen |= {record.get("warc-record-id"), digest}
-        for outcome in read_record(record, taken, columns, inside):
-            outcomes += 1
-            yield outcome
+        else:
+            seen |= {record.get("warc-record-id"), digest}
+            yield from read_record(record, taken, columns, inside)
     if missing := sum(not seen & {name, digest} for name, digest in repeated.items()):
-        outcomes += 1
         yield Trouble(
             source=taken.source,
             message=f"says of {missing} answers only that they were as in another archive; read that one too",
         )
-    if not outcomes:
-        yield Trouble(source=taken.source, message="holds no page, feed or text; check that the capture went well")
 
 
 def read_record(record: Record, taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
@@ -88,17 +82,16 @@ def read_record(record: Record, taken: Input, columns: Mapping[str, str], inside
     origin = trace_origin(
         url,
         parse_instant(record.get("warc-date")),
-        name_copy(taken.name, record.get("warc-record-id")),
+        name_copy(name_file(taken), record.get("warc-record-id")),
         hashlib.sha256(body.payload).hexdigest(),
     )
     content = in_utf8(body.content, body.content_type)
-    held = hold_bytes(content, source=f"{taken.source} {shorten(url)}", name=name_for(url, body.content_type) or "-")
-    kind, found = inside(held, kind_of(body.content_type, content), columns)
+    name = name_for(url, body.content_type, content)
+    kind, found = inside(hold_bytes(content, source=f"{taken.source} {shorten(url)}", name=name), columns)
     if kind == "text" and media_type(body.content_type) not in TEXTS:
         return  # a feed or an export by its type alone: what programs say to each other
     for outcome in found:
-        alone = kind in ("html", "text", "markdown")
-        yield place_document(outcome, origin, alone=alone) if isinstance(outcome, Document) else outcome
+        yield place_document(outcome, origin, alone=kind in ALONE) if isinstance(outcome, Document) else outcome
 
 
 def open_body(record: Record) -> Body | str | None:
@@ -134,10 +127,6 @@ def join_pieces(payload: bytes) -> bytes:
     return joined
 
 
-def parse_instant(date: str) -> datetime | None:
-    """The instant of `WARC-Date`; None if it tells a day or a year alone."""
-    try:
-        instant = datetime.fromisoformat(date)
-    except ValueError:
-        return None
-    return instant if instant.tzinfo else None
+def name_file(taken: Input) -> str:
+    """The name of the file as it lies there, packed or not."""
+    return f"{taken.name}.gz" if taken.source.endswith(f"{taken.name}.gz") else taken.name

@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportedly.ingest.decoding import normalize
-from reportedly.ingest.markdown import parse_day
+from reportedly.ingest.instants import parse_day
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 

@@ -23,6 +23,10 @@ LISTS = frozenset(
 )
 """Content types of what may be a feed or an export, and as often is neither."""
 
+ALONE = frozenset({"html", "markdown", "text"})
+"""The formats whose files hold one document each, so that the file's address is the document's."""
+
+NAMELESS = "-"
 FEED_BEGINS = re.compile(rb"\s*(?:\xef\xbb\xbf)?<(?:\?xml|rss|feed|rdf)\b", re.I)
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.I)
 
@@ -44,17 +48,14 @@ def media_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
-def kind_of(content_type: str, body: bytes) -> str | None:
-    """The name of the format that a server names; None if the beginning has to tell.
+def name_for(url: str, content_type: str, body: bytes) -> str:
+    """The name whose ending, if it has one, tells the kind of a body: the server's word goes before the address.
 
-    Feeds are sent as pages often enough, and XHTML begins as a feed does.
+    Feeds are sent as pages often enough; they begin as XHTML does, and so the beginning has to tell.
     """
-    return "html" if media_type(content_type) in PAGES and not FEED_BEGINS.match(body[:100]) else None
-
-
-def name_for(url: str, content_type: str) -> str:
-    """The name whose ending may tell the kind; pages are named by no rule."""
-    return "" if media_type(content_type) in PAGES else name_of(url)
+    if media_type(content_type) in PAGES:
+        return NAMELESS if FEED_BEGINS.match(body[:100]) else "page.html"
+    return name_of(url) or NAMELESS
 
 
 def in_utf8(body: bytes, content_type: str) -> bytes:
@@ -82,11 +83,13 @@ def trace_origin(url: str, captured_at: datetime | None, archive_url: str | None
 
 
 def place_document(document: Document, origin: Origin, *, alone: bool) -> Document:
-    """`document` with its origin.
+    """`document` with its origin. What somebody else captured before us keeps his word for it.
 
     Args:
         alone: is it all that the body is? An entry of a feed, or a post of a channel, has an address of its own.
     """
+    if document.captured_at:
+        return document
     return replace(
         document,
         url=origin.url if alone else document.url or origin.url,

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from reportedly.ingest.archive import read_warc
 from reportedly.ingest.article import read_article
@@ -35,11 +34,15 @@ class Format:
     name: str
     """What the user calls it after `--as`."""
     suffixes: tuple[str, ...]
-    """Endings of file names, lower case, with the dot."""
+    """Endings of file names, lower case, with the dot. One that ends in `.gz` wants the packed file as it is."""
     begins: Callable[[bytes], object]
-    """Do these first bytes begin as this kind does? Asked where no ending is known."""
+    """Do these first bytes begin as this kind does? Asked where no ending is known, or where kinds share one."""
     read: Callable[[Input, Mapping[str, str]], Outcomes]
-    """The documents in an input; the mapping says which column or field holds what, by the names of `COLUMNS`."""
+    """The documents in an input. It may raise what stands in `BROKEN` where the input breaks off.
+
+    The mapping says which column or field holds what, by the names of `COLUMNS`; under `channel` stands the public name
+    of a Telegram channel.
+    """
 
 
 def one_text(reader: Callable[[str, str], Document | Trouble]) -> Callable[[Input, Mapping[str, str]], Outcomes]:
@@ -59,7 +62,8 @@ def one_text(reader: Callable[[str, str], Document | Trouble]) -> Callable[[Inpu
     return read
 
 
-# The first whose ending fits, else the first that the input begins like; plain text takes everything.
+# Of those whose ending fits, the first that the input begins like, else the last; without a known ending the first that
+# it begins like. Plain text takes everything.
 FORMATS: Sequence[Format] = (
     Format(name="html", suffixes=(".html", ".htm", ".xhtml"), begins=HTML_BEGINS.match, read=one_text(read_article)),
     Format(
@@ -92,17 +96,24 @@ def choose_format(taken: Input, kind: str | None = None) -> Format:
     """
     if kind is not None:
         return {each.name: each for each in FORMATS}[kind]
-    suffix = PurePath(taken.name).suffix.lower()
-    named = next((each for each in FORMATS if suffix in each.suffixes), None)
-    return named or next(each for each in FORMATS if each.begins(taken.head))
+    named = [each for each in FORMATS if taken.name.lower().endswith(each.suffixes)]
+    fits = next((each for each in named or FORMATS if each.begins(taken.head)), None)
+    return fits or named[-1]
 
 
-def read_inside(taken: Input, kind: str | None, columns: Mapping[str, str]) -> tuple[str, Outcomes]:
+def claims_packed(taken: Input) -> bool:
+    """Does a format want this packed file as it is?"""
+    name = taken.name.lower()
+    return any(name.endswith(suffix) for each in FORMATS for suffix in each.suffixes if suffix.endswith(".gz"))
+
+
+def read_inside(taken: Input, columns: Mapping[str, str]) -> tuple[str, Outcomes]:
     """The name of the format of something that lies in an archive, and its documents.
 
-    An archive within an archive is taken for plain text, and so refused: one can be made that holds itself.
+    An archive within an archive is refused: one can be made that holds itself.
     """
-    chosen = choose_format(taken, kind)
+    chosen = choose_format(taken)
     if chosen.name in ARCHIVES:
-        chosen = choose_format(taken, "text")
+        refusal = Trouble(source=taken.source, message="is an archive within an archive; take it out and read it alone")
+        return chosen.name, iter((refusal,))
     return chosen.name, chosen.read(taken, columns)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
+from reportedly.ingest.instants import parse_day
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -61,14 +61,6 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         if value := next((pairs[key] for key in keys if pairs.get(key)), None):
             known[field] = value
     return known, text[found.end() :]
-
-
-def parse_day(text: str | None) -> date | None:
-    """The calendar day that an ISO date or date-time begins with; None if it is none."""
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
 
 
 def collect_text(tokens: Sequence["Token"]) -> tuple[list[str], list[str]]:

@@ -14,11 +14,13 @@ from reportedly.model.trouble import Trouble
 MAX_BYTES = 50_000_000
 """The longest single document. A book has a million; what is longer is an archive, a film or a mistake."""
 
-MAX_STDIN_BYTES = 2_000_000_000
-"""The most that is taken from standard input; a file of many documents has no such limit."""
+MAX_STREAM_BYTES = 2_000_000_000
+"""The most that is taken from standard input or a pipe; a file of many documents has no such limit."""
 
 HEAD_BYTES = 65_536
 """How much of an input is looked at to tell its kind."""
+
+COPIED_BYTES = 1_000_000
 
 STDIN = "-"
 """The name under which standard input is asked for."""
@@ -35,7 +37,7 @@ class Input:
     head: bytes
     """The first `HEAD_BYTES`."""
     size: int
-    """In bytes."""
+    """In bytes, as stored: what is packed is longer once it is open."""
     open: Callable[[], BinaryIO]
     """From the beginning, each time anew; the file can be rewound. It may raise `OSError`."""
 
@@ -47,7 +49,7 @@ class Input:
             with self.open() as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            return Trouble(source=self.source, message=f"cannot be read ({error}); try again")
+            return Trouble(source=self.source, message=f"cannot be read ({error}); get the file anew")
         return too_long(self.source, None) if len(data) > MAX_BYTES else data
 
 
@@ -55,12 +57,14 @@ def open_input(source: str) -> Input | Trouble:
     """The file `source`, or standard input if it is `-`."""
     try:
         if source == STDIN:
-            return take_stdin()
+            return keep_stream(sys.stdin.buffer, STDIN, STDIN)
         path = Path(source)
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return Trouble(source=source, message="is a folder; name the files in it")
+            return Trouble(source=source, message="is a folder, and no file in it can be read; name files")
         with path.open("rb") as file:
+            if not stat.S_ISREG(status.st_mode):
+                return keep_stream(file, source, path.name)
             head = file.read(HEAD_BYTES)
     except FileNotFoundError:
         return Trouble(source=source, message="there is no such file; check the name and the folder you are in")
@@ -71,14 +75,19 @@ def open_input(source: str) -> Input | Trouble:
     return Input(source=source, name=path.name, head=head, size=status.st_size, open=lambda: path.open("rb"))
 
 
-def take_stdin() -> Input | Trouble:
-    """Standard input, kept in a file without a name: what is asked for twice can only be read once."""
+def keep_stream(stream: BinaryIO, source: str, name: str) -> Input | Trouble:
+    """Standard input or a pipe, kept in a file without a name: it can be read once, and an input is opened anew.
+
+    Raises:
+        OSError: if the stream breaks, or the disk is full.
+    """
     kept = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the input that is returned
     size = 0
-    while block := sys.stdin.buffer.read(1 << 20):
+    while block := stream.read(COPIED_BYTES):
         size += len(block)
-        if size > MAX_STDIN_BYTES:
-            return too_long(STDIN, None, MAX_STDIN_BYTES)
+        if size > MAX_STREAM_BYTES:
+            kept.close()
+            return too_long(source, None, MAX_STREAM_BYTES)
         kept.write(block)
     kept.seek(0)
     head = kept.read(HEAD_BYTES)
@@ -87,7 +96,7 @@ def take_stdin() -> Input | Trouble:
         kept.seek(0)
         return io.BufferedReader(io.FileIO(kept.fileno(), closefd=False))
 
-    return Input(source=STDIN, name=STDIN, head=head, size=size, open=reopen)
+    return Input(source=source, name=name, head=head, size=size, open=reopen)
 
 
 def hold_bytes(data: bytes, *, source: str, name: str = "") -> Input:

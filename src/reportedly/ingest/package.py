@@ -7,14 +7,13 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
 from reportedly.ingest.addresses import shorten
 from reportedly.ingest.archive import Inside, Outcomes, read_warc
 from reportedly.ingest.digests import begin_digest, fits, spells
 from reportedly.ingest.opening import HEAD_BYTES, Input
-from reportedly.ingest.records import FREE_BYTES, MAX_RATIO
+from reportedly.ingest.packing import MAX_RATIO, RATIO_FROM_BYTES, is_packed, unpack
 from reportedly.model.trouble import Trouble
 
 LISTING, LISTING_DIGEST = "datapackage.json", "datapackage-digest.json"
@@ -77,7 +76,7 @@ def is_wacz(head: bytes) -> bool:
 
 
 def read_wacz(taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
-    """Every document in a WACZ package whose digests are right; at least one outcome."""
+    """Every document in a WACZ package whose digests are right, file by file."""
     try:
         with taken.open() as file, zipfile.ZipFile(Wary(file)) as package:
             yield from read_package(package, taken, columns, inside)
@@ -107,7 +106,12 @@ def read_package(package: zipfile.ZipFile, taken: Input, columns: Mapping[str, s
         if wrong := check_file(package, files[name], listed.get(name)):
             yield Trouble(source=taken.source, message=f"holds {shorten(name)!r}, which {wrong}; it is not read")
             continue
-        yield from read_warc(open_inner(package, files[name], taken), columns, inside)
+        inner = open_inner(package, files[name], taken)
+        warc = unpack(inner) if is_packed(inner) else inner
+        if isinstance(warc, Trouble):
+            yield warc
+        else:
+            yield from read_warc(warc, columns, inside)
 
 
 def refuse_file(file: zipfile.ZipInfo) -> str | None:
@@ -119,7 +123,7 @@ def refuse_file(file: zipfile.ZipInfo) -> str | None:
         return "is a link to another file"
     if file.flag_bits & 1 or file.compress_type not in PACKINGS:
         return "is locked, or packed in a way that cannot be unpacked"
-    if file.file_size > max(FREE_BYTES, MAX_RATIO * file.compress_size):
+    if file.file_size > max(RATIO_FROM_BYTES, MAX_RATIO * file.compress_size):
         return f"unpacks to over {MAX_RATIO} times its size"
     return None
 
@@ -135,7 +139,7 @@ def read_listing(package: zipfile.ZipFile, files: Mapping[str, zipfile.ZipInfo],
     Raises:
         zipfile.BadZipFile and the like: if it is damaged.
     """
-    if sum(each.file_size for each in files.values()) > max(FREE_BYTES, MAX_RATIO * size):
+    if sum(each.file_size for each in files.values()) > max(RATIO_FROM_BYTES, MAX_RATIO * size):
         return f"would unpack to over {MAX_RATIO} times its size; nothing in it is read"
     texts: dict[str, bytes] = {}
     for name in (LISTING, LISTING_DIGEST):
@@ -189,8 +193,8 @@ def open_inner(package: zipfile.ZipFile, file: zipfile.ZipInfo, taken: Input) ->
     with reopen() as stream:
         head = stream.read(HEAD_BYTES)
     return Input(
-        source=f"{taken.source} {file.filename}",
-        name=str(PurePosixPath(taken.name) / file.filename),
+        source=f"{taken.source}/{file.filename}",
+        name=f"{taken.name}/{file.filename}",
         head=head,
         size=file.file_size,
         open=reopen,

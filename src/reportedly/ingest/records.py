@@ -4,27 +4,20 @@ The library's own iterator reads lines of any length, takes a file that breaks o
 warnings to stderr; so the cutting is done here, and only the heads are the library's.
 """
 
-import gzip
 import io
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from reportedly.ingest.opening import HEAD_BYTES, MAX_BYTES, Input
-from reportedly.ingest.unpacking import GZIP_BEGINS
+from reportedly.ingest.packing import BROKEN
 
 MAX_HEAD_BYTES = 65_536
 """The longest head of a record, or of the answer in it."""
 
-MAX_RATIO = 200
-"""How much longer a file may be unpacked. Pages pack to a fifth; a thousandth is a bomb."""
-
-FREE_BYTES = 100_000_000
-"""Up to this length a file may be packed as well as it likes."""
-
 SKIP_BYTES = 1 << 20
 BEGINS = b"WARC/"
+REST = "what stands before that was read; get the file again for the rest"
 
 Keep = Callable[[Mapping[str, str]], bool]
 
@@ -50,31 +43,8 @@ class Record:
         return self.head.get(name, "")
 
 
-class Bounded(io.RawIOBase):
-    """A stream that fails, rather than go on, after `most` bytes."""
-
-    def __init__(self, stream: BinaryIO | gzip.GzipFile, most: int) -> None:
-        self.stream, self.most, self.taken = stream, most, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "bytearray | memoryview", /) -> int:  # type: ignore[override]  # what a reader hands in
-        data = self.stream.read(len(buffer))
-        self.taken += len(data)
-        if self.taken > self.most:
-            raise OSError(f"it unpacks to over {self.most / 1_000_000:.0f} MB")
-        buffer[: len(data)] = data
-        return len(data)
-
-
 def is_warc(head: bytes) -> bool:
-    """Does a file that begins like this hold WARC records, packed or not?"""
-    if head.startswith(GZIP_BEGINS):
-        try:
-            head = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, len(BEGINS))
-        except zlib.error:
-            return False
+    """Does a file that begins like this, once unpacked, hold WARC records?"""
     return head.startswith(BEGINS)
 
 
@@ -86,19 +56,14 @@ def read_records(taken: Input, keep: Keep) -> Iterator[Record | str]:
     """
     try:
         with taken.open() as file:
-            if not taken.head.startswith(GZIP_BEGINS):
-                yield from cut_records(io.BufferedReader(Bounded(file, taken.size), SKIP_BYTES), keep)
-                return
-            most = max(FREE_BYTES, MAX_RATIO * taken.size)
-            with gzip.GzipFile(fileobj=file) as unpacked:
-                yield from cut_records(io.BufferedReader(Bounded(unpacked, most), SKIP_BYTES), keep)
+            yield from cut_records(file, keep)
     except EOFError:
-        yield "breaks off; what stands before that was read, get the file again for the rest"
-    except (OSError, zlib.error) as error:
-        yield f"is damaged ({error}); what stands before that was read, get the file again for the rest"
+        yield f"breaks off; {REST}"
+    except BROKEN as error:
+        yield f"is damaged ({error}); {REST}"
 
 
-def cut_records(stream: io.BufferedReader, keep: Keep) -> Iterator[Record | str]:
+def cut_records(stream: BinaryIO, keep: Keep) -> Iterator[Record | str]:
     """The records of an unpacked stream, as `read_records`.
 
     Raises:
@@ -114,7 +79,7 @@ def cut_records(stream: io.BufferedReader, keep: Keep) -> Iterator[Record | str]
         head = read_head(line + take_head(stream)) if line.startswith(BEGINS) else {}
         length = head.get("content-length", "")
         if not (length.isascii() and length.isdecimal() and len(length) < 16):
-            yield "holds something that is no record; what stands before it was read, get the file again for the rest"
+            yield f"holds something that is no record; {REST}"
             return
         wanted = int(length) if int(length) <= MAX_BYTES else HEAD_BYTES
         block = take_bytes(stream, wanted) if keep(head) else b""
@@ -122,7 +87,7 @@ def cut_records(stream: io.BufferedReader, keep: Keep) -> Iterator[Record | str]
         yield Record(head=head, length=int(length), block=block)
 
 
-def take_head(stream: io.BufferedReader) -> bytes:
+def take_head(stream: BinaryIO) -> bytes:
     """The rest of a head, up to the empty line; nothing if it is too long to be one."""
     lines, length = [], 0
     while (line := stream.readline(MAX_HEAD_BYTES)).strip():
@@ -146,7 +111,7 @@ def read_head(data: bytes) -> dict[str, str]:
     return {name.lower(): value.strip() for name, value in reversed(parsed.headers)}
 
 
-def take_bytes(stream: io.BufferedReader, length: int) -> bytes:
+def take_bytes(stream: BinaryIO, length: int) -> bytes:
     """Exactly so many bytes.
 
     Raises:
@@ -158,7 +123,7 @@ def take_bytes(stream: io.BufferedReader, length: int) -> bytes:
     return data
 
 
-def skip_bytes(stream: io.BufferedReader, length: int) -> None:
+def skip_bytes(stream: BinaryIO, length: int) -> None:
     """Pass over exactly so many bytes, a block at a time.
 
     Raises:
