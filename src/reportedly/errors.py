@@ -73,6 +73,17 @@ class ProfileError(ReportedlyError):
         return f"cannot use the conflict profile {self.name!r}: {self.problem}"
 
 
+class SourcesError(ReportedlyError):
+    """A list of sources to watch cannot be understood. Nothing has been asked."""
+
+    def __init__(self, path: str, wrong: str) -> None:
+        super().__init__(path, wrong)
+        self.path, self.wrong = path, wrong
+
+    def __str__(self) -> str:
+        return f"cannot watch the sources in {self.path!r}: {self.wrong}"
+
+
 class UnreadableError(ReportedlyError):
     """The one input that was asked for cannot be read."""
 

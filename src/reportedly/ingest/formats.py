@@ -5,17 +5,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.ingest.archive import read_warc
 from reportedly.ingest.article import read_article
 from reportedly.ingest.decoding import decode
 from reportedly.ingest.markdown import FRONT_MATTER, read_markdown
 from reportedly.ingest.opening import Input
+from reportedly.ingest.package import is_wacz, read_wacz
 from reportedly.ingest.plain import read_plain
+from reportedly.ingest.records import is_warc
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
 HTML_BEGINS = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+
+ARCHIVES = frozenset({"warc", "wacz"})
+"""The formats whose files hold files."""
 
 Outcomes = Iterator[Document | Trouble]
 """One outcome a document, in the input's order. What is wrong with one says so and the next goes on."""
@@ -66,6 +72,18 @@ FORMATS: Sequence[Format] = (
         begins=lambda head: FRONT_MATTER.match(head.decode("utf-8", "replace")),
         read=one_text(read_markdown),
     ),
+    Format(
+        name="warc",
+        suffixes=(".warc",),
+        begins=is_warc,
+        read=lambda taken, columns: read_warc(taken, columns, read_inside),
+    ),
+    Format(
+        name="wacz",
+        suffixes=(".wacz",),
+        begins=is_wacz,
+        read=lambda taken, columns: read_wacz(taken, columns, read_inside),
+    ),
     Format(name="text", suffixes=(".txt", ".text"), begins=lambda head: True, read=one_text(read_plain)),
 )
 
@@ -87,3 +105,15 @@ def claims_packed(taken: Input) -> bool:
     """Does a format want this packed file as it is?"""
     name = taken.name.lower()
     return any(name.endswith(suffix) for each in FORMATS for suffix in each.suffixes if suffix.endswith(".gz"))
+
+
+def read_inside(taken: Input, columns: Mapping[str, str]) -> tuple[str, Outcomes]:
+    """The name of the format of something that lies in an archive, and its documents.
+
+    An archive within an archive is refused: one can be made that holds itself.
+    """
+    chosen = choose_format(taken)
+    if chosen.name in ARCHIVES:
+        refusal = Trouble(source=taken.source, message="is an archive within an archive; take it out and read it alone")
+        return chosen.name, iter((refusal,))
+    return chosen.name, chosen.read(taken, columns)
