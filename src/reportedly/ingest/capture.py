@@ -7,7 +7,7 @@ from reportedly.ingest.contents import ALONE, in_utf8, name_for, place_document,
 from reportedly.ingest.fetch import TIMEOUT_S, Resolve, fetch
 from reportedly.ingest.formats import choose_format
 from reportedly.ingest.loading import Given, load_input
-from reportedly.ingest.opening import hold_bytes
+from reportedly.ingest.opening import Input, hold_bytes
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
@@ -49,9 +49,19 @@ def take_documents(fetched: Fetched, *, kind: str | None = None, given: Given | 
         warc=fetched.warc,
     )
     origin = trace_origin(fetched.final_url, fetched.captured_at, None, fetched.sha256)
-    body = in_utf8(fetched.body, fetched.content_type)
-    held = hold_bytes(body, source=fetched.url, name=name_for(fetched.final_url, fetched.content_type, body))
+    held = hold_body(fetched)
     alone = choose_format(held, kind).name in ALONE
     for outcome in load_input(held, kind=kind, given=given):
         placed = place_document(outcome, origin, alone=alone) if isinstance(outcome, Document) else outcome
         yield placed, capture
+
+
+def hold_body(fetched: Fetched) -> Input:
+    """What was fetched, as an input."""
+    body = in_utf8(fetched.body, fetched.content_type)
+    return hold_bytes(body, source=fetched.url, name=name_for(fetched.final_url, fetched.content_type, body))
+
+
+def is_feed(fetched: Fetched, kind: str | None = None) -> bool:
+    """Does what was fetched list articles, rather than hold them?"""
+    return choose_format(hold_body(fetched), kind).name == "feed"
