@@ -4,23 +4,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportedly.cli.options import (
-    column_option,
-    db_option,
-    gazetteer_option,
-    parse_day,
-    parse_language,
-    parse_timezone,
-    profile_option,
-)
+from reportedly.cli.options import db_option, document_options, gazetteer_option, profile_option
 from reportedly.cli.output import Progress, say
-from reportedly.cli.read import KINDS
 
 if TYPE_CHECKING:
     from reportedly.flow.adding import Addition
@@ -37,40 +27,20 @@ form_option = click.option(
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|FOLDER… | -")
 @db_option
-@click.option("--as", "kind", type=click.Choice(KINDS), help="What they are. By default name or content tells.")
+@document_options
 @form_option
-@click.option("--outlet", metavar="NAME", help="Who published them.")
-@click.option(
-    "--published", metavar="YYYY-MM-DD", callback=parse_day, help="The day from which “yesterday” is counted."
-)
-@click.option(
-    "--language",
-    metavar="CODE",
-    callback=parse_language,
-    help="By default the text tells. What is not read yet (all but en) is stored and found by search.",
-)
-@click.option("--timezone", metavar="NAME", callback=parse_timezone, help="Where an instant's day is counted.")
-@click.option("--channel", metavar="NAME", help="The public name of the Telegram channel whose export this is.")
-@column_option
-@profile_option
-@gazetteer_option
 @private_option
 @click.pass_context
 def add(
     context: click.Context,
     sources: tuple[str, ...],
     address: str,
-    kind: str | None,
     form: str,
-    outlet: str | None,
-    published: date | None,
-    language: str | None,
-    timezone: tzinfo | None,
-    channel: str | None,
-    columns: dict[str, str],
+    allow_private: bool,
+    kind: str | None,
     profile: str | None,
     gazetteer: Path | None,
-    allow_private: bool,
+    **given: Any,
 ) -> None:
     """Read each PATH, URL or FOLDER and keep it, with its claims, in a ledger.
 
@@ -92,16 +62,13 @@ def add(
     from reportedly.ingest.loading import Given
     from reportedly.ledger.opening import open_ledger
 
-    given = Given(
-        outlet=outlet, published=published, language=language, timezone=timezone, channel=channel, columns=columns
-    )
     progress = Progress(len(sources), sys.stderr)
     with open_ledger(address, create=True, tell=tell_user) as ledger:
         outcomes = add_paths(
             ledger,
             sources,
             kind=kind,
-            given=given,
+            given=Given(**given),
             means=Means(profile=profile, gazetteer=gazetteer),
             allow_private=allow_private,
             progress=progress.show,

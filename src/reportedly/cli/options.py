@@ -1,7 +1,10 @@
 """What options take, and how a wrong value is told."""
 
 import re
+from collections.abc import Callable
 from datetime import date, tzinfo
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -66,3 +69,77 @@ def parse_timezone(context: click.Context, option: click.Parameter, text: str | 
         return ZoneInfo(text)
     except (ValueError, OSError, LookupError) as error:
         raise click.BadParameter(f"there is no time zone {text!r}; name one such as Europe/Kyiv or UTC") from error
+
+
+DEFAULT_LEDGER = "reportedly.db"
+"""In the folder where one stands."""
+
+db_option = click.option(
+    "--db",
+    "address",
+    metavar="PATH|URL",
+    envvar="REPORTEDLY_DB",
+    show_envvar=True,
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    help="The ledger: a file, or postgresql://… for a server's.",
+)
+"""Which ledger a command works on; hands the command `address: str`."""
+
+
+KINDS = ("text", "markdown", "html", "feed", "telegram", "preview", "jsonl", "json", "csv", "warc", "wacz")
+"""What goes after `--as`: the names of `ingest.formats.FORMATS`, which is not loaded for every `--help`."""
+
+profile_option = click.option(
+    "--profile", metavar="NAME|PATH", help="The conflict: see `reportedly profiles`. By default the text tells."
+)
+gazetteer_option = click.option(
+    "--gazetteer",
+    metavar="PATH",
+    type=click.Path(exists=True, path_type=Path),
+    help="Places made with `reportedly gazetteer import --to`, a file or folder, instead of your own.",
+)
+
+# What a user can say about documents that come in, for every command that reads some.
+DOCUMENT_OPTIONS = (
+    click.option("--as", "kind", type=click.Choice(KINDS), help="What they are. By default name or content tells."),
+    click.option("--outlet", metavar="NAME", help="Who published them."),
+    click.option(
+        "--published", metavar="YYYY-MM-DD", callback=parse_day, help="The day from which “yesterday” is counted."
+    ),
+    click.option(
+        "--language",
+        metavar="CODE",
+        callback=parse_language,
+        help="By default the text tells. Only English (en) is read now.",
+    ),
+    click.option(
+        "--column",
+        "columns",
+        metavar="NAME=COLUMN",
+        multiple=True,
+        callback=parse_columns,
+        help="Which column or field holds what, for example text=body; may be repeated. Known names are found by themselves.",
+    ),
+    click.option(
+        "--channel",
+        metavar="NAME",
+        callback=parse_channel,
+        help="What stands after t.me/ in the channel's address: it is not in an export.",
+    ),
+    click.option(
+        "--timezone",
+        metavar="NAME",
+        callback=parse_timezone,
+        help="Where days are counted, for example Europe/Kyiv. By default the language tells.",
+    ),
+    profile_option,
+    gazetteer_option,
+)
+
+
+def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command all of `DOCUMENT_OPTIONS`, as arguments that bear the names of those of `flow.read_paths`."""
+    for option in reversed(DOCUMENT_OPTIONS):
+        command = option(command)
+    return command

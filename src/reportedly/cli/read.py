@@ -2,13 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportedly.cli.options import parse_channel, parse_columns, parse_day, parse_language, parse_timezone
+from reportedly.cli.options import document_options
 from reportedly.cli.output import Progress, open_output, say, terminal_width, wants_colour
 
 if TYPE_CHECKING:
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     Outcomes = Iterable[Reading | Trouble]
     Writer = Callable[[Outcomes, TextIO, Progress], int]
-
-KINDS = ("text", "markdown", "html", "feed", "telegram", "preview", "jsonl", "json", "csv")
 
 COUNTED_FROM = 5
 """So many troubles are counted at the end; fewer are seen at a glance."""
@@ -102,64 +99,11 @@ def succeed(outcomes: "Outcomes", progress: Progress) -> "Iterable[Reading | Non
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER… | -")
-@click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are. By default name or content tells.")
+@document_options
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", show_default=True)
-@click.option("--outlet", metavar="NAME", help="Who published them.")
-@click.option(
-    "--published", metavar="YYYY-MM-DD", callback=parse_day, help="The day from which “yesterday” is counted."
-)
-@click.option(
-    "--language",
-    metavar="CODE",
-    callback=parse_language,
-    help="By default the text tells. Only English (en) is read now.",
-)
-@click.option(
-    "--column",
-    "columns",
-    metavar="NAME=COLUMN",
-    multiple=True,
-    callback=parse_columns,
-    help="Which column or field holds what, for example text=body; may be repeated. Known names are found by themselves.",
-)
-@click.option(
-    "--channel",
-    metavar="NAME",
-    callback=parse_channel,
-    help="What stands after t.me/ in the channel's address: it is not in an export.",
-)
-@click.option(
-    "--timezone",
-    metavar="NAME",
-    callback=parse_timezone,
-    help="Where days are counted, for example Europe/Kyiv. By default the language tells.",
-)
-@click.option(
-    "--profile", metavar="NAME|PATH", help="The conflict: see `reportedly profiles`. By default the text tells."
-)
-@click.option(
-    "--gazetteer",
-    metavar="PATH",
-    type=click.Path(exists=True, path_type=Path),
-    help="Places made with `reportedly gazetteer import --to`, a file or folder, instead of your own.",
-)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to standard output.")
 @click.pass_context
-def read(
-    context: click.Context,
-    files: tuple[str, ...],
-    kind: str | None,
-    form: str,
-    outlet: str | None,
-    published: date | None,
-    language: str | None,
-    columns: dict[str, str],
-    channel: str | None,
-    timezone: tzinfo | None,
-    profile: str | None,
-    gazetteer: Path | None,
-    output: Path | None,
-) -> None:
+def read(context: click.Context, files: tuple[str, ...], form: str, output: Path | None, **about: Any) -> None:
     """Show who says what in each FILE, and on whose word.
 
     FILE is plain text, Markdown, a saved web page, an RSS or Atom feed, Telegram Desktop's result.json, a saved preview
@@ -188,19 +132,7 @@ def read(
     progress = Progress(len(inputs), sys.stderr)
     from reportedly.flow import read_paths
 
-    outcomes = read_paths(
-        inputs,
-        kind=kind,
-        outlet=outlet,
-        published=published,
-        language=language,
-        columns=columns,
-        channel=channel,
-        timezone=timezone,
-        profile=profile,
-        gazetteer=gazetteer,
-        progress=progress.show,
-    )
+    outcomes = read_paths(inputs, **about, progress=progress.show)
     with open_output(output) as out:
         failed = WRITERS[form](outcomes, out, progress)
     context.exit(1 if failed else 0)
