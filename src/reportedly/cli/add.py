@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 private_option = click.option(
     "--allow-private", is_flag=True, help="Fetch from private and loopback addresses too, such as http://localhost."
 )
-form_option = click.option(
-    "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True
-)
+form_option = click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 
 
 @click.command()
@@ -33,6 +31,7 @@ form_option = click.option(
 @click.pass_context
 def add(
     context: click.Context,
+    /,
     sources: tuple[str, ...],
     address: str,
     form: str,
@@ -62,7 +61,7 @@ def add(
     from reportedly.ingest.loading import Given
     from reportedly.ledger.opening import open_ledger
 
-    progress = Progress(len(sources), sys.stderr)
+    progress = Progress(None, sys.stderr)
     with open_ledger(address, create=True, tell=tell_user) as ledger:
         outcomes = add_paths(
             ledger,
@@ -138,7 +137,12 @@ def watch(
 @gazetteer_option
 @click.pass_context
 def reread(
-    context: click.Context, ids: tuple[str, ...], address: str, everything: bool, profile: str | None, gazetteer: Path | None
+    context: click.Context,
+    ids: tuple[str, ...],
+    address: str,
+    everything: bool,
+    profile: str | None,
+    gazetteer: Path | None,
 ) -> None:
     """Read documents of a ledger anew: those never read, and those that other versions have read.
 
@@ -150,7 +154,8 @@ def reread(
         reportedly reread rp-7K3M --profile ./my-conflict.toml
         reportedly reread --all --db case.db
     """
-    from reportedly.flow.adding import Means, reread as read_again
+    from reportedly.flow.adding import Means
+    from reportedly.flow.adding import reread as read_again
     from reportedly.ledger.opening import open_ledger
     from reportedly.model.trouble import Trouble
 
@@ -186,6 +191,7 @@ def show_additions(outcomes: "Iterable[Addition | Trouble]", form: str, progress
             if outcome.unread:
                 unread[outcome.document.language or "unknown"] += 1
             click.echo(say_addition(outcome) if form == "text" else write_addition(outcome))
+            progress.step()
     finally:
         progress.clear()
         click.echo(sum_up(counts, unread), err=True)
@@ -197,10 +203,14 @@ def say_addition(addition: "Addition") -> str:
     from reportedly.present.words import count, name_document
 
     document, added = addition.document, addition.added
-    what = "not read yet" if addition.unread else count(len(addition.reading.claims), "claim") if addition.reading else ""
+    what = (
+        "not read yet" if addition.unread else count(len(addition.reading.claims), "claim") if addition.reading else ""
+    )
     facts = [document.outlet, str(document.published or "") or None, what]
     after = f", after {added.replaces}" if added.replaces else ""
-    return say(f"{added.id}  {added.outcome.value}{after}: {name_document(document)}  ({', '.join(filter(None, facts))})")
+    return say(
+        f"{added.id}  {added.outcome.value}{after}: {name_document(document)}  ({', '.join(filter(None, facts))})"
+    )
 
 
 def write_addition(addition: "Addition") -> str:
@@ -224,10 +234,18 @@ def write_addition(addition: "Addition") -> str:
 
 def sum_up(counts: Counter[str], unread: Counter[str]) -> str:
     """What the whole run came to."""
-    words = {"new": "new", "version": "new versions", "known": "known already", "forgotten": "forgotten before, left out", "failed": "could not be read"}
+    words = {
+        "new": "new",
+        "version": "new versions",
+        "known": "known already",
+        "forgotten": "forgotten before, left out",
+        "failed": "could not be read",
+    }
     said = [f"{counts[key]:,} {word}" for key, word in words.items() if counts[key] or key == "new"]
     if unread:
-        said.append(f"{unread.total():,} stored and not read yet ({', '.join(f'{code} {n:,}' for code, n in unread.most_common(5))})")
+        said.append(
+            f"{unread.total():,} stored and not read yet ({', '.join(f'{code} {n:,}' for code, n in unread.most_common(5))})"
+        )
     return ", ".join(said)
 
 

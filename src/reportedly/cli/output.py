@@ -51,7 +51,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 class Progress:
     """One line on stderr that says which input is being read, and how far, if stderr is a terminal."""
 
-    def __init__(self, total: int, stream: TextIO) -> None:
+    def __init__(self, total: int | None, stream: TextIO) -> None:
         self.total = total
         self.source = ""
         """The input that is being read."""
@@ -80,5 +80,6 @@ class Progress:
     def _write(self) -> None:
         if self._on:
             done = f" ({self.documents:,} done)" if self.documents else ""
-            line = f"reading {self._number} of {self.total}{done}: {say(self.source)}"
+            of = f" of {self.total}" if self.total else ""
+            line = f"reading {self._number}{of}{done}: {say(self.source)}"
             print(CLEAR_LINE + line[: terminal_width() - 1], file=self._stream, end="", flush=True)

@@ -103,7 +103,7 @@ def succeed(outcomes: "Outcomes", progress: Progress) -> "Iterable[Reading | Non
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there, not to standard output.")
 @click.pass_context
-def read(context: click.Context, files: tuple[str, ...], form: str, output: Path | None, **about: Any) -> None:
+def read(context: click.Context, /, files: tuple[str, ...], form: str, output: Path | None, **about: Any) -> None:
     """Show who says what in each FILE, and on whose word.
 
     FILE is plain text, Markdown, a saved web page, an RSS or Atom feed, Telegram Desktop's result.json, a saved preview

@@ -22,7 +22,11 @@ def default_who() -> str:
 
 
 who_option = click.option(
-    "--who", envvar="REPORTEDLY_WHO", show_envvar=True, default=default_who, help="Whose word this is. [default: your login]"
+    "--who",
+    envvar="REPORTEDLY_WHO",
+    show_envvar=True,
+    default=default_who,
+    help="Whose word this is. [default: your login]",
 )
 why_option = click.option("--why", metavar="TEXT", help="The grounds.")
 

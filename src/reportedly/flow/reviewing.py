@@ -6,8 +6,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from reportedly.errors import ReviewError
 from reportedly.claims.relation_fit import radius_km
+from reportedly.errors import ReviewError
 from reportedly.model.held import HeldClaim
 from reportedly.model.place import Place, PlaceRole
 from reportedly.model.review import Action

@@ -21,8 +21,8 @@ from reportedly.ingest.contents import (
 from reportedly.ingest.digests import fits
 from reportedly.ingest.instants import parse_instant
 from reportedly.ingest.opening import MAX_BYTES, Input, hold_bytes, too_long
-from reportedly.ingest.warc_records import Record, read_head, read_records
 from reportedly.ingest.unpacking import unpack_body
+from reportedly.ingest.warc_records import Record, read_head, read_records
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.ingest.archive import read_warc
 from reportedly.ingest import feed, preview, records, tables, telegram
+from reportedly.ingest.archive import read_warc
 from reportedly.ingest.article import read_article
 from reportedly.ingest.decoding import decode_input
 from reportedly.ingest.markdown import FRONT_MATTER, read_markdown

@@ -12,7 +12,7 @@ from reportedly.ledger.recording import append, insert_claims, insert_document, 
 from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
-from reportedly.model.held import Added, EntryKind, Outcome, Verdict
+from reportedly.model.held import Added, EntryKind, Outcome
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
 

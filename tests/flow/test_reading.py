@@ -45,7 +45,7 @@ def test_the_face_shows_what_it_names() -> None:
 
 
 def test_the_readme_shows_what_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    text = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    text = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", text, re.S)
     exec(compile(code, "README.md", "exec"), {})  # our own page, not input
     assert "Front Diary" in capsys.readouterr().out
