@@ -8,19 +8,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly.errors import ReportedlyError, UnreadableError
-    from reportedly.flow import read_path, read_paths, read_text
+    from reportedly.flow import add_paths, read_path, read_paths, read_text
+    from reportedly.ledger.opening import open_ledger
     from reportedly.model.reading import Reading
     from reportedly.model.trouble import Trouble
 
 __version__ = "0.1.0"
 
-__all__ = ["Reading", "ReportedlyError", "Trouble", "UnreadableError", "read_path", "read_paths", "read_text"]
+__all__ = [
+    "Reading",
+    "ReportedlyError",
+    "Trouble",
+    "UnreadableError",
+    "add_paths",
+    "open_ledger",
+    "read_path",
+    "read_paths",
+    "read_text",
+]
 
 _HOMES = {
     "Reading": "reportedly.model.reading",
     "ReportedlyError": "reportedly.errors",
     "Trouble": "reportedly.model.trouble",
     "UnreadableError": "reportedly.errors",
+    "add_paths": "reportedly.flow",
+    "open_ledger": "reportedly.ledger.opening",
     "read_path": "reportedly.flow",
     "read_paths": "reportedly.flow",
     "read_text": "reportedly.flow",

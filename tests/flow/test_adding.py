@@ -128,4 +128,4 @@ def test_a_reader_that_fails_on_one_text_ends_nothing(
     assert isinstance(trouble, Trouble) and "ZeroDivisionError" in trouble.message
     monkeypatch.undo()
     (read,) = reread(ledger)
-    assert isinstance(read, Rereading) and read.reading.claims
+    assert isinstance(read, Rereading) and read.reading is not None and read.reading.claims

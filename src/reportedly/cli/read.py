@@ -46,7 +46,7 @@ def write_head(document: "Document", progress: Progress) -> str:
 
     is_one_of_many = progress.documents > 0 or document.locator not in (None, progress.source)
     if not is_one_of_many:
-        return f"=== {say(progress.source)} ===" if progress.total > 1 else ""
+        return f"=== {say(progress.source)} ===" if (progress.total or 0) > 1 else ""
     return f"=== {say(progress.source)}: {say(document.url or name_document(document))} ==="
 
 
