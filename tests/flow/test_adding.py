@@ -1,7 +1,6 @@
 """What comes in is kept, with what was read in it, once."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 
 from reportedly.flow.adding import Addition, Means, Rereading, add_paths, reread
 from reportedly.ingest.loading import Given
-from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.query import Query
 from reportedly.ledger.store import Ledger
 from reportedly.model.held import Outcome
@@ -20,12 +18,6 @@ from reportedly.model.trouble import Trouble
 NEWS = "Russian forces captured the village of Malynivka on Tuesday, the channel Front Diary said, citing a soldier.\n"
 RUSSIAN = "Министерство сообщило, что посёлок взят и бои продолжаются на окраинах города Купянска.\n"
 GIVEN = Given(outlet="Example Herald", published=date(2025, 12, 3))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "case.db", create=True) as opened:
-        yield opened
 
 
 def add_all(ledger: Ledger, *sources: Path | str, given: Given = GIVEN) -> list[Addition | Trouble]:

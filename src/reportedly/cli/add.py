@@ -62,7 +62,7 @@ def add(
     from reportedly.ledger.opening import open_ledger
 
     progress = Progress(None, sys.stderr)
-    with open_ledger(address, create=True, tell=tell_user) as ledger:
+    with open_ledger(address, create=True, told=tell_user) as ledger:
         outcomes = add_paths(
             ledger,
             sources,
@@ -116,7 +116,7 @@ def watch(
 
     listed = read_sources(sources)
     progress = Progress(None, sys.stderr)
-    with open_ledger(address, create=True, tell=tell_user) as ledger:
+    with open_ledger(address, create=True, told=tell_user) as ledger:
         outcomes = look(
             ledger,
             listed,
@@ -161,7 +161,7 @@ def reread(
 
     counts: Counter[str] = Counter()
     progress = Progress(None, sys.stderr)
-    with open_ledger(address, tell=tell_user) as ledger:
+    with open_ledger(address, told=tell_user) as ledger:
         chosen = [ledger.find_id(each)[1] for each in ids]
         means = Means(profile=profile, gazetteer=gazetteer)
         for outcome in read_again(ledger, ids=chosen, everything=everything, means=means, progress=progress.show):
