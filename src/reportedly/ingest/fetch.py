@@ -46,6 +46,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 AGENT = "reportedly"
 """Under which name robots.txt speaks to us."""
 
+BROKEN = (HTTPError, HTTPException, OSError, ValueError)
+"""What a server can make the libraries raise."""
+
 Resolve = Callable[[str, int], Sequence[str]]
 """Every IP address of a host; it may raise `OSError`."""
 
@@ -163,13 +166,13 @@ def exchange(address: Address, headers: Sequence[tuple[str, str]], bounds: Bound
         connection = open_connection(address, ip, bounds)
         try:
             connection.connect()
-        except (HTTPError, OSError) as error:
+        except BROKEN as error:
             connection.close()
             wrong = explain_failure(error)
             continue
         try:
             return converse(connection, address, headers, ip, bounds)
-        except (HTTPError, HTTPException, OSError, ValueError) as error:
+        except BROKEN as error:
             return explain_failure(error)
         finally:
             connection.close()
@@ -195,7 +198,6 @@ def open_connection(address: Address, ip: str, bounds: Bounds) -> HTTPConnection
         address.port,
         timeout=timeout_s,
         server_hostname=address.host,
-        assert_hostname=address.host,
         cert_reqs="CERT_REQUIRED",
     )
 
@@ -215,7 +217,7 @@ def converse(
             response = connection.getresponse()
             captured_at = datetime.now(UTC)
             body = receive(response, bounds.max_bytes)
-        except (HTTPError, HTTPException, OSError, ValueError):
+        except BROKEN:
             if hung_up.is_set():
                 return late
             raise
