@@ -1,7 +1,7 @@
 """The way of a document on one page: load it, annotate it, assemble its reading."""
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, tzinfo
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.stages import STAGES, annotate
 from reportedly.claims.assemble import read
 from reportedly.errors import UnreadableError
+from reportedly.ingest.folders import list_inputs
 from reportedly.ingest.language import refuse
 from reportedly.ingest.loading import Given, demand_one, load_source, load_text
 from reportedly.model.annotation import Layer
@@ -28,25 +29,37 @@ def read_paths(
     outlet: str | None = None,
     published: date | None = None,
     language: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    channel: str | None = None,
+    timezone: tzinfo | None = None,
     profile: str | None = None,
     gazetteer: str | PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Reading | Trouble]:
-    """Read every document in each of `paths` (`-` is standard input), in order.
+    """Read every document in each of `paths`, in order: files, folders with all that lies in them, `-` for standard input.
 
     Args:
-        kind: `text`, `markdown` or `html`; by default the name or the beginning of each file tells.
+        kind: name of a row of `FORMATS`, such as `telegram`; by default the name or the beginning of each file tells.
         outlet: who published them; stands above what the files say, like `published` and `language`.
         published: the calendar day from which "yesterday" is counted.
         language: ISO 639-1; by default the text tells.
+        columns: which column or field of a table holds what, by the names of `COLUMNS`: `{"text": "body"}`.
+        channel: the public name of the Telegram channel whose export is read, for the addresses of its posts.
+        timezone: where the calendar day of an instant is counted; by default the language tells.
         profile: name or path of a conflict profile; by default the document's places and actors choose.
         gazetteer: an import made with `reportedly gazetteer import --to`, or a folder of imports, to be used beside the
             packed gazetteer instead of the user's own.
         progress: told the name of each input before it is read.
     """
-    given = Given(outlet=outlet, published=published, language=language)
-    for path in paths:
-        source = fspath(path)
+    given = Given(
+        outlet=outlet,
+        published=published,
+        language=language,
+        columns=columns or {},
+        channel=channel,
+        timezone=timezone,
+    )
+    for source in (source for path in paths for source in list_inputs(fspath(path))):
         if progress:
             progress(source)
         for document in load_source(source, kind=kind, given=given):
@@ -68,10 +81,10 @@ def read_path(
     profile: str | None = None,
     gazetteer: str | PathLike[str] | None = None,
 ) -> Reading:
-    """Read one file; the arguments are those of `read_paths`.
+    """Read a file that holds one document; the arguments are those of `read_paths`.
 
     Raises:
-        UnreadableError: if the file cannot be read.
+        UnreadableError: if the file cannot be read, or holds several documents.
     """
     given = Given(outlet=outlet, published=published, language=language)
     source = fspath(path)
@@ -116,7 +129,8 @@ def reject_unread(document: Document | Trouble, source: str) -> Document | Troub
     if isinstance(document, Trouble) or not document.language:
         return document
     refusal = refuse(document.language)
-    return Trouble(source=source, message=refusal) if refusal else document
+    which = f"{document.locator}: " if document.locator else ""
+    return Trouble(source=source, message=which + refusal) if refusal else document
 
 
 def demand(document: Document | Trouble) -> Document:

@@ -100,7 +100,7 @@ def test_a_page_is_not_written_if_nothing_could_be_read(tmp_path: Path) -> None:
         (["--published", "2025-02-30"], "there is no day '2025-02-30' in the calendar"),
         (["--published", "yesterday"], "write year, month and day, for example 2025-12-03"),
         (["--language", "English"], "two letters"),
-        (["--as", "telegram"], "'telegram' is not one of"),
+        (["--as", "pdf"], "'pdf' is not one of"),
         (["--format", "xml"], "'xml' is not one of"),
         (["--output", "."], "is a directory"),
     ],

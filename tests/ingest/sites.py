@@ -4,10 +4,10 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 from threading import Thread
-from typing import BinaryIO
 
-Answer = bytes | Callable[[BinaryIO], object]
+Answer = bytes | Callable[[BufferedIOBase], object]
 
 
 class Site:

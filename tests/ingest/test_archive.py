@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from reportedly.ingest import records
+from reportedly.ingest import warc_records
 from reportedly.ingest.loading import load_input, load_source
 from reportedly.ingest.opening import hold_bytes
 from reportedly.model.document import Document
@@ -146,8 +146,8 @@ def test_a_page_of_which_only_a_part_was_captured_is_refused() -> None:
 
 
 def test_a_record_over_the_limit_is_refused_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "MAX_BYTES", 2_000)
-    monkeypatch.setattr(records, "HEAD_BYTES", 500)
+    monkeypatch.setattr(warc_records, "MAX_BYTES", 2_000)
+    monkeypatch.setattr(warc_records, "HEAD_BYTES", 500)
     film = ("https://herald.example/film", b"\0" * 5_000, {"Content-Type": "video/mp4"})
     data = write_warc((ONE, BRIDGE + b" " * 5_000), film, (TWO, ROAD))
     assert [each.url for each in documents(data)] == [TWO]

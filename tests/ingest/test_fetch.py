@@ -9,7 +9,6 @@ import time
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -187,21 +186,21 @@ def test_redirects_come_to_an_end(site: Site) -> None:
     assert len(site.asked) == 6
 
 
-def drip(file: BinaryIO) -> None:
+def drip(file: io.BufferedIOBase) -> None:
     file.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
     for _ in range(100):
         file.write(b"x")
         time.sleep(0.05)
 
 
-def drip_headers(file: BinaryIO) -> None:
+def drip_headers(file: io.BufferedIOBase) -> None:
     file.write(b"HTTP/1.1 200 OK\r\n")
     for number in range(100):
         file.write(b"X-%d: y\r\n" % number)
         time.sleep(0.05)
 
 
-def stay_silent(file: BinaryIO) -> None:
+def stay_silent(file: io.BufferedIOBase) -> None:
     time.sleep(3)
 
 
@@ -215,13 +214,13 @@ def test_a_server_that_drips_or_is_silent_is_left_in_time(site: Site, page: obje
     assert time.monotonic() - began < 2
 
 
-def pour(file: BinaryIO) -> None:
+def pour(file: io.BufferedIOBase) -> None:
     file.write(b"HTTP/1.1 200 OK\r\n\r\n")
     while True:
         file.write(b"x" * 65_536)
 
 
-def pour_pieces(file: BinaryIO) -> None:
+def pour_pieces(file: io.BufferedIOBase) -> None:
     file.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
     while True:
         file.write(b"1" * 65_536)

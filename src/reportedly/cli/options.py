@@ -1,12 +1,14 @@
 """What options take, and how a wrong value is told."""
 
 import re
-from datetime import date
+from datetime import date, tzinfo
+from zoneinfo import ZoneInfo
 
 import click
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LANGUAGE_CODE = re.compile(r"[a-z]{2}")
+CHANNEL = re.compile(r"(?:(?:https?://)?t\.me/(?:s/)?|@)?([A-Za-z][A-Za-z0-9_]{3,31})/?")
 
 
 def parse_day(context: click.Context, option: click.Parameter, text: str | None) -> date | None:
@@ -26,3 +28,41 @@ def parse_language(context: click.Context, option: click.Parameter, text: str | 
     if text is not None and not LANGUAGE_CODE.fullmatch(text.lower()):
         raise click.BadParameter(f"{text!r} is no language code of two letters, for example en")
     return text and text.lower()
+
+
+def parse_columns(context: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
+    """Which column holds what, from pairs such as `text=body`; empty after `=` is for what is to be left out."""
+    from reportedly.ingest.columns import COLUMNS
+
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, column = pair.partition("=")
+        if not equals or name not in COLUMNS:
+            raise click.BadParameter(
+                f"{pair!r} is none; write NAME=COLUMN, for example text=body, where NAME is one of {', '.join(COLUMNS)}"
+            )
+        if name in columns:
+            raise click.BadParameter(f"{name!r} is given two columns, {columns[name]!r} and {column!r}")
+        columns[name] = column
+    return columns
+
+
+def parse_channel(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """The public name of a channel, from the name, @name or its address; None if the option was not used."""
+    if text is None:
+        return None
+    if not (found := CHANNEL.fullmatch(text)):
+        raise click.BadParameter(
+            f"{text!r} is no public name of a channel; write what stands after t.me/ in its address"
+        )
+    return found.group(1)
+
+
+def parse_timezone(context: click.Context, option: click.Parameter, text: str | None) -> tzinfo | None:
+    """The time zone of that name; None if the option was not used."""
+    if text is None:
+        return None
+    try:
+        return ZoneInfo(text)
+    except (ValueError, OSError, LookupError) as error:
+        raise click.BadParameter(f"there is no time zone {text!r}; name one such as Europe/Kyiv or UTC") from error

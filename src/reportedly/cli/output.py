@@ -49,10 +49,14 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 
 
 class Progress:
-    """One line on stderr that says which input is being read, if stderr is a terminal."""
+    """One line on stderr that says which input is being read, and how far, if stderr is a terminal."""
 
     def __init__(self, total: int, stream: TextIO) -> None:
         self.total = total
+        self.source = ""
+        """The input that is being read."""
+        self.documents = 0
+        """How many of its documents are done."""
         self._stream = stream
         self._on = stream.isatty()
         self._number = 0
@@ -60,11 +64,21 @@ class Progress:
     def show(self, source: str) -> None:
         """Say that `source` is next."""
         self._number += 1
-        if self._on:
-            line = f"reading {self._number} of {self.total}: {say(source)}"
-            print(CLEAR_LINE + line[: terminal_width() - 1], file=self._stream, end="", flush=True)
+        self.source, self.documents = source, 0
+        self._write()
+
+    def step(self) -> None:
+        """Say that one more document of the same input is done."""
+        self.documents += 1
+        self._write()
 
     def clear(self) -> None:
         """Take the line away, before anything else is written."""
         if self._on:
             print(CLEAR_LINE, file=self._stream, end="", flush=True)
+
+    def _write(self) -> None:
+        if self._on:
+            done = f" ({self.documents:,} done)" if self.documents else ""
+            line = f"reading {self._number} of {self.total}{done}: {say(self.source)}"
+            print(CLEAR_LINE + line[: terminal_width() - 1], file=self._stream, end="", flush=True)

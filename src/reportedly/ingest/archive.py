@@ -10,6 +10,7 @@ from reportedly.ingest.addresses import name_copy, shorten
 from reportedly.ingest.contents import (
     ALONE,
     LISTS,
+    NAMELESS,
     PAGES,
     TEXTS,
     in_utf8,
@@ -21,13 +22,16 @@ from reportedly.ingest.contents import (
 from reportedly.ingest.digests import fits
 from reportedly.ingest.instants import parse_instant
 from reportedly.ingest.opening import MAX_BYTES, Input, hold_bytes, too_long
-from reportedly.ingest.records import Record, read_head, read_records
 from reportedly.ingest.unpacking import unpack_body
+from reportedly.ingest.warc_records import Record, read_head, read_records
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
 HELD = frozenset({"response", "resource", "revisit"})
 """The types of records that can hold a page; the last holds an answer's head alone."""
+
+KNOWN_LISTS = frozenset({"feed", "telegram"})
+"""What is taken among XML and JSON. The rest is what programs say to each other: every page asks for some of it."""
 
 ANSWER = re.compile(rb"HTTP/[\d.]+ (\d{3})\b")
 HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
@@ -86,10 +90,11 @@ def read_record(record: Record, taken: Input, columns: Mapping[str, str], inside
         hashlib.sha256(body.payload).hexdigest(),
     )
     content = in_utf8(body.content, body.content_type)
-    name = name_for(url, body.content_type, content)
+    listed = media_type(body.content_type) in LISTS
+    name = NAMELESS if listed else name_for(url, body.content_type, content)
     kind, found = inside(hold_bytes(content, source=f"{taken.source} {shorten(url)}", name=name), columns)
-    if kind == "text" and media_type(body.content_type) not in TEXTS:
-        return  # a feed or an export by its type alone: what programs say to each other
+    if listed and kind not in KNOWN_LISTS:
+        return
     for outcome in found:
         yield place_document(outcome, origin, alone=kind in ALONE) if isinstance(outcome, Document) else outcome
 

@@ -1,10 +1,12 @@
 """Which bytes are text, and in which encoding."""
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from reportedly.ingest.opening import Input
 from reportedly.model.trouble import Trouble
 
 MAGIC: Sequence[tuple[bytes, str]] = (
@@ -37,6 +39,15 @@ DECLARED = re.compile(
 )
 GUESS_BYTES = 200_000
 SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decode_input(taken: Input) -> tuple[str, str] | Trouble:
+    """The text of a whole input, and the SHA-256 of its bytes in hexadecimal."""
+    data = taken.read()
+    if isinstance(data, Trouble):
+        return data
+    text = decode(data, taken.source)
+    return text if isinstance(text, Trouble) else (text, hashlib.sha256(data).hexdigest())
 
 
 def decode(data: bytes, source: str) -> str | Trouble:

@@ -1,18 +1,18 @@
 """Which reader takes which input."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.ingest import feed, preview, records, tables, telegram
 from reportedly.ingest.archive import read_warc
 from reportedly.ingest.article import read_article
-from reportedly.ingest.decoding import decode
+from reportedly.ingest.decoding import decode_input
 from reportedly.ingest.markdown import FRONT_MATTER, read_markdown
 from reportedly.ingest.opening import Input
 from reportedly.ingest.package import is_wacz, read_wacz
 from reportedly.ingest.plain import read_plain
-from reportedly.ingest.records import is_warc
+from reportedly.ingest.warc_records import is_warc
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -22,6 +22,8 @@ HTML_BEGINS = re.compile(
 
 ARCHIVES = frozenset({"warc", "wacz"})
 """The formats whose files hold files."""
+
+JSON_LIST_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
 
 Outcomes = Iterator[Document | Trouble]
 """One outcome a document, in the input's order. What is wrong with one says so and the next goes on."""
@@ -49,15 +51,13 @@ def one_text(reader: Callable[[str, str], Document | Trouble]) -> Callable[[Inpu
     """The documents of a kind whose files hold one text each, from what makes a document of a decoded text."""
 
     def read(taken: Input, columns: Mapping[str, str]) -> Outcomes:
-        data = taken.read()
-        if isinstance(data, Trouble):
-            yield data
+        decoded = decode_input(taken)
+        if isinstance(decoded, Trouble):
+            yield decoded
             return
-        text = decode(data, taken.source)
-        document = text if isinstance(text, Trouble) else reader(text, taken.source)
-        if isinstance(document, Document):
-            document = replace(document, raw_sha256=hashlib.sha256(data).hexdigest())
-        yield document
+        text, digest = decoded
+        document = reader(text, taken.source)
+        yield document if isinstance(document, Trouble) else replace(document, raw_sha256=digest)
 
     return read
 
@@ -65,7 +65,16 @@ def one_text(reader: Callable[[str, str], Document | Trouble]) -> Callable[[Inpu
 # Of those whose ending fits, the first that the input begins like, else the last; without a known ending the first that
 # it begins like. Plain text takes everything.
 FORMATS: Sequence[Format] = (
+    Format(name="telegram", suffixes=(".json",), begins=telegram.BEGINS.match, read=telegram.read_telegram),
+    Format(name="preview", suffixes=(".html", ".htm"), begins=preview.BEGINS.search, read=preview.read_preview),
+    Format(name="feed", suffixes=(".rss", ".atom", ".rdf", ".xml"), begins=feed.BEGINS.match, read=feed.read_feed),
     Format(name="html", suffixes=(".html", ".htm", ".xhtml"), begins=HTML_BEGINS.match, read=one_text(read_article)),
+    Format(
+        name="jsonl", suffixes=(".jsonl", ".ndjson"), begins=records.starts_with_object, read=records.read_json_lines
+    ),
+    Format(name="json", suffixes=(".json",), begins=JSON_LIST_BEGINS.match, read=records.read_json_list),
+    # Without its ending a table cannot be told from a text with commas.
+    Format(name="csv", suffixes=(".csv", ".tsv", ".tab"), begins=lambda head: False, read=tables.read_table),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown"),

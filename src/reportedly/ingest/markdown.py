@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.ingest.columns import COLUMNS
 from reportedly.ingest.instants import parse_day
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
@@ -12,15 +13,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,10000}?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-FIELDS = {
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "site", "publication", "publisher"),
-    "author": ("author", "byline"),
-    "published": ("published", "date"),
-    "url": ("url", "link"),
-    "language": ("language", "lang"),
-}
-"""What of a document is filled from which keys of the front matter, the first that is there."""
+FIELDS = ("title", "outlet", "author", "published", "url", "language")
+"""What of a document is filled from the front matter, by the names of `COLUMNS`."""
 
 BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
@@ -57,8 +51,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     lines = (line.partition(":") for line in (found.group(1) or "").splitlines())
     pairs = {key.strip().lower(): value.strip().strip("'\"").strip() for key, colon, value in lines if colon}
     known: dict[str, str] = {}
-    for field, keys in FIELDS.items():
-        if value := next((pairs[key] for key in keys if pairs.get(key)), None):
+    for field in FIELDS:
+        if value := next((pairs[key] for key in COLUMNS[field] if pairs.get(key)), None):
             known[field] = value
     return known, text[found.end() :]
 

@@ -72,6 +72,8 @@ def unpack(taken: Input) -> Input | Trouble:
                 head += block
     except BROKEN as error:
         if not head:
-            return Trouble(source=taken.source, message=f"cannot be unpacked ({error}); it may be damaged or no gzip file")
+            return Trouble(
+                source=taken.source, message=f"cannot be unpacked ({error}); it may be damaged or no gzip file"
+            )
     bare = taken.name[: -len(SUFFIX)] if Path(taken.name).suffix.lower() == SUFFIX else taken.name
     return replace(taken, name=bare, head=head, open=reopen)

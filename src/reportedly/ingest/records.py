@@ -1,133 +1,141 @@
-"""The records of a WARC file, one after the other, within bounds.
+"""JSON Lines, and JSON files that are one list: each object a document."""
 
-The library's own iterator reads lines of any length, takes a file that breaks off for one that ends, and writes its
-warnings to stderr; so the cutting is done here, and only the heads are the library's.
-"""
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import BinaryIO
+from reportedly.ingest.columns import RowError, choose_columns, make_document, say_no_text
+from reportedly.ingest.json_parts import BrokenJsonError, Place, stream_parts
+from reportedly.ingest.lines import LineError, Lines, tell_encoding
+from reportedly.ingest.opening import Input
+from reportedly.model.document import Document
+from reportedly.model.trouble import Trouble
 
-from reportedly.ingest.opening import HEAD_BYTES, MAX_BYTES, Input
-from reportedly.ingest.packing import BROKEN
-
-MAX_HEAD_BYTES = 65_536
-"""The longest head of a record, or of the answer in it."""
-
-SKIP_BYTES = 1 << 20
-BEGINS = b"WARC/"
-REST = "what stands before that was read; get the file again for the rest"
-
-Keep = Callable[[Mapping[str, str]], bool]
+NO_TEXT_FILE = "is no text that can be decoded; export it anew, in UTF-8"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One record of a WARC file."""
+class Untold:
+    """Rows without a column for the text: told once, at the end, however many they are."""
 
-    head: Mapping[str, str]
-    """Its named fields, names in lower case."""
-    length: int
-    """Of its block, in bytes."""
-    block: bytes = field(repr=False)
-    """The block; its beginning if it is longer than one document may be; empty if nobody asked for it."""
+    def __init__(self, taken: Input, columns: Mapping[str, str]) -> None:
+        self._taken, self._columns = taken, columns
+        self._first: tuple[str, list[str]] | None = None
+        self._more = 0
 
-    @property
-    def whole(self) -> bool:
-        """Is the block here from end to end?"""
-        return len(self.block) == self.length
+    def add(self, where: str, row: Mapping[str, object]) -> None:
+        """Count a row."""
+        if self._first is None:
+            self._first = where, list(row)
+        else:
+            self._more += 1
 
-    def get(self, name: str) -> str:
-        """The field of this name; empty if there is none."""
-        return self.head.get(name, "")
+    def tell(self) -> Iterator[Trouble]:
+        """What is to be said, if anything."""
+        if self._first is not None:
+            where, names = self._first
+            more = f" and {self._more:,} more" if self._more else ""
+            yield Trouble(
+                source=self._taken.source, message=f"{where}{more}: there is {say_no_text(names, self._columns)}"
+            )
 
 
-def is_warc(head: bytes) -> bool:
-    """Does a file that begins like this, once unpacked, hold WARC records?"""
-    return head.startswith(BEGINS)
+def read_json_lines(taken: Input, columns: Mapping[str, str]) -> Iterator[Document | Trouble]:
+    """The document on each line that is not empty; what is wrong with a line is told with its number."""
+    encoding = tell_encoding(taken)
+    if encoding is None:
+        yield Trouble(source=taken.source, message=NO_TEXT_FILE)
+        return
+    untold = Untold(taken, columns)
+    with Lines(taken, encoding, newline="\n") as lines:
+        while True:
+            try:
+                line = next(lines, None)
+                if line is None:
+                    break
+                if not line.strip():
+                    continue
+                if document := read_row(parse_line(line), f"line {lines.number}", taken, columns, untold):
+                    yield document
+            except (LineError, RowError) as error:
+                yield Trouble(source=taken.source, message=f"line {lines.number} {error}")
+    yield from untold.tell()
 
 
-def read_records(taken: Input, keep: Keep) -> Iterator[Record | str]:
-    """The records in `taken`, in order; in words what is wrong with the file, where reading ends.
+def read_json_list(taken: Input, columns: Mapping[str, str]) -> Iterator[Document | Trouble]:
+    """The documents in a JSON file that is a list of objects; one whose lines are objects is read as JSON Lines."""
+    if not taken.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        if starts_with_object(taken.head):
+            yield from read_json_lines(taken, columns)
+        else:
+            yield Trouble(
+                source=taken.source,
+                message="is JSON of a kind that is not known; a list of objects is read, or one object on each line",
+            )
+        return
+    untold = Untold(taken, columns)
+    try:
+        for place, value in stream_parts(taken, is_entry):
+            where = f"entry {int(place[0]) + 1}"
+            try:
+                if document := read_row(value, where, taken, columns, untold):
+                    yield document
+            except RowError as error:
+                yield Trouble(source=taken.source, message=f"{where} {error}")
+    except BrokenJsonError as error:
+        yield Trouble(
+            source=taken.source, message=f"is broken or cut off ({error}); what stands before was read, get it anew"
+        )
+    yield from untold.tell()
 
-    Args:
-        keep: by a record's head, is its block asked for?
+
+def is_entry(place: Place) -> bool:
+    """Is this an entry of a list at the top?"""
+    return len(place) == 1 and isinstance(place[0], int)
+
+
+def starts_with_object(head: bytes) -> bool:
+    """Is the first line an object by itself, as far as it can be seen?"""
+    first, end, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    if not first.startswith(b"{"):
+        return False
+    try:
+        return not end or isinstance(parse_line(first.decode("utf-8", "replace")), dict)
+    except RowError:
+        return False
+
+
+def parse_line(line: str) -> Any:
+    """The JSON value on a line.
+
+    Raises:
+        RowError: if it is none.
     """
     try:
-        with taken.open() as file:
-            yield from cut_records(file, keep)
-    except EOFError:
-        yield f"breaks off; {REST}"
-    except BROKEN as error:
-        yield f"is damaged ({error}); {REST}"
+        return json.loads(line)
+    except RecursionError as error:
+        raise RowError("is nested too deep to be read") from error
+    except ValueError as error:
+        where = f" at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
+        raise RowError(f"is no JSON{where}") from error
 
 
-def cut_records(stream: BinaryIO, keep: Keep) -> Iterator[Record | str]:
-    """The records of an unpacked stream, as `read_records`.
-
-    Raises:
-        EOFError: if it ends within a record.
-        OSError, zlib.error: if it is damaged.
-    """
-    while True:
-        line = stream.readline(MAX_HEAD_BYTES)
-        if not line:
-            return
-        if not line.strip():
-            continue
-        head = read_head(line + take_head(stream)) if line.startswith(BEGINS) else {}
-        length = head.get("content-length", "")
-        if not (length.isascii() and length.isdecimal() and len(length) < 16):
-            yield f"holds something that is no record; {REST}"
-            return
-        wanted = int(length) if int(length) <= MAX_BYTES else HEAD_BYTES
-        block = take_bytes(stream, wanted) if keep(head) else b""
-        skip_bytes(stream, int(length) - len(block))
-        yield Record(head=head, length=int(length), block=block)
-
-
-def take_head(stream: BinaryIO) -> bytes:
-    """The rest of a head, up to the empty line; nothing if it is too long to be one."""
-    lines, length = [], 0
-    while (line := stream.readline(MAX_HEAD_BYTES)).strip():
-        lines.append(line)
-        length += len(line)
-        if length > MAX_HEAD_BYTES:
-            return b""
-    if not line:
-        raise EOFError
-    return b"".join(lines)
-
-
-def read_head(data: bytes) -> dict[str, str]:
-    """The named fields of a head, after its first line; names in lower case, the first of a name counts."""
-    from warcio.statusandheaders import StatusAndHeadersParser
-
-    try:
-        parsed = StatusAndHeadersParser([], verify=False).parse(io.BytesIO(data + b"\r\n"))
-    except EOFError:
-        return {}
-    return {name.lower(): value.strip() for name, value in reversed(parsed.headers)}
-
-
-def take_bytes(stream: BinaryIO, length: int) -> bytes:
-    """Exactly so many bytes.
+def read_row(row: object, where: str, taken: Input, columns: Mapping[str, str], untold: Untold) -> Document | None:
+    """The document that an object is; None if it has no column for the text, which is counted.
 
     Raises:
-        EOFError: if there are fewer.
+        RowError: if it is no object, or one with a value that cannot be what its column says.
     """
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return data
+    if not isinstance(row, dict):
+        raise RowError("is no object with columns")
+    chosen = choose_columns(row, columns)
+    if "text" not in chosen:
+        untold.add(where, row)
+        return None
+    return make_document(row, chosen, name=taken.name, raw_sha256=digest(row))
 
 
-def skip_bytes(stream: BinaryIO, length: int) -> None:
-    """Pass over exactly so many bytes, a block at a time.
-
-    Raises:
-        EOFError: if there are fewer.
-    """
-    while length > 0:
-        length -= len(take_bytes(stream, min(length, SKIP_BYTES)))
+def digest(row: Mapping[str, object]) -> str:
+    """SHA-256 of a row, however it was spaced and whatever stood first."""
+    written = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,74 @@
+"""Folders to inputs: which files in them may hold text."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+TELEGRAM_EXPORT = "result.json"
+"""Where this file lies, all others are what its posts show."""
+
+COMPANION = "_files"
+"""Browsers save what belongs to NAME.html in a folder that is called NAME_files."""
+
+UNREADABLE = frozenset(
+    ".jpg .jpeg .png .gif .webp .heic .bmp .tif .tiff .svg .ico .avif .tgs .mp4 .m4v .mov .avi .mkv .webm .mpg .mpeg "
+    ".3gp .mp3 .ogg .oga .opus .wav .m4a .flac .aac .css .js .woff .woff2 .ttf .otf .eot".split()
+)
+"""Pictures, films, sounds, and what gives a saved page its looks: it is no mistake that they lie there."""
+
+
+def list_inputs(source: str) -> Iterator[str]:
+    """The files that are meant by `source`, in the same order each time.
+
+    A file is itself, and so is what cannot be found. A folder is the files in it and in its folders, by name. Hidden
+    files, links that lead out of the folder, and what can be no text are left out. A folder without any is itself, so
+    that opening it says so.
+    """
+    root = Path(source)
+    try:
+        is_folder = root.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        yield source
+        return
+    inside = root.resolve()
+    found = False
+    for path in walk(root, inside):
+        found = True
+        yield str(path)
+    if not found:
+        yield source
+
+
+def walk(folder: Path, inside: Path) -> Iterator[Path]:
+    """The files in a folder and in its folders; links to folders are not followed, so that there is no circle.
+
+    Args:
+        inside: where links may lead, resolved.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError:
+        yield folder
+        return
+    if any(each.name == TELEGRAM_EXPORT and each.is_file() for each in entries):
+        yield folder / TELEGRAM_EXPORT
+        return
+    pages = {Path(each.name).stem for each in entries if Path(each.name).suffix.lower() in (".html", ".htm")}
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.removesuffix(COMPANION) not in pages or not entry.name.endswith(COMPANION):
+                yield from walk(path, inside)
+        elif is_wanted(entry, path, inside):
+            yield path
+
+
+def is_wanted(entry: "os.DirEntry[str]", path: Path, inside: Path) -> bool:
+    """Is this a file within the folder that may hold text?"""
+    if path.suffix.lower() in UNREADABLE or entry.is_dir():
+        return False
+    return not entry.is_symlink() or path.resolve().is_relative_to(inside)
