@@ -42,20 +42,26 @@ DAMAGE = (
 
 
 class Wary:
-    """A file whose reader cannot be made to take in a table of contents of any length at once."""
+    """A file whose reader cannot be made to take in a table of contents of any length at once.
+
+    Once `opened` is set, it is we who ask, and know how much.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
-        self.file = file
+        self.file, self.opened = file, False
 
     def read(self, size: int = -1) -> bytes:
         """As a file's.
 
         Raises:
-            OSError: if that is more than any part of a package's own lists.
+            OSError: if that is more than a table of contents may have.
         """
-        if size < 0 or size > MAX_DIRECTORY_BYTES:
+        if self.opened:
+            return self.file.read(size)
+        data = self.file.read(MAX_DIRECTORY_BYTES + 1 if size < 0 else min(size, MAX_DIRECTORY_BYTES + 1))
+        if len(data) > MAX_DIRECTORY_BYTES:
             raise OSError("its table of contents is too long")
-        return self.file.read(size)
+        return data
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """As a file's."""
@@ -78,7 +84,8 @@ def is_wacz(head: bytes) -> bool:
 def read_wacz(taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
     """Every document in a WACZ package whose digests are right, file by file."""
     try:
-        with taken.open() as file, zipfile.ZipFile(Wary(file)) as package:
+        with taken.open() as file, zipfile.ZipFile(wary := Wary(file)) as package:
+            wary.opened = True
             yield from read_package(package, taken, columns, inside)
     except DAMAGE as error:
         message = f"is no package that can be read ({shorten(str(error), 80)}); get the file again"
