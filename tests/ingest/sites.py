@@ -7,6 +7,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BufferedIOBase
 from threading import Thread
 
+from reportedly.ingest.answers import Fetched
+from reportedly.ingest.fetch import fetch
+from reportedly.model.trouble import Trouble
+
 Answer = bytes | Callable[[BufferedIOBase], object]
 
 
@@ -68,3 +72,17 @@ def open_site(context: ssl.SSLContext | None = None) -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def fetched(url: str, **options: object) -> Fetched:
+    outcome = fetch(url, allow_private=True, **options)  # type: ignore[arg-type]  # each test names real options
+    assert isinstance(outcome, Fetched), outcome
+    return outcome
+
+
+def refused(url: str, *, allow_private: bool = True, **options: object) -> str:
+    outcome = fetch(url, allow_private=allow_private, **options)  # type: ignore[arg-type]  # each test names real ones
+    assert isinstance(outcome, Trouble), outcome
+    assert outcome.source == url
+    assert "\n" not in outcome.message
+    return outcome.message

@@ -1,7 +1,6 @@
 """An address becomes documents, each beside what was captured of it."""
 
 import hashlib
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,7 +10,7 @@ from reportedly.ingest.opening import hold_bytes
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
-from tests.ingest.sites import Site, open_site
+from tests.ingest.sites import Site
 from tests.ingest.warcs import WHEN, page, write_warc
 
 BRIDGE = page("The mayor said on Tuesday that the bridge over the river had been closed to lorries.")
@@ -19,12 +18,6 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Example Heral
 <item><title>Bridge</title><link>https://herald.example/1</link><description>The bridge was closed, the mayor said.</description></item>
 <item><title>Road</title><link>https://herald.example/2</link><description>The road was cleared, the ministry said.</description></item>
 </channel></rss>"""
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with open_site() as opened:
-        yield opened
 
 
 def taken(url: str, **options: object) -> list[tuple[Document, Capture]]:

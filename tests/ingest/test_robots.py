@@ -1,18 +1,11 @@
 """What a site asks programs to leave alone is left alone."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from reportedly.ingest.robots import Robots, match_path, read_wishes
-from tests.ingest.sites import Site, open_site
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with open_site() as opened:
-        yield opened
+from tests.ingest.sites import Site
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,8 @@ def reach(ip: str) -> Reach:
     if any(address.version == block.version and address in block for block in IN_HOUSE):
         return Reach.PRIVATE
     closed = address.is_multicast or address.is_reserved or address.is_unspecified or address.is_link_local
-    return Reach.NOBODY if closed or not address.is_global else Reach.PUBLIC
+    site_local = isinstance(address, IPv6Address) and address.is_site_local
+    return Reach.NOBODY if closed or site_local or not address.is_global else Reach.PUBLIC
 
 
 def check_reach(ips: Sequence[str], private: bool) -> str | None:

@@ -106,7 +106,8 @@ def explain_status(exchange: Exchange) -> str:
 
 def when(retry_after: str) -> str:
     """The header `Retry-After` in words: it gives seconds, or a date."""
-    return f"{retry_after} seconds" if retry_after.isdecimal() else shorten(retry_after, 40)
+    said = shorten(retry_after, 40)
+    return f"{said} seconds" if said.isdecimal() else said
 
 
 def explain_failure(error: Exception) -> str:

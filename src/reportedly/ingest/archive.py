@@ -23,7 +23,7 @@ from reportedly.ingest.digests import fits
 from reportedly.ingest.instants import parse_instant
 from reportedly.ingest.opening import MAX_BYTES, Input, hold_bytes, too_long
 from reportedly.ingest.unpacking import unpack_body
-from reportedly.ingest.warc_records import Record, read_head, read_records
+from reportedly.ingest.warc_records import MAX_HEAD_BYTES, Record, read_head, read_records
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -103,7 +103,7 @@ def open_body(record: Record) -> Body | str | None:
     """What a record holds; in words, why it cannot be taken; None if it is nothing to read."""
     head, payload, status = {}, record.block, 200
     if record.get("warc-type") == "response":
-        answer, end = ANSWER.match(record.block), HEAD_ENDS.search(record.block)
+        answer, end = ANSWER.match(record.block), HEAD_ENDS.search(record.block, 0, MAX_HEAD_BYTES)
         if answer is None or end is None:
             return None
         status, head, payload = int(answer.group(1)), read_head(record.block[: end.end()]), record.block[end.end() :]
