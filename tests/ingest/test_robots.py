@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from reportedly.ingest.fetch import fetch
 from reportedly.ingest.robots import Robots, match_path, read_wishes
+from reportedly.model.trouble import Trouble
 from tests.ingest.sites import Site
 
 
@@ -70,11 +72,11 @@ def test_a_site_says_how_long_to_wait() -> None:
 
 def test_a_site_is_asked_once(site: Site) -> None:
     site.add("/robots.txt", b"User-agent: reportedly\nDisallow: /private\nCrawl-delay: 3\n")
-    robots = Robots(allow_private=True)
+    robots = Robots(private_hosts=["127.0.0.1"])
     assert robots.refuse(site.url("/news?a=b")) is None
     refusal = robots.refuse(site.url("/private/a"))
     assert refusal
-    assert "keeps programs out" in refusal.message
+    assert "keeps programs out" in refusal
     assert robots.delay_s(site.url()) == 3
     assert [path for path, _ in site.asked] == ["/robots.txt"]
 
@@ -87,11 +89,30 @@ def test_a_missing_file_asks_nothing_and_a_site_in_trouble_is_left_alone(
     site: Site, status: str, allowed: bool
 ) -> None:
     site.add("/robots.txt", status=status)
-    assert (Robots(allow_private=True).refuse(site.url("/a")) is None) is allowed
+    assert (Robots(private_hosts=["127.0.0.1"]).refuse(site.url("/a")) is None) is allowed
+
+
+def test_a_redirect_does_not_lead_where_programs_are_kept_out(site: Site) -> None:
+    site.add("/robots.txt", b"User-agent: *\nDisallow: /private\n")
+    url = site.add("/a", status="302 Found", location="/private/a")
+    robots = Robots(private_hosts=["127.0.0.1"])
+    outcome = fetch(url, allow_private=True, may_ask=robots.refuse)
+    assert isinstance(outcome, Trouble)
+    assert outcome.message.startswith(f"redirects to {site.url('/private/a')}, which is not asked")
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]
+
+
+def test_no_other_machine_in_the_house_is_asked_even_for_its_wishes(site: Site) -> None:
+    site.add("/robots.txt")
+    url = site.add("/a", status="302 Found", location=site.url("/b", host="localhost"))
+    outcome = fetch(url, allow_private=True, may_ask=Robots(private_hosts=["127.0.0.1"]).refuse)
+    assert isinstance(outcome, Trouble)
+    assert "own network" in outcome.message
+    assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]
 
 
 def test_a_site_that_cannot_be_asked_is_refused(site: Site) -> None:
     refusal = Robots().refuse(site.url("/a"))
     assert refusal
-    assert "own network" in refusal.message
+    assert "own network" in refusal
     assert Robots().refuse("file:///etc/passwd")

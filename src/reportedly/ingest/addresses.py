@@ -167,10 +167,15 @@ def plain_escape(escape: str) -> str:
     return plain if plain.isalnum() or plain in "-._~" else escape.upper()
 
 
+def host_of(url: str) -> str | None:
+    """The host that an address names; None if it may not be asked."""
+    address = parse_address(url)
+    return address.host if isinstance(address, Address) else None
+
+
 def same_host(url: str, other: str) -> bool:
     """Are both addresses of one host? Where a private feed may be asked, so may its own articles and no other machine."""
-    left, right = parse_address(url), parse_address(other)
-    return isinstance(left, Address) and isinstance(right, Address) and left.host == right.host
+    return host_of(url) is not None and host_of(url) == host_of(other)
 
 
 def split_archived(url: str) -> tuple[str, datetime] | None:
