@@ -127,7 +127,8 @@ def reach(ip: str) -> Reach:
     if any(address.version == block.version and address in block for block in IN_HOUSE):
         return Reach.PRIVATE
     closed = address.is_multicast or address.is_reserved or address.is_unspecified or address.is_link_local
-    return Reach.NOBODY if closed or not address.is_global else Reach.PUBLIC
+    site_local = isinstance(address, IPv6Address) and address.is_site_local
+    return Reach.NOBODY if closed or site_local or not address.is_global else Reach.PUBLIC
 
 
 def check_reach(ips: Sequence[str], private: bool) -> str | None:
@@ -166,10 +167,15 @@ def plain_escape(escape: str) -> str:
     return plain if plain.isalnum() or plain in "-._~" else escape.upper()
 
 
+def host_of(url: str) -> str | None:
+    """The host that an address names; None if it may not be asked."""
+    address = parse_address(url)
+    return address.host if isinstance(address, Address) else None
+
+
 def same_host(url: str, other: str) -> bool:
     """Are both addresses of one host? Where a private feed may be asked, so may its own articles and no other machine."""
-    left, right = parse_address(url), parse_address(other)
-    return isinstance(left, Address) and isinstance(right, Address) and left.host == right.host
+    return host_of(url) is not None and host_of(url) == host_of(other)
 
 
 def split_archived(url: str) -> tuple[str, datetime] | None:

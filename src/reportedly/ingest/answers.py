@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from urllib3.exceptions import ConnectTimeoutError, IncompleteRead, NewConnectionError, ProtocolError, ReadTimeoutError
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProtocolError, ReadTimeoutError
 
 from reportedly.ingest.addresses import shorten
 from reportedly.ingest.recording import Exchange
@@ -30,7 +30,6 @@ FAILURES: Sequence[tuple[type[Exception] | tuple[type[Exception], ...], str]] = 
     (ssl.SSLError, "cannot be talked to in a way that is safe (TLS); look for an archived copy"),
     ((NewConnectionError, ConnectionRefusedError), "takes no connection; check the address, or try again later"),
     ((TimeoutError, ConnectTimeoutError, ReadTimeoutError), "says nothing; try again later"),
-    (IncompleteRead, "breaks off before its announced end; try again"),
     ((ProtocolError, ConnectionError), "breaks off; try again"),
 )
 """What a failure means, the narrowest kind first."""
@@ -107,7 +106,8 @@ def explain_status(exchange: Exchange) -> str:
 
 def when(retry_after: str) -> str:
     """The header `Retry-After` in words: it gives seconds, or a date."""
-    return f"{retry_after} seconds" if retry_after.isdecimal() else shorten(retry_after, 40)
+    said = shorten(retry_after, 40)
+    return f"{said} seconds" if said.isdecimal() else said
 
 
 def explain_failure(error: Exception) -> str:

@@ -10,6 +10,7 @@ from reportedly.ingest.addresses import name_copy, shorten
 from reportedly.ingest.contents import (
     ALONE,
     LISTS,
+    NAMELESS,
     PAGES,
     TEXTS,
     in_utf8,
@@ -22,12 +23,15 @@ from reportedly.ingest.digests import fits
 from reportedly.ingest.instants import parse_instant
 from reportedly.ingest.opening import MAX_BYTES, Input, hold_bytes, too_long
 from reportedly.ingest.unpacking import unpack_body
-from reportedly.ingest.warc_records import Record, read_head, read_records
+from reportedly.ingest.warc_records import MAX_HEAD_BYTES, Record, read_head, read_records
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
 HELD = frozenset({"response", "resource", "revisit"})
 """The types of records that can hold a page; the last holds an answer's head alone."""
+
+KNOWN_LISTS = frozenset({"feed", "telegram"})
+"""What is taken among XML and JSON. The rest is what programs say to each other: every page asks for some of it."""
 
 ANSWER = re.compile(rb"HTTP/[\d.]+ (\d{3})\b")
 HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
@@ -86,10 +90,11 @@ def read_record(record: Record, taken: Input, columns: Mapping[str, str], inside
         hashlib.sha256(body.payload).hexdigest(),
     )
     content = in_utf8(body.content, body.content_type)
-    name = name_for(url, body.content_type, content)
+    listed = media_type(body.content_type) in LISTS
+    name = NAMELESS if listed else name_for(url, body.content_type, content)
     kind, found = inside(hold_bytes(content, source=f"{taken.source} {shorten(url)}", name=name), columns)
-    if kind == "text" and media_type(body.content_type) not in TEXTS:
-        return  # a feed or an export by its type alone: what programs say to each other
+    if listed and kind not in KNOWN_LISTS:
+        return
     for outcome in found:
         yield place_document(outcome, origin, alone=kind in ALONE) if isinstance(outcome, Document) else outcome
 
@@ -98,7 +103,7 @@ def open_body(record: Record) -> Body | str | None:
     """What a record holds; in words, why it cannot be taken; None if it is nothing to read."""
     head, payload, status = {}, record.block, 200
     if record.get("warc-type") == "response":
-        answer, end = ANSWER.match(record.block), HEAD_ENDS.search(record.block)
+        answer, end = ANSWER.match(record.block), HEAD_ENDS.search(record.block, 0, MAX_HEAD_BYTES)
         if answer is None or end is None:
             return None
         status, head, payload = int(answer.group(1)), read_head(record.block[: end.end()]), record.block[end.end() :]

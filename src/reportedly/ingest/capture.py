@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.ingest.answers import Fetched, NotModified
 from reportedly.ingest.contents import ALONE, in_utf8, name_for, place_document, trace_origin
-from reportedly.ingest.fetch import TIMEOUT_S, Resolve, fetch
+from reportedly.ingest.fetch import TIMEOUT_S, MayAsk, Resolve, fetch
 from reportedly.ingest.formats import choose_format
 from reportedly.ingest.loading import Given, load_input
 from reportedly.ingest.opening import Input, hold_bytes
@@ -24,15 +24,16 @@ def fetch_documents(
     allow_private: bool = False,
     timeout_s: float = TIMEOUT_S,
     resolve: Resolve | None = None,
+    may_ask: MayAsk | None = None,
 ) -> Outcomes:
     """Every document that stands at `url`, or one trouble.
 
     Args:
         kind: name of a row of `FORMATS`; by default the server, the address's ending or the beginning tells.
         given: as for a file.
-        allow_private, timeout_s, resolve: as for `fetch`.
+        allow_private, timeout_s, resolve, may_ask: as for `fetch`.
     """
-    fetched = fetch(url, allow_private=allow_private, timeout_s=timeout_s, resolve=resolve)
+    fetched = fetch(url, allow_private=allow_private, timeout_s=timeout_s, resolve=resolve, may_ask=may_ask)
     if isinstance(fetched, Fetched):
         yield from take_documents(fetched, kind=kind, given=given)
     elif not isinstance(fetched, NotModified):  # which nobody says who was not asked

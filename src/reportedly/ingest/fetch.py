@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from http.client import HTTPException
-from importlib.metadata import version
 from threading import Event, Timer
 from time import monotonic
 
@@ -26,6 +25,7 @@ from reportedly.ingest.answers import (
     find_validators,
 )
 from reportedly.ingest.opening import MAX_BYTES, too_long
+from reportedly.ingest.questions import request_headers
 from reportedly.ingest.recording import Exchange, write_warc
 from reportedly.ingest.unpacking import unpack_body
 from reportedly.model.capture import Validators
@@ -43,11 +43,14 @@ MAX_TRIED = 3
 """How many of a host's addresses are tried before it counts as not to be reached."""
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-AGENT = "reportedly"
-"""Under which name robots.txt speaks to us."""
+BROKEN = (HTTPError, HTTPException, OSError, ValueError)
+"""What a server can make the libraries raise."""
 
 Resolve = Callable[[str, int], Sequence[str]]
 """Every IP address of a host; it may raise `OSError`."""
+
+MayAsk = Callable[[str], str | None]
+"""Why an address is not to be asked, in words; None if it is."""
 
 
 def fetch(
@@ -58,6 +61,7 @@ def fetch(
     timeout_s: float = TIMEOUT_S,
     max_bytes: int = MAX_BYTES,
     resolve: Resolve | None = None,
+    may_ask: MayAsk | None = None,
 ) -> Fetched | NotModified | Trouble:
     """What stands at `url`. The arguments are those of `ask`; `max_bytes` bounds the unpacked body too."""
     answer = ask(
@@ -67,6 +71,7 @@ def fetch(
         timeout_s=timeout_s,
         max_bytes=max_bytes,
         resolve=resolve,
+        may_ask=may_ask,
     )
     if isinstance(answer, Trouble):
         return answer
@@ -100,6 +105,7 @@ def ask(
     timeout_s: float = TIMEOUT_S,
     max_bytes: int = MAX_BYTES,
     resolve: Resolve | None = None,
+    may_ask: MayAsk | None = None,
 ) -> Answer | Trouble:
     """The answer to one GET, whatever its status, after every redirect.
 
@@ -110,12 +116,15 @@ def ask(
         timeout_s: for all of it; only the look-up of a host's name is as long as the system lets it be.
         max_bytes: of the body as it is sent.
         resolve: finds a host's addresses; by default the system does.
+        may_ask: put to every address before it is asked, redirects included, such as `Robots.refuse`.
     """
     ends, here, exchanges = monotonic() + timeout_s, url, list[Exchange]()
     named = parse_address(url)
     while len(exchanges) <= MAX_REDIRECTS:
         address = parse_address(here)
-        if isinstance(address, Address):
+        if isinstance(address, Address) and may_ask and (refusal := may_ask(address.url)):
+            got: Exchange | str = refusal
+        elif isinstance(address, Address):
             private = allow_private and isinstance(named, Address) and address.host == named.host
             bounds = Bounds(private=private, ends=ends, max_bytes=max_bytes, resolve=resolve or resolve_host)
             got = exchange(address, request_headers(address, conditional), bounds)
@@ -163,13 +172,13 @@ def exchange(address: Address, headers: Sequence[tuple[str, str]], bounds: Bound
         connection = open_connection(address, ip, bounds)
         try:
             connection.connect()
-        except (HTTPError, OSError) as error:
+        except BROKEN as error:
             connection.close()
             wrong = explain_failure(error)
             continue
         try:
             return converse(connection, address, headers, ip, bounds)
-        except (HTTPError, HTTPException, OSError, ValueError) as error:
+        except BROKEN as error:
             return explain_failure(error)
         finally:
             connection.close()
@@ -195,7 +204,6 @@ def open_connection(address: Address, ip: str, bounds: Bounds) -> HTTPConnection
         address.port,
         timeout=timeout_s,
         server_hostname=address.host,
-        assert_hostname=address.host,
         cert_reqs="CERT_REQUIRED",
     )
 
@@ -215,7 +223,7 @@ def converse(
             response = connection.getresponse()
             captured_at = datetime.now(UTC)
             body = receive(response, bounds.max_bytes)
-        except (HTTPError, HTTPException, OSError, ValueError):
+        except BROKEN:
             if hung_up.is_set():
                 return late
             raise
@@ -275,18 +283,3 @@ def receive(response: BaseHTTPResponse, max_bytes: int) -> bytes | str:
         if len(body) > max_bytes:
             return too_long("", None, max_bytes).message
     return bytes(body)
-
-
-def request_headers(address: Address, conditional: Validators | None) -> Sequence[tuple[str, str]]:
-    """What we say of ourselves: who we are and what we can read. No cookie, no referrer, nothing of the user's."""
-    conditional = conditional or Validators()
-    asked = (("If-None-Match", conditional.etag), ("If-Modified-Since", conditional.last_modified))
-    return (
-        ("Host", address.authority),
-        ("User-Agent", f"{AGENT}/{version('reportedly')}"),
-        ("Accept", "*/*"),
-        ("Accept-Encoding", "gzip, deflate"),
-        ("Connection", "close"),
-        # They came from a server: what cannot stand in one line of a request is not sent.
-        *((name, value) for name, value in asked if value and value.isascii() and value.isprintable()),
-    )

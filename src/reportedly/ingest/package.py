@@ -21,6 +21,9 @@ LISTING, LISTING_DIGEST = "datapackage.json", "datapackage-digest.json"
 BEGINS = re.compile(rb"PK\x03\x04.{26}(?:archive/|indexes/|pages/|datapackage(?:-digest)?\.json)", re.S)
 """The first file in the package, as its own head names it."""
 
+OUTSIDE = re.compile(r"/|[A-Za-z]:")
+"""How a path begins that starts at the root of a disk."""
+
 MAX_LIST_BYTES = 10_000_000
 MAX_DIRECTORY_BYTES = 2_000_000
 """The longest table of contents: some ten thousand files. It is held in memory as a whole."""
@@ -28,34 +31,31 @@ MAX_DIRECTORY_BYTES = 2_000_000
 BLOCK_BYTES = 1 << 20
 PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 AFTER = "make the package again"
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError)
 """What `zipfile` raises for files that are damaged, locked or packed in a way it does not know."""
 
 
 class Wary:
-    """A file whose reader cannot be made to take in a table of contents of any length at once."""
+    """A file whose reader cannot be made to take in a table of contents of any length at once.
+
+    Once `opened` is set, it is we who ask, and know how much.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
-        self.file = file
+        self.file, self.opened = file, False
 
     def read(self, size: int = -1) -> bytes:
         """As a file's.
 
         Raises:
-            OSError: if that is more than any part of a package's own lists.
+            OSError: if that is more than a table of contents may have.
         """
-        if size < 0 or size > MAX_DIRECTORY_BYTES:
+        if self.opened:
+            return self.file.read(size)
+        data = self.file.read(MAX_DIRECTORY_BYTES + 1 if size < 0 else min(size, MAX_DIRECTORY_BYTES + 1))
+        if len(data) > MAX_DIRECTORY_BYTES:
             raise OSError("its table of contents is too long")
-        return self.file.read(size)
+        return data
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """As a file's."""
@@ -78,7 +78,8 @@ def is_wacz(head: bytes) -> bool:
 def read_wacz(taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
     """Every document in a WACZ package whose digests are right, file by file."""
     try:
-        with taken.open() as file, zipfile.ZipFile(Wary(file)) as package:
+        with taken.open() as file, zipfile.ZipFile(wary := Wary(file)) as package:
+            wary.opened = True
             yield from read_package(package, taken, columns, inside)
     except DAMAGE as error:
         message = f"is no package that can be read ({shorten(str(error), 80)}); get the file again"
@@ -117,7 +118,7 @@ def read_package(package: zipfile.ZipFile, taken: Input, columns: Mapping[str, s
 def refuse_file(file: zipfile.ZipInfo) -> str | None:
     """Why a file in the package is not touched, in words."""
     name = file.orig_filename
-    if name.startswith("/") or "\\" in name or ":" in name or "\x00" in name or ".." in name.split("/"):
+    if OUTSIDE.match(name) or "\\" in name or "\x00" in name or ".." in name.split("/"):
         return "would lie outside the package"
     if stat.S_ISLNK(file.external_attr >> 16):
         return "is a link to another file"

@@ -39,7 +39,7 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]  # what BufferedReader hands in
-        data = self._file.read(len(buffer))
+        data = self._file.read1(len(buffer))  # `read` would lose what stands before a break
         buffer[: len(data)] = data
         self._taken += len(data)
         most = min(MAX_UNPACKED_BYTES, max(RATIO_FROM_BYTES, MAX_RATIO * self._size))
@@ -62,13 +62,18 @@ def is_packed(taken: Input) -> bool:
 def unpack(taken: Input) -> Input | Trouble:
     """What is in a gzip file, as if it had come in unpacked."""
 
-    def reopen() -> BinaryIO:
+    def reopen() -> io.BufferedReader:
         return io.BufferedReader(Unpacked(taken.open(), taken.size), HEAD_BYTES)
 
+    head = b""
     try:
         with reopen() as file:
-            head = file.read(HEAD_BYTES)
+            while len(head) < HEAD_BYTES and (block := file.read1(HEAD_BYTES - len(head))):
+                head += block
     except BROKEN as error:
-        return Trouble(source=taken.source, message=f"cannot be unpacked ({error}); it may be damaged or no gzip file")
+        if not head:
+            return Trouble(
+                source=taken.source, message=f"cannot be unpacked ({error}); it may be damaged or no gzip file"
+            )
     bare = taken.name[: -len(SUFFIX)] if Path(taken.name).suffix.lower() == SUFFIX else taken.name
     return replace(taken, name=bare, head=head, open=reopen)

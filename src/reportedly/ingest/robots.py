@@ -4,12 +4,13 @@ The rules are those of RFC 9309. The standard library's reader takes the first r
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reportedly.ingest.addresses import Address, parse_address, spell_path
 from reportedly.ingest.answers import Answer, find_header
-from reportedly.ingest.fetch import AGENT, Resolve, ask
+from reportedly.ingest.fetch import Resolve, ask
+from reportedly.ingest.questions import AGENT
 from reportedly.ingest.unpacking import unpack_body
 from reportedly.model.trouble import Trouble
 
@@ -53,27 +54,25 @@ class Robots:
     """The wishes of every site that was asked during a run, each asked once.
 
     Args:
-        allow_private: may sites on this machine and in the same house be asked?
+        private_hosts: those on this machine or in the same house that may be asked, as `host_of` writes them. Where a
+            page leads to another one, not even its robots.txt is asked for.
         resolve: as for `fetch`.
     """
 
-    def __init__(self, *, allow_private: bool = False, resolve: Resolve | None = None) -> None:
-        self.allow_private, self.resolve = allow_private, resolve
+    def __init__(self, *, private_hosts: Collection[str] = (), resolve: Resolve | None = None) -> None:
+        self.private_hosts, self.resolve = frozenset(private_hosts), resolve
         self.known: dict[str, Wishes | str] = {}
 
-    def refuse(self, url: str) -> Trouble | None:
-        """Why `url` may not be asked by a program on its own; None if it may."""
+    def refuse(self, url: str) -> str | None:
+        """Why `url` may not be asked by a program on its own, in words; None if it may. To be handed to `fetch`."""
         address = parse_address(url)
         if isinstance(address, str):
-            return Trouble(source=url, message=address)
+            return address
         wishes = self.find(address)
         if isinstance(wishes, str):
-            return Trouble(source=url, message=f"is not asked: the site's robots.txt {wishes}")
-        if wishes.allow(address.target):
-            return None
-        return Trouble(
-            source=url, message="is not asked: the site's robots.txt keeps programs out; add the address yourself"
-        )
+            return f"is not asked: the site's robots.txt {wishes}"
+        fine = wishes.allow(address.target)
+        return None if fine else "is not asked: the site's robots.txt keeps programs out; add the address yourself"
 
     def delay_s(self, url: str) -> float:
         """How long the site of `url` asks programs to wait between two questions; 0 if it does not say."""
@@ -84,10 +83,9 @@ class Robots:
     def find(self, address: Address) -> Wishes | str:
         """What the site of `address` asks for; why that cannot be told, in words."""
         if address.site not in self.known:
-            where = f"{address.site}/robots.txt"
-            self.known[address.site] = take_wishes(
-                ask(where, allow_private=self.allow_private, max_bytes=MAX_FILE_BYTES, resolve=self.resolve)
-            )
+            where, private = f"{address.site}/robots.txt", address.host in self.private_hosts
+            answer = ask(where, allow_private=private, max_bytes=MAX_FILE_BYTES, resolve=self.resolve)
+            self.known[address.site] = take_wishes(answer)
         return self.known[address.site]
 
 

@@ -58,8 +58,10 @@ def inflate(body: bytes, frame: int, max_bytes: int) -> bytes | str:
         while block:
             if unpacker.eof:
                 block = block.lstrip(b"\x00")  # zeros after the last member are padding
-                unpacker = zlib.decompressobj(frame) if block else unpacker
-            out += unpacker.decompress(block, BLOCK_BYTES) if block else b""
+                if not block:
+                    break
+                unpacker = zlib.decompressobj(frame)
+            out += unpacker.decompress(block, BLOCK_BYTES)
             if len(out) > max_bytes:
                 return (
                     f"unpacks to over {max_bytes / 1_000_000:g} MB, the most that is read; cut it into single documents"

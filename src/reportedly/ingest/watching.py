@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from reportedly.errors import SourcesError
 from reportedly.ingest.addresses import parse_address
+from reportedly.ingest.columns import COLUMNS
 from reportedly.ingest.formats import FORMATS
 from reportedly.ingest.loading import Given
 
@@ -165,8 +166,10 @@ def refuse_zone(value: object) -> str | None:
 
 def refuse_columns(value: object) -> str | None:
     """What is wrong with the names of columns."""
-    fine = isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
-    return None if fine else 'must be a table of names, such as { text = "body" }'
+    fine = (
+        isinstance(value, dict) and set(value) <= set(COLUMNS) and all(isinstance(each, str) for each in value.values())
+    )
+    return None if fine else f'must be a table such as {{ text = "body" }}, with names among {", ".join(COLUMNS)}'
 
 
 KEYS: Mapping[str, Callable[[object], str | None]] = {
