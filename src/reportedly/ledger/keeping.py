@@ -1,5 +1,6 @@
 """A ledger over a database that speaks SQL."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from reportedly.errors import UnknownIdError
@@ -7,6 +8,8 @@ from reportedly.ledger import taking
 from reportedly.ledger.database import Database
 from reportedly.ledger.holding import find_ids
 from reportedly.ledger.ids import complete_beginning, next_beginning
+from reportedly.ledger.verdicts import Verification
+from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added
@@ -53,6 +56,9 @@ class SqlLedger:
         if len(found) != 1:
             raise UnknownIdError(beginning, [id_ for _, id_ in found[:SHOWN]])
         return found[0]
+
+    def verify(self, progress: Progress | None = None, expected: Sequence[tuple[int, str]] = ()) -> Verification:
+        return verify(self.database, progress, expected)
 
     def seq(self) -> int:
         return int(self.database.ask("SELECT seq FROM head")[0][0])

@@ -24,7 +24,7 @@ def append(database: Database, kind: EntryKind, id_: str, subject: str | None, c
     """Add an entry with its content to the end of the record; its number."""
     ((last, previous),) = database.ask("SELECT seq, hash FROM head")
     written = write(content)
-    seq, at, content_sha256 = last + 1, datetime.now(UTC).isoformat(timespec="microseconds"), digest(written)
+    seq, at, content_sha256 = int(last) + 1, datetime.now(UTC).isoformat(timespec="microseconds"), digest(written)
     database.ask(
         "INSERT INTO entry (seq, id, kind, subject, at, content_sha256, previous, hash)"
         " VALUES (:seq, :id, :kind, :subject, :at, :content_sha256, :previous, :hash)",

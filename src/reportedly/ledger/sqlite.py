@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reportedly.errors import LedgerError
+from reportedly.ledger import sqlite_upkeep
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.migrating import steps_from
 from reportedly.ledger.words import bones_of, pad
@@ -105,6 +106,40 @@ class SqliteDatabase:
         self._connection.executescript(
             f"BEGIN IMMEDIATE; {sql}; PRAGMA user_version = {version}; PRAGMA application_id = {APPLICATION_ID}; COMMIT;"
         )
+
+    def check_form(self) -> Iterator[tuple[str, str]]:
+        yield from sqlite_upkeep.check_form(self._connection)
+
+    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_words(self._connection, table, rows)
+
+    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_places(self._connection, rows)
+
+    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        sqlite_upkeep.forget_words(self._connection, table, rows)
+
+    def forget_places(self, numbers: Sequence[int]) -> None:
+        self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
+
+    def has_word(self, word: str) -> bool:
+        found = self.ask("SELECT 1 FROM document_words WHERE document_words MATCH :word LIMIT 1", {"word": f'"{word}"'})
+        return bool(found)
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        sqlite_upkeep.remove_words(self._connection, words)
+
+    def wipe(self) -> Sequence[str]:
+        sqlite_upkeep.wipe(self._connection, self.address)
+        return ()
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the ledger as it is at one moment to a new file, while others may read and write.
+
+        Raises:
+            CopyError: if something is there already, or the disk is full.
+        """
+        sqlite_upkeep.copy_to(self._connection, path)
 
     def close(self) -> None:
         self._connection.close()

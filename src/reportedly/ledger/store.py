@@ -103,7 +103,10 @@ class Ledger(Protocol):
 
     # Upkeep.
 
-    def verify(self, progress: Progress | None = None) -> Verification: ...
+    def verify(self, progress: Progress | None = None, expected: Sequence[tuple[int, str]] = ()) -> Verification:
+        """Check every row, and the hashes of entries that were noted elsewhere."""
+        ...
+
     def last_asked(self, url: str) -> tuple[str | None, str | None] | None:
         """The ETag and Last-Modified that a watched address gave last."""
         ...
