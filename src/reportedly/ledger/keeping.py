@@ -1,14 +1,16 @@
 """A ledger over a database that speaks SQL."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 from reportedly.errors import UnknownIdError
 from reportedly.ledger import taking
 from reportedly.ledger.database import Database
+from reportedly.ledger.forgetting import forget
 from reportedly.ledger.holding import find_ids
 from reportedly.ledger.ids import complete_beginning, next_beginning
-from reportedly.ledger.verdicts import Verification
+from reportedly.ledger.verdicts import Forgotten, Verification
 from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
@@ -49,6 +51,15 @@ class SqlLedger:
     def review(self, review: Review) -> str:
         with self.database.writing():
             return taking.add_review(self.database, review)
+
+    def forget(self, id_: str, *, who: str, why: str) -> Forgotten:
+        with self.database.writing():
+            forgotten = forget(self.database, id_, who, why)
+        return replace(forgotten, left=self.finish_forgetting())
+
+    def finish_forgetting(self) -> tuple[str, ...]:
+        """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
+        return tuple(self.database.wipe())
 
     def find_id(self, beginning: str) -> tuple[str, str]:
         begins = complete_beginning(beginning)

@@ -49,7 +49,17 @@ class Ledger(Protocol):
         ...
 
     def forget(self, id_: str, *, who: str, why: str) -> Forgotten:
-        """Take out the content of a document, with all that was made of it, or of a review."""
+        """Take out the content of a document, with all that was made of it, or of a review.
+
+        Raises:
+            UnknownIdError: if nothing has that id.
+            ForgettingError: if it is no document and no review, or was forgotten before.
+            UnfinishedError: if it is out of the tables, but traces may still lie in the file: then `finish_forgetting`.
+        """
+        ...
+
+    def finish_forgetting(self) -> tuple[str, ...]:
+        """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
         ...
 
     # Out.

@@ -188,10 +188,12 @@ BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER forgotten_kept BEFORE DELETE ON forgotten
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 
--- What is found by only ever ends.
+-- What is found by only ever ends; but a forgetting may leave a document without the version before it, and claims of
+-- other documents without a review: then their rows are made anew.
 
 CREATE TRIGGER document_ends BEFORE UPDATE ON document
-WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.id, NEW.sha256) IS NOT (OLD.number, OLD.id, OLD.sha256)
+WHEN (OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.id, NEW.sha256) IS NOT (OLD.number, OLD.id, OLD.sha256))
+    AND (SELECT kind FROM entry WHERE seq = (SELECT seq FROM head)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row only ends'); END;
 CREATE TRIGGER reading_ends BEFORE UPDATE ON reading
 WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.document) IS NOT (OLD.number, OLD.document)
@@ -206,7 +208,7 @@ CREATE TRIGGER reading_kept BEFORE DELETE ON reading
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER claim_kept BEFORE DELETE ON claim
-WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.reading)
+WHEN (SELECT kind FROM entry WHERE seq = (SELECT seq FROM head)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER review_kept BEFORE DELETE ON review
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
