@@ -132,16 +132,16 @@ def list_versions(database: Database, seq: int) -> tuple[str, ...]:
 
 def ended_by(database: Database, numbers: Iterable[int]) -> Sequence[tuple[int, int]]:
     """Other versions that do not stand because these do: number, and until when. It stays so."""
-    found: dict[int, int] = {}
+    found: set[tuple[int, int]] = set()
     for number in numbers:
-        for other, until in database.ask(
+        asked = database.ask(
             "SELECT o.number, o.until FROM document d JOIN document o ON o.locator = d.locator"
             " AND coalesce(o.outlet, '') = coalesce(d.outlet, '') WHERE d.number = :number AND (o.until = d.number"
             " OR o.until = o.number AND o.number > d.number AND (d.until IS NULL OR d.until > o.number))",
             {"number": number},
-        ):
-            found[other] = until
-    return sorted(found.items())
+        )
+        found |= {(other, until) for other, until in asked}
+    return sorted(found)
 
 
 def write_forgetting(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
 from reportedly.errors import StoredFormError
 from reportedly.ledger import rows
@@ -9,11 +10,29 @@ from reportedly.ledger.database import Database, Row
 from reportedly.ledger.projecting import give_lasting_ids
 from reportedly.ledger.replaying import Reviewed
 from reportedly.model.document import Document
+from reportedly.model.held import Entry, EntryKind
 from reportedly.model.reading import Reading
 from reportedly.model.review import Review
 
+ENTRY_COLUMNS = "e.seq, e.id, e.kind, e.subject, e.at, e.content_sha256, e.previous, e.hash"
+"""What `make_entry` needs of a row of `entry e`."""
 ASKED_AT_ONCE = 500
 """Values in one question: both databases take more, neither is faster with more."""
+
+
+def make_entry(row: Row) -> Entry:
+    """The entry of a row of `ENTRY_COLUMNS`."""
+    seq, id_, kind, subject, at, content_sha256, previous, hash_ = row[:8]
+    return Entry(
+        seq=seq,
+        id=id_,
+        kind=EntryKind(kind),
+        subject=subject,
+        at=datetime.fromisoformat(at),
+        content_sha256=bytes(content_sha256),
+        previous=bytes(previous),
+        hash=bytes(hash_),
+    )
 
 
 def content_at(database: Database, seq: int) -> bytes:

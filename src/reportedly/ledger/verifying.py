@@ -16,6 +16,7 @@ from reportedly.ledger.checking import (
 )
 from reportedly.ledger.database import Database, Row
 from reportedly.ledger.faults import Faults
+from reportedly.ledger.unpacking import ENTRY_COLUMNS, make_entry
 from reportedly.ledger.verdicts import Gone, Verification
 from reportedly.model.held import Entry, EntryKind
 from reportedly.model.review import Action, Review
@@ -32,7 +33,7 @@ SHAPES: Mapping[EntryKind, Any] = {
 }
 
 ENTRIES = (
-    "SELECT e.seq, e.id, e.kind, e.subject, e.at, e.content_sha256, e.previous, e.hash, c.packed, f.forgetting"
+    f"SELECT {ENTRY_COLUMNS}, c.packed, f.forgetting"
     " FROM entry e LEFT JOIN content c ON c.seq = e.seq LEFT JOIN forgotten f ON f.seq = e.seq ORDER BY e.seq"
 )
 
@@ -115,16 +116,7 @@ def check_entry(faults: Faults, record: Record, row: Row) -> None:
     if kind not in SHAPES:
         faults.add(where, f"there are no entries of the kind {kind!r}")
         return
-    entry = Entry(
-        seq=seq,
-        id=id_,
-        kind=EntryKind(kind),
-        subject=subject,
-        at=datetime.fromisoformat(at),
-        content_sha256=bytes(content_sha256),
-        previous=bytes(previous),
-        hash=bytes(hash_),
-    )
+    entry = make_entry(row)
     if forgetting is not None:
         record.gone.append((entry, forgetting))
         if packed is not None:
