@@ -13,7 +13,6 @@ from reportedly.ingest.addresses import (
     name_of,
     parse_address,
     reach,
-    same_host,
     spell_path,
     split_archived,
 )
@@ -107,9 +106,3 @@ def test_a_copy_names_its_original() -> None:
     assert split_archived("https://web.archive.org/web/20239901123456/http://a.example/") is None
     assert split_archived("https://web.archive.org/web/2023*/http://a.example/") is None
     assert split_archived("https://a.example/web/20230401123456/http://a.example/") is None
-
-
-def test_one_host_and_another() -> None:
-    assert same_host("http://10.0.0.1/feed", "http://10.0.0.1:8080/a")
-    assert not same_host("http://10.0.0.1/feed", "http://10.0.0.2/a")
-    assert not same_host("http://a.example", "file:///a")

@@ -7,10 +7,12 @@ from typing import NoReturn
 import click
 
 from reportedly import __version__
+from reportedly.cli.add import add, reread, watch
 from reportedly.cli.demo import demo
 from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
+from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.errors import ReportedlyError
 
@@ -34,7 +36,7 @@ def reportedly() -> None:
     """
 
 
-for _command in (read, schema, profiles, demo, gazetteer):
+for _command in (read, add, watch, reread, review, schema, profiles, demo, gazetteer):
     reportedly.add_command(_command)
 
 

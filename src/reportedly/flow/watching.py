@@ -1,11 +1,12 @@
 """Sources that are looked at again and again; what is new in them goes into a ledger."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from reportedly.flow.adding import Addition, Means, add_incoming, add_paths
+from reportedly.ingest.addresses import host_of
 from reportedly.ingest.answers import Fetched, NotModified
 from reportedly.ingest.capture import is_feed, take_documents
 from reportedly.ingest.feed import list_entries
@@ -47,17 +48,18 @@ def watch(
     Args:
         once: look once at those that are due, and end.
         means: what documents are read with; a source's own profile stands above it.
-        allow_private: fetch from private and loopback addresses too.
+        allow_private: the hosts that `sources` name may have private and loopback addresses; those that they lead to may not.
         progress: told what is looked at, and when nothing is due until when.
     """
     clock, means = clock or Clock(), means or Means()
-    watcher = Watcher(ledger, Robots(allow_private=allow_private), means, clock, allow_private=allow_private)
+    hosts = {host for each in sources if each.on_net and (host := host_of(each.place))} if allow_private else set()
+    watcher = Watcher(ledger, Robots(private_hosts=hosts), means, clock, private_hosts=hosts)
     while True:
         for source in find_due(sources, watcher.checked(sources), clock.now()):
             if progress:
                 progress(source.place)
             yield from watcher.look_at(source)
-            ledger.note_asked(source.place, *watcher.validators.pop(source.place, (None, None)))
+            ledger.note_asked(source.place, *watcher.validators.pop(source.place, (None, None)), clock.now())
         if once:
             return
         pause = wait_s(sources, watcher.checked(sources), clock.now())
@@ -69,14 +71,16 @@ def watch(
 class Watcher:
     """Looks at sources, on behalf of one ledger."""
 
-    def __init__(self, ledger: Ledger, robots: Robots, means: Means, clock: Clock, *, allow_private: bool) -> None:
+    def __init__(
+        self, ledger: Ledger, robots: Robots, means: Means, clock: Clock, *, private_hosts: Collection[str]
+    ) -> None:
         self.validators: dict[str, tuple[str | None, str | None]] = {}
         """What each address gave along with its last answer."""
         self._ledger = ledger
         self._robots = robots
         self._means = means
         self._clock = clock
-        self._allow_private = allow_private
+        self._private_hosts = private_hosts
 
     def checked(self, sources: Sequence[WatchedSource]) -> dict[str, datetime]:
         """When each source was looked at last."""
@@ -118,16 +122,14 @@ class Watcher:
             if not isinstance(fetched, NotModified):
                 yield from add_incoming(self._ledger, link, take_documents(fetched, given=source.given), means)
             validators = fetched.validators
-            self._ledger.note_asked(link, validators.etag, validators.last_modified)
+            self._ledger.note_asked(link, validators.etag, validators.last_modified, self._clock.now())
 
     def _ask(self, url: str, known: tuple[str | None, str | None] | None) -> Fetched | NotModified | Trouble:
         """What stands at `url`, if robots.txt lets us ask and it changed since we asked last."""
-        refusal = self._robots.refuse(url)
-        if refusal:
-            return refusal
         self._clock.sleep(max(PAUSE_S, self._robots.delay_s(url)))
         conditional = Validators(etag=known[0], last_modified=known[1]) if known and any(known) else None
-        return fetch(url, allow_private=self._allow_private, conditional=conditional)
+        private = host_of(url) in self._private_hosts
+        return fetch(url, allow_private=private, conditional=conditional, may_ask=self._robots.refuse)
 
     def _remember(self, url: str, validators: Validators) -> None:
         self.validators[url] = (validators.etag, validators.last_modified)

@@ -137,7 +137,7 @@ def check_reach(ips: Sequence[str], private: bool) -> str | None:
     if Reach.NOBODY in reaches:
         return "lies at an address that no page has (link-local, reserved or a group's); it is never asked"
     if Reach.PRIVATE in reaches and not private:
-        return "lies on this machine or in its own network; only what you name yourself and allow is asked there"
+        return "lies on this machine or in its own network, where only what you name yourself is asked, with --allow-private"
     return None
 
 
@@ -171,11 +171,6 @@ def host_of(url: str) -> str | None:
     """The host that an address names; None if it may not be asked."""
     address = parse_address(url)
     return address.host if isinstance(address, Address) else None
-
-
-def same_host(url: str, other: str) -> bool:
-    """Are both addresses of one host? Where a private feed may be asked, so may its own articles and no other machine."""
-    return host_of(url) is not None and host_of(url) == host_of(other)
 
 
 def split_archived(url: str) -> tuple[str, datetime] | None:

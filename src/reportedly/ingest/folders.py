@@ -12,9 +12,10 @@ COMPANION = "_files"
 
 UNREADABLE = frozenset(
     ".jpg .jpeg .png .gif .webp .heic .bmp .tif .tiff .svg .ico .avif .tgs .mp4 .m4v .mov .avi .mkv .webm .mpg .mpeg "
-    ".3gp .mp3 .ogg .oga .opus .wav .m4a .flac .aac .css .js .woff .woff2 .ttf .otf .eot".split()
+    ".3gp .mp3 .ogg .oga .opus .wav .m4a .flac .aac .css .js .woff .woff2 .ttf .otf .eot "
+    ".db .db-shm .db-wal .sqlite .sqlite3".split()
 )
-"""Pictures, films, sounds, and what gives a saved page its looks: it is no mistake that they lie there."""
+"""Pictures, films, sounds, databases, and what gives a saved page its looks: it is no mistake that they lie there."""
 
 
 def list_inputs(source: str) -> Iterator[str]:

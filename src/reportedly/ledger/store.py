@@ -1,6 +1,7 @@
 """What a ledger can do, whatever it is kept in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Protocol, Self
 
 from reportedly.ledger.query import Query
@@ -49,7 +50,17 @@ class Ledger(Protocol):
         ...
 
     def forget(self, id_: str, *, who: str, why: str) -> Forgotten:
-        """Take out the content of a document, with all that was made of it, or of a review."""
+        """Take out the content of a document, with all that was made of it, or of a review.
+
+        Raises:
+            UnknownIdError: if nothing has that id.
+            ForgettingError: if it is no document and no review, or was forgotten before.
+            UnfinishedError: if it is out of the tables, but traces may still lie in the file: then `finish_forgetting`.
+        """
+        ...
+
+    def finish_forgetting(self) -> tuple[str, ...]:
+        """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
         ...
 
     # Out.
@@ -103,13 +114,16 @@ class Ledger(Protocol):
 
     # Upkeep.
 
-    def verify(self, progress: Progress | None = None) -> Verification: ...
+    def verify(self, progress: Progress | None = None, expected: Sequence[tuple[int, str]] = ()) -> Verification:
+        """Check every row, and the hashes of entries that were noted elsewhere."""
+        ...
+
     def last_asked(self, url: str) -> tuple[str | None, str | None] | None:
         """The ETag and Last-Modified that a watched address gave last."""
         ...
 
-    def note_asked(self, url: str, etag: str | None, last_modified: str | None) -> None:
-        """Remember when, and with what, a watched address answered."""
+    def note_asked(self, url: str, etag: str | None, last_modified: str | None, at: datetime) -> None:
+        """Remember with what a watched address answered, and when."""
         ...
 
     def due(self, urls: Iterable[str]) -> dict[str, str]:
