@@ -133,7 +133,8 @@ class SqliteDatabase:
                 source.backup(target)
             part.replace(made)
         except (sqlite3.Error, OSError) as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise LedgerError(self.address, f"is as it was: no copy could be made of it at {made} ({error})") from error
         return str(made)
 
@@ -163,7 +164,8 @@ class SqliteDatabase:
                 raise
             if self._log.exists() and self._log.stat().st_size:
                 raise LedgerError(
-                    self.address, f"can only be read here, and its last part lies in {self._log.name}; copy both together"
+                    self.address,
+                    f"can only be read here, and its last part lies in {self._log.name}; copy both together",
                 ) from error
         # Nobody is writing, or there would be a log: the file may be taken as it is.
         self._mode = "mode=ro&immutable=1"
