@@ -57,3 +57,9 @@ def script_of(word: str) -> str:
 def pad(word: str) -> str:
     """`word` with its edges, so that first and last letters count among its trigrams."""
     return f" {word} "
+
+
+def list_trigrams(word: str) -> list[str]:
+    """Every three letters that stand together in `word` with its edges, each once."""
+    padded = pad(word)
+    return sorted({padded[start : start + 3] for start in range(len(padded) - 2)})
