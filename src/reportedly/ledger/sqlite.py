@@ -1,5 +1,6 @@
 """A ledger in one file."""
 
+import json
 import random
 import sqlite3
 import time
@@ -88,19 +89,17 @@ class SqliteDatabase:
         )
 
     def add_words(self, words: Iterable[str]) -> None:
-        for word in words:
-            added = self.ask(
-                "INSERT INTO word (word) VALUES (:word) ON CONFLICT DO NOTHING RETURNING number", {"word": word}
-            )
-            if added:
-                self.ask(
-                    "UPDATE word SET bones = :bones WHERE number = :number",
-                    {"bones": bones_of(word), "number": added[0][0]},
-                )
-                self.ask(
-                    "INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)",
-                    {"number": added[0][0], "padded": pad(word)},
-                )
+        new = self.ask(
+            "SELECT value FROM json_each(:words) WHERE value NOT IN (SELECT word FROM word)",
+            {"words": json.dumps(list(words))},
+        )
+        ((last,),) = self.ask("SELECT coalesce(max(number), 0) FROM word")
+        rows = [
+            {"number": number, "word": word, "bones": bones_of(word), "padded": pad(word)}
+            for number, (word,) in enumerate(new, last + 1)
+        ]
+        self.run_many("INSERT INTO word (number, word, bones) VALUES (:number, :word, :bones)", rows)
+        self.run_many("INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)", rows)
 
     def version(self) -> int | None:
         """Of the tables; None where nothing is yet."""
@@ -143,7 +142,7 @@ class SqliteDatabase:
         self.ask(f"PRAGMA application_id = {APPLICATION_ID}")
 
     def check_form(self) -> Iterator[tuple[str, str]]:
-        yield from sqlite_upkeep.check_form(self._connection)
+        yield from self._patiently(lambda: list(sqlite_upkeep.check_form(self._connection)))
 
     def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         yield from sqlite_upkeep.check_words(self._connection, table, rows)
@@ -152,21 +151,23 @@ class SqliteDatabase:
         yield from sqlite_upkeep.check_places(self._connection, rows)
 
     def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
-        sqlite_upkeep.forget_words(self._connection, table, rows)
+        self._patiently(lambda: sqlite_upkeep.forget_words(self._connection, table, rows))
 
     def forget_places(self, numbers: Sequence[int]) -> None:
         self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
 
     def has_word(self, word: str) -> bool:
-        found = self.ask("SELECT 1 FROM document_words WHERE document_words MATCH :word LIMIT 1", {"word": f'"{word}"'})
-        return bool(found)
+        return any(
+            self.ask(f"SELECT 1 FROM {table} WHERE {table} MATCH :word LIMIT 1", {"word": f'"{word}"'})
+            for table in ("document_words", "claim_words")
+        )
 
     def remove_words(self, words: Iterable[str]) -> None:
-        sqlite_upkeep.remove_words(self._connection, words)
+        self._patiently(lambda: sqlite_upkeep.remove_words(self._connection, words))
 
     def wipe(self) -> Sequence[str]:
         sqlite_upkeep.wipe(self._connection, self.address)
-        return ()
+        return sqlite_upkeep.list_traces(self._path)
 
     def copy_to(self, path: Path) -> None:
         """Copy the ledger as it is at one moment to a new file, while others may read and write.
