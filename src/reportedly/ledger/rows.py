@@ -74,6 +74,8 @@ class StoredForgetting(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     entries: tuple[tuple[int, str], ...]
     """Number and hexadecimal hash."""
+    untils: tuple[tuple[int, int], ...] = ()
+    """Documents that stay as they are although it was a forgotten version that ended them: number, and until when."""
 
 
 DOCUMENT_FIELDS = tuple(each.name for each in fields(Document) if each.init)

@@ -1,5 +1,6 @@
 """A ledger in one file."""
 
+import json
 import random
 import sqlite3
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.errors import LedgerError
+from reportedly.ledger import sqlite_upkeep
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at
 from reportedly.ledger.file_trouble import is_unreachable, passes, say_why
@@ -93,19 +95,17 @@ class SqliteDatabase:
         )
 
     def add_words(self, words: Iterable[str]) -> None:
-        for word in words:
-            added = self.ask(
-                "INSERT INTO word (word) VALUES (:word) ON CONFLICT DO NOTHING RETURNING number", {"word": word}
-            )
-            if added:
-                self.ask(
-                    "UPDATE word SET bones = :bones WHERE number = :number",
-                    {"bones": bones_of(word), "number": added[0][0]},
-                )
-                self.ask(
-                    "INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)",
-                    {"number": added[0][0], "padded": pad(word)},
-                )
+        new = self.ask(
+            "SELECT value FROM json_each(:words) WHERE value NOT IN (SELECT word FROM word)",
+            {"words": json.dumps(list(words))},
+        )
+        ((last,),) = self.ask("SELECT coalesce(max(number), 0) FROM word")
+        rows = [
+            {"number": number, "word": word, "bones": bones_of(word), "padded": pad(word)}
+            for number, (word,) in enumerate(new, last + 1)
+        ]
+        self.run_many("INSERT INTO word (number, word, bones) VALUES (:number, :word, :bones)", rows)
+        self.run_many("INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)", rows)
 
     def version(self) -> int | None:
         """Of the tables; None where nothing is yet."""
@@ -147,6 +147,42 @@ class SqliteDatabase:
                 self.ask(statement)
                 statement = ""
         self.ask(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def check_form(self) -> Iterator[tuple[str, str]]:
+        yield from self._patiently(lambda: list(sqlite_upkeep.check_form(self._connection)))
+
+    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_words(self._connection, table, rows)
+
+    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_places(self._connection, rows)
+
+    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        self._patiently(lambda: sqlite_upkeep.forget_words(self._connection, table, rows))
+
+    def forget_places(self, numbers: Sequence[int]) -> None:
+        self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
+
+    def has_word(self, word: str) -> bool:
+        return any(
+            self.ask(f"SELECT 1 FROM {table} WHERE {table} MATCH :word LIMIT 1", {"word": f'"{word}"'})
+            for table in ("document_words", "claim_words")
+        )
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        self._patiently(lambda: sqlite_upkeep.remove_words(self._connection, words))
+
+    def wipe(self) -> Sequence[str]:
+        sqlite_upkeep.wipe(self._connection, self.address)
+        return sqlite_upkeep.list_traces(self._path)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the ledger as it is at one moment to a new file, while others may read and write.
+
+        Raises:
+            CopyError: if something is there already, or the disk is full.
+        """
+        sqlite_upkeep.copy_to(self._connection, path)
 
     def close(self) -> None:
         with suppress(sqlite3.Error):  # what is in the log is as safe as what is in the file
