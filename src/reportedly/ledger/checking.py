@@ -13,7 +13,7 @@ from reportedly.ledger.projecting import Standing
 from reportedly.ledger.replaying import Succession, Version, replay_claims, replay_readings, replay_versions
 from reportedly.ledger.rows import StoredDocument, read, restore_document, unpack
 from reportedly.ledger.unpacking import readings_of, reviews_about
-from reportedly.ledger.words import bones_of
+from reportedly.ledger.words import bones_of, list_endings
 from reportedly.model.document import Document
 from reportedly.model.reading import Reading
 
@@ -21,7 +21,7 @@ DOCUMENT = "number id sha256 raw_sha256 outlet url title locator language publis
 READING = "number document made_by until".split()
 CLAIM = (
     "id document reading place_in_reading since until kind polarity certainty tense presupposed depth verdict corrected"
-    " outlet language published earliest latest words"
+    " outlet language published earliest latest is_long words"
 ).split()
 LINK = "type identity side is_origin".split()
 
@@ -63,6 +63,13 @@ STRAYS: tuple[tuple[str, str], ...] = (
             "is there, though no claim names it",
         )
         for table in ("source", "place")
+    ),
+    (
+        """
+        SELECT 'source_name of source number ' || t.source FROM source_name t LEFT JOIN source s ON s.number = t.source
+        WHERE s.number IS NULL
+        """,
+        "belongs to no source",
     ),
 )
 
@@ -229,12 +236,31 @@ def check_strays(database: Database, faults: Faults) -> None:
             faults.add(str(where), wrong)
 
 
+def check_endings(database: Database, faults: Faults) -> None:
+    """Check by which endings of its name each source is found."""
+    found = database.each(
+        "SELECT s.number, s.id, s.name, n.ending FROM source s LEFT JOIN source_name n ON n.source = s.number"
+        " ORDER BY s.number"
+    )
+    for (_, id_, name), group in groupby(found, key=lambda row: (row[0], row[1], row[2])):
+        there = {row[3] for row in group} - {None}
+        if there != set(list_endings(str(name))):
+            faults.add(f"source_name of source {id_}", "it is found by other endings than its name has")
+
+
+def list_claim_words(database: Database, words: set[str]) -> Iterator[tuple[int, str]]:
+    """The words by which each claim must be found, which `words` takes in."""
+    for number, said in database.each("SELECT number, words FROM claim"):
+        words.update(said.split())
+        yield number, said
+
+
 def check_vocabulary(database: Database, faults: Faults, words: set[str]) -> Iterator[tuple[int, str]]:
     """Check the words that are remembered for those who misspell them; yields each with its number."""
     left = set(words)
     for number, word, bones in database.each("SELECT number, word, bones FROM word"):
         if word not in words:
-            faults.add(f"word {word}", "is there, though no document has it")
+            faults.add(f"word {word}", "is there, though no document and no claim has it")
             continue
         left.discard(word)
         faults.compare(f"word {word}", {"bones": bones_of(word)}, {"bones": bones})

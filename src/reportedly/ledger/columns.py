@@ -1,18 +1,21 @@
 """The columns of every row by which things are found: what is written, and what `reportedly verify` expects."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from reportedly.ledger import rows
 from reportedly.ledger.projecting import SourceUse, Standing
-from reportedly.ledger.words import fold_words
+from reportedly.ledger.words import bones_of_name, fold_words
 from reportedly.model.document import Document
 from reportedly.model.place import Place
 from reportedly.model.reading import MadeBy
 
 Columns = Mapping[str, Any]
 """Each column's name and value."""
+
+LONGEST = timedelta(days=31)
+"""Longer intervals are kept apart, so that what happened on a day is not looked for among all that began before."""
 
 
 def instant(at: datetime | None) -> str | None:
@@ -81,6 +84,7 @@ def claim_columns(document_number: int, document: Document, standing: Standing) 
         "published": document.published and document.published.isoformat(),
         "earliest": claim.time and claim.time.earliest.isoformat(),
         "latest": claim.time and claim.time.latest.isoformat(),
+        "is_long": int(bool(claim.time and claim.time.latest - claim.time.earliest > LONGEST)),
         "words": standing.findable.words,
     }
 
@@ -110,6 +114,7 @@ def place_columns(id_: str, place: Place) -> Columns:
         "id": id_,
         "name": place.name,
         "folded": fold_words(place.name),
+        "bones": bones_of_name(place.name),
         "gazetteer_id": place.gazetteer_id,
         "lat": place.lat,
         "lon": place.lon,

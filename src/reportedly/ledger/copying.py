@@ -20,7 +20,8 @@ TABLES: Sequence[tuple[str, Sequence[str], str]] = (
     ("reading", READING, "number"),
     ("claim", ["number", *CLAIM], "number"),
     ("source", ["number", "id", "name", "folded"], "number"),
-    ("place", ["number", "id", "name", "folded", "gazetteer_id", "lat", "lon", "country"], "number"),
+    ("source_name", ["ending", "source"], "ending, source"),
+    ("place", ["number", "id", "name", "folded", "bones", "gazetteer_id", "lat", "lon", "country"], "number"),
     ("claim_source", ["claim", "chain", "link", "source", *LINK], "claim, chain, link"),
     ("claim_place", ["claim", "nth", "place", "role"], "claim, nth"),
     ("claim_flag", ["claim", "code"], "claim, code"),
@@ -85,7 +86,9 @@ def index(source: Database, target: Database, table: str, rows: Sequence[Mapping
             target.index_words("document", [(number, words)])
             target.add_words(dict.fromkeys(words.split()))
     elif table == "claim":
-        target.index_words("claim", [(int(str(row["number"])), str(row["words"])) for row in rows])
+        said = [(int(str(row["number"])), str(row["words"])) for row in rows]
+        target.index_words("claim", said)
+        target.add_words(dict.fromkeys(word for _, words in said for word in words.split()))
     elif table == "place":
         points = [(int(str(row["number"])), row["lat"], row["lon"]) for row in rows]
         target.index_places(

@@ -1,6 +1,5 @@
 """Taking out what the law demands: content goes, its hash and the reason stay."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +9,8 @@ from reportedly.ledger.columns import document_words
 from reportedly.ledger.database import Database
 from reportedly.ledger.ids import make_id
 from reportedly.ledger.recording import append
-from reportedly.ledger.replacing import list_first_named, remove_claims, rename, replace_claims
-from reportedly.ledger.unpacking import ask_each, content_at, document_at
+from reportedly.ledger.replacing import list_first_named, remove_claims, remove_unused, rename, replace_claims
+from reportedly.ledger.unpacking import ask_each, content_at
 from reportedly.ledger.verdicts import Forgotten
 from reportedly.model.document import Document
 from reportedly.model.held import EntryKind
@@ -181,20 +180,5 @@ def remove_document(database: Database, number: int, document: Document) -> None
     database.forget_words("document", [(number, words)])
     database.ask("UPDATE document SET replaces = NULL WHERE replaces = :number", which)
     database.ask("DELETE FROM document WHERE number = :number", which)
-    database.remove_words(list_unused(database, set(words.split())))
+    remove_unused(database, {word for said in (words, *(said for _, said in claims)) for word in said.split()})
     rename(database, named)
-
-
-def list_unused(database: Database, words: set[str]) -> set[str]:
-    """Those of `words` that no document has any more."""
-    unused = {word for word in words if not database.has_word(word)}
-    odd = {word for word in unused if any(map(is_young, word))}
-    if odd:
-        for (number,) in database.ask("SELECT number FROM document ORDER BY number"):
-            unused -= odd.intersection(document_words(document_at(database, number)).split())
-    return unused
-
-
-def is_young(letter: str) -> bool:
-    """May the database's search not know that this is a letter, since Unicode has it but for some years?"""
-    return unicodedata.ucd_3_2_0.category(letter) == "Cn"

@@ -16,6 +16,7 @@ from reportedly.ledger.columns import (
 from reportedly.ledger.database import Database
 from reportedly.ledger.projecting import Findable, Standing
 from reportedly.ledger.rows import StoredDocument, digest, pack, write
+from reportedly.ledger.words import list_endings
 from reportedly.model.document import Document
 from reportedly.model.held import EntryKind
 
@@ -99,6 +100,7 @@ def insert_standing(
         [{"number": number, **claim_columns(document_number, document, each)} for number, each in claims],
     )
     database.index_words("claim", [(number, each.findable.words) for number, each in claims])
+    database.add_words(dict.fromkeys(word for _, each in claims for word in each.findable.words.split()))
     found = [(number, each.findable) for number, each in claims]
     insert_sources(database, found)
     insert_places(database, found)
@@ -113,7 +115,14 @@ def insert_sources(database: Database, claims: Sequence[tuple[int, Findable]]) -
     numbers = number_new(database, "source", names)
     new = [(number, id_) for id_, (number, is_new) in numbers.items() if is_new]
     insert(database, "source", [{"number": number, **source_columns(id_, names[id_])} for number, id_ in new])
+    insert_endings(database, [(number, names[id_]) for number, id_ in new])
     insert(database, "claim_source", [use_columns(number, use, numbers[use.id][0]) for number, use in uses])
+
+
+def insert_endings(database: Database, names: Sequence[tuple[int, str]]) -> None:
+    """The name of each source from each of its words on."""
+    rows = [{"ending": ending, "source": number} for number, name in names for ending in list_endings(name)]
+    insert(database, "source_name", rows)
 
 
 def insert_places(database: Database, claims: Sequence[tuple[int, Findable]]) -> None:

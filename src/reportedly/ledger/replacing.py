@@ -1,9 +1,10 @@
 """Rows by which things are found, made anew where a forgetting took away what they rested on."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.ledger.columns import Columns, place_columns, source_columns
+from reportedly.ledger.columns import Columns, document_words, place_columns, source_columns
 from reportedly.ledger.database import Database
 from reportedly.ledger.projecting import Standing
 from reportedly.ledger.recording import insert_standing
@@ -49,6 +50,7 @@ def replace_some(database: Database, document: int, ids: set[str]) -> None:
     insert_standing(database, numbered, document_at(database, document), document)
     after = list_first_named(database, [number for number, _ in numbered])
     rename(database, {table: before[table] | after[table] for table in NAMED})
+    remove_unused(database, {word for _, words, *_ in found for word in words.split()})
 
 
 def replay_document(database: Database, number: int) -> list[Standing]:
@@ -127,3 +129,20 @@ def write_named(database: Database, table: str, number: int, standing: Standing)
             database.index_places([(number, place.lat, place.lon)])
     changes = ", ".join(f"{name} = :{name}" for name in row)
     database.ask(f"UPDATE {table} SET {changes} WHERE number = :number", {"number": number, **row})
+
+
+def remove_unused(database: Database, words: set[str]) -> None:
+    """Take those of `words` out of the vocabulary that no document and no claim has any more."""
+    unused = {word for word in words if not database.has_word(word)}
+    odd = {word for word in unused if any(map(is_young, word))}
+    if odd:
+        for (number,) in database.ask("SELECT number FROM document ORDER BY number"):
+            unused -= odd.intersection(document_words(document_at(database, number)).split())
+        for (said,) in database.ask("SELECT words FROM claim"):
+            unused -= odd.intersection(said.split())
+    database.remove_words(unused)
+
+
+def is_young(letter: str) -> bool:
+    """May the database's search not know that this is a letter, since Unicode has it but for some years?"""
+    return unicodedata.ucd_3_2_0.category(letter) == "Cn"

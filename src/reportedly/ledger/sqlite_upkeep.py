@@ -3,6 +3,8 @@
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from glob import escape
 from itertools import islice
 from pathlib import Path
 
@@ -17,8 +19,6 @@ DENSE = 1 << 27
 MASK = (1 << 64) - 1
 PATIENCE_S = 10
 """How long wiping waits for others."""
-PAGES_AT_ONCE = 4096
-"""Copied before others may write again."""
 
 # Of each full-text table: its name, its column and its options, without those that say where the rows are.
 INDEXES: dict[str, tuple[str, str, str]] = {
@@ -52,9 +52,12 @@ class Sums:
 
 def check_form(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """What is wrong with pages, tables, indexes and triggers. Words are checked against their indexes only if the file may be written."""
-    for (wrong,) in connection.execute("PRAGMA integrity_check(20)"):
-        if wrong != "ok":
-            yield "file", str(wrong)
+    try:
+        for (wrong,) in connection.execute("PRAGMA integrity_check(20)"):
+            if wrong != "ok":
+                yield "file", str(wrong)
+    except sqlite3.DatabaseError as error:
+        yield "file", str(error)
     yield from compare_form(connection)
     for index, _, _ in INDEXES.values():
         try:
@@ -162,12 +165,19 @@ def wipe(connection: sqlite3.Connection, address: str) -> None:
         raise UnfinishedError(address, "somebody else is reading it")
 
 
+def list_traces(path: Path) -> Sequence[str]:
+    """The copies that this program made beside the file before an upgrade: they hold what was forgotten."""
+    copies = sorted(path.parent.glob(f"{escape(path.name)}.before-*"))
+    return [f"the copy {copy}, made before an upgrade" for copy in copies]
+
+
 def copy_to(connection: sqlite3.Connection, path: Path) -> None:
     """Copy the ledger as it is at one moment to a new file, while others may read and write.
 
     Raises:
         CopyError: if something is there already, or the disk is full.
     """
+    part = path.with_name(f"{path.name}.part")
     try:
         path.touch(exist_ok=False)
     except FileExistsError as error:
@@ -175,13 +185,12 @@ def copy_to(connection: sqlite3.Connection, path: Path) -> None:
     except OSError as error:
         raise CopyError(str(path), f"it cannot be written ({error.strerror})") from error
     try:
-        target = sqlite3.connect(path)
-        try:
-            connection.backup(target, pages=PAGES_AT_ONCE)
-        finally:
-            target.close()
+        with closing(sqlite3.connect(part)) as target:
+            connection.backup(target)
+        part.replace(path)
     except BaseException as error:
-        path.unlink()
+        for each in (part, path):
+            each.unlink(missing_ok=True)
         if isinstance(error, sqlite3.Error):
             raise CopyError(str(path), str(error)) from error
         raise

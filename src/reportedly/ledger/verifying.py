@@ -10,9 +10,11 @@ from reportedly.ledger import rows
 from reportedly.ledger.chain import BEGINNING, bind
 from reportedly.ledger.checking import (
     check_documents,
+    check_endings,
     check_strays,
     check_versions,
     check_vocabulary,
+    list_claim_words,
 )
 from reportedly.ledger.database import Database, Row
 from reportedly.ledger.faults import Faults
@@ -222,7 +224,7 @@ def check_found_by(database: Database, faults: Faults, record: Record) -> None:
     untils = {number: until for stored, _ in record.forgettings.values() for number, until in stored.untils}
     questions = (
         ("document_words", "document", check_documents(database, faults, record.sound_documents, words)),
-        ("claim_words", "claim", database.each("SELECT number, words FROM claim")),
+        ("claim_words", "claim", list_claim_words(database, words)),
         ("word_trigram", "word", check_vocabulary(database, faults, words)),
     )
     for what, table, expected in questions:
@@ -235,6 +237,7 @@ def check_found_by(database: Database, faults: Faults, record: Record) -> None:
     for number, wrong in database.check_places((row[0], row[1], row[2]) for row in places):
         faults.add(f"place_box of place number {number}", wrong)
     check_versions(database, faults, untils)
+    check_endings(database, faults)
     check_strays(database, faults)
 
 
