@@ -13,7 +13,7 @@ import pytest
 from reportedly.ingest import opening
 from reportedly.ingest.formats import FORMATS, choose_format
 from reportedly.ingest.loading import MAX_CHARACTERS, Given, demand_one, load_source, load_text
-from reportedly.ingest.opening import COPIED_BYTES, hold_bytes
+from reportedly.ingest.opening import COPIED_BYTES, HEAD_BYTES, hold_bytes
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -40,6 +40,11 @@ def test_the_name_tells_the_format_and_else_the_beginning_does() -> None:
     assert chosen("-", b"---\ntitle: x\n---\nText") == "markdown"
     assert chosen("-", b"--- she said") == "text"
     assert chosen("a.html", b"x", kind="text") == "text"
+    assert [chosen("-", each) for each in (b'{"text": "x"}', b"{sic} she said", b'[{"text"', b"[sic]")] == [
+        "jsonl", "text", "json", "text",
+    ]  # fmt: skip
+    assert chosen("-", b'{"text": "' + b"a" * HEAD_BYTES) == "jsonl"
+    assert chosen("-", b'<?xml version="1.0"?><!-- x --><rss version="2.0">') == "feed"
 
 
 def test_every_format_has_a_name_of_its_own() -> None:

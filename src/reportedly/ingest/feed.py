@@ -22,7 +22,15 @@ BEGINS = re.compile(
     re.S | re.I,
 )
 
+MAX_FEED_BYTES = 10_000_000
+"""A feed of a hundred whole articles has one million; a feed made to keep its reader busy takes some seconds for each."""
+
 MARKUP_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+NO_FEED = (
+    f"is no feed, RSS or Atom, of at most {MAX_FEED_BYTES // 1_000_000} MB; save it anew from its address, "
+    "or name its kind with --as"
+)
 
 DATES = ("published", "updated")
 """The dates that are taken, the first that is there: older feeds give a single one, and it goes by the second name."""
@@ -57,9 +65,7 @@ def read_feed(taken: Input, columns: Mapping[str, str]) -> Iterator[Document | T
         return
     found = parse_feed(data)
     if found is None:
-        yield Trouble(
-            source=taken.source, message="is no feed, RSS or Atom, that can be read; save it from its address"
-        )
+        yield Trouble(source=taken.source, message=NO_FEED)
         return
     digest = hashlib.sha256(data).hexdigest()
     for entry in found.entries:
@@ -68,15 +74,17 @@ def read_feed(taken: Input, columns: Mapping[str, str]) -> Iterator[Document | T
 
 
 def parse_feed(data: bytes) -> Any | None:
-    """The feed in `data`; None if it is none."""
+    """The feed in `data`; None if it is none, or longer than any."""
     import feedparser
 
+    if len(data) > MAX_FEED_BYTES:
+        return None
     try:
         # As a stream: bytes that are a file's name would be opened, and an address fetched.
         found = feedparser.parse(io.BytesIO(data))
     except BROKEN:
         return None
-    return found if found.version or found.entries else None
+    return found if found.get("version") or found.entries else None
 
 
 def read_entry(entry: Any, feed: Any, digest: str) -> Document | None:

@@ -9,6 +9,8 @@ from reportedly.ingest.decoding import BYTE_ORDER_MARKS, MAGIC, SURROGATE, guess
 from reportedly.ingest.opening import Input
 
 MAX_LINE_CHARACTERS = 5_000_000
+MAX_ZERO_SHARE = 0.01
+"""Of the first bytes. A few are damage, and are told with their lines; more of them are another kind of file."""
 _SKIPPED_CHARACTERS = 65_536
 
 
@@ -67,7 +69,7 @@ def tell_encoding(taken: Input) -> str | None:
         return None
     if marked := next((name for mark, name in BYTE_ORDER_MARKS if head.startswith(mark)), None):
         return marked
-    if b"\x00" in head[:1024]:
+    if head.count(0) > len(head) * MAX_ZERO_SHARE:
         return None
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)

@@ -8,7 +8,7 @@ from typing import Any
 from reportedly.ingest.columns import RowError, choose_columns, make_document, say_no_text
 from reportedly.ingest.json_parts import BrokenJsonError, Place, stream_parts
 from reportedly.ingest.lines import LineError, Lines, tell_encoding
-from reportedly.ingest.opening import Input
+from reportedly.ingest.opening import HEAD_BYTES, Input
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -97,10 +97,10 @@ def is_entry(place: Place) -> bool:
 def starts_with_object(head: bytes) -> bool:
     """Is the first line an object by itself, as far as it can be seen?"""
     first, end, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
-    if not first.startswith(b"{"):
-        return False
+    if not end and len(head) >= HEAD_BYTES:
+        return first.startswith(b'{"')
     try:
-        return not end or isinstance(parse_line(first.decode("utf-8", "replace")), dict)
+        return first.startswith(b"{") and isinstance(parse_line(first.decode("utf-8", "replace")), dict)
     except RowError:
         return False
 
