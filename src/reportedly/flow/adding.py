@@ -154,13 +154,14 @@ def reread(
     Args:
         ids: only these documents.
         everything: also what these versions have read.
+        means: a profile that is named is reason enough to read everything with it.
     """
     means = means or Means()
     chosen = list(ids)
     if chosen:
         documents: Iterable[Document] = (ledger.document(id_) for id_ in chosen)
     else:
-        documents = ledger.to_reread(None if everything else present_versions(means))
+        documents = ledger.to_reread(None if everything or means.profile else present_versions(means))
     for document in documents:
         name = document.title or document.url or document.id
         if progress:

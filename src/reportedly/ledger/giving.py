@@ -34,6 +34,18 @@ def capture(database: Database, id_: str) -> Capture:
     )
 
 
+def document(database: Database, id_: str) -> Document:
+    """A document, of whichever version.
+
+    Raises:
+        UnknownIdError: if there is none with that id, or it was forgotten.
+    """
+    found = database.ask("SELECT number FROM document WHERE id = :id", {"id": id_})
+    if not found:
+        raise UnknownIdError(id_, ())
+    return document_at(database, found[0][0])
+
+
 def to_reread(database: Database, made_by: MadeBy | None) -> Iterator[Document]:
     """The documents that stand whose reading was made by something else, or that were not read; all if None.
 
