@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reportedly.ledger.database import Database, Row
 from reportedly.ledger.judging import judge
-from reportedly.ledger.projecting import flags_about, give_lasting_ids
+from reportedly.ledger.projecting import flags_about, give_lasting_ids, source_id
 from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
 from reportedly.model.document import Document
 from reportedly.model.held import HeldClaim
@@ -37,6 +37,7 @@ class Holder:
                 document=reading.document,
                 document_id=self.id_of(document_number),
                 sources={source.id: source for source in reading.sources},
+                source_ids={source.id: source_id(source, reading.document) for source in reading.sources},
                 flags=tuple(flags_about(id_, reading.flags)),
                 made_by=reading.made_by,
                 reading_id=self.id_of(reading_number),

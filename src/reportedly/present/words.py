@@ -72,6 +72,11 @@ def say_chains(claim: Claim, sources: Mapping[str, Source], outlet: str | None) 
     return pieces
 
 
+def say_sentence(claim: Claim, sources: Mapping[str, Source], outlet: str | None) -> str:
+    """On whose word, and what: "Example Herald relays the channel Front Diary: combat near Yampil"."""
+    return f"{''.join(piece.words for piece in say_chains(claim, sources, outlet))}: {say_gist(claim)}"
+
+
 def say_chain(chain: Chain, sources: Mapping[str, Source]) -> list[Piece]:
     """The links of a chain after the outlet, nearest the reader first."""
     pieces: list[Piece] = []
