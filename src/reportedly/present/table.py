@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
+from itertools import chain
 
 from reportedly.model.held import HeldClaim
 from reportedly.model.place import Place, PlaceRole
@@ -81,20 +82,23 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
 
 
 def write_csv(claims: Iterable[HeldClaim], base: str | None = None) -> Iterator[str]:
-    """A line of names, then a line for each claim, by RFC 4180 and with its line ends.
+    """A line of names, then a line for each claim.
 
     Args:
         base: address of a workbench for the permalinks.
     """
+    rows = (make_row(held, base) for held in claims)
+    return write_rows(COLUMNS, ([column(row) for column in COLUMNS.values()] for row in rows))
+
+
+def write_rows(names: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """CSV by RFC 4180, with its line ends, that a spreadsheet may open."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    yield buffer.getvalue()
-    for held in claims:
+    for row in chain([names], rows):
         buffer.seek(0)
         buffer.truncate()
-        row = make_row(held, base)
-        writer.writerow([guard(column(row)) for column in COLUMNS.values()])
+        writer.writerow([guard(cell) for cell in row])
         yield buffer.getvalue()
 
 
