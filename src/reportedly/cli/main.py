@@ -7,11 +7,14 @@ from typing import NoReturn
 import click
 
 from reportedly import __version__
+from reportedly.cli.claims import claims
 from reportedly.cli.demo import demo
 from reportedly.cli.gazetteer import gazetteer
+from reportedly.cli.listing import documents, places, sources
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
 from reportedly.cli.schema import schema
+from reportedly.cli.show import show
 from reportedly.errors import ReportedlyError
 
 INTERRUPTED = 130
@@ -34,7 +37,7 @@ def reportedly() -> None:
     """
 
 
-for _command in (read, schema, profiles, demo, gazetteer):
+for _command in (read, claims, sources, documents, places, show, schema, profiles, demo, gazetteer):
     reportedly.add_command(_command)
 
 
