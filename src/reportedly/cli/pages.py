@@ -4,18 +4,16 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from reportedly.cli.output import open_export, say, terminal_width, wants_colour
-
-if TYPE_CHECKING:
-    from reportedly.ledger.query import Query
-    from reportedly.model.held import Page
+from reportedly.ledger.query import Query
+from reportedly.model.held import Page
 
 T = TypeVar("T")
-Ask = Callable[["Query"], "Page[T]"]
+Ask = Callable[[Query], Page[T]]
 
 TEXT_LIMIT = 50
 """Things listed in a terminal, if nothing else is said."""
@@ -31,7 +29,7 @@ OPTIONS = {
 """The option that asks each question of a query."""
 
 
-def walk_pages(ask: Ask[T], query: "Query", limit: int) -> Iterator[T]:
+def walk_pages(ask: Ask[T], query: Query, limit: int) -> Iterator[T]:
     """All that fits, `limit` at most (0: all), a page in memory at a time."""
     left = limit or sys.maxsize
     while left > 0:
@@ -43,7 +41,7 @@ def walk_pages(ask: Ask[T], query: "Query", limit: int) -> Iterator[T]:
         query = replace(query, after=page.after)
 
 
-def list_page(ask: Ask[T], query: "Query", limit: int, output: Path | None) -> bool:
+def list_page(ask: Ask[T], query: Query, limit: int, output: Path | None) -> bool:
     """List one page as text (`limit` 0: all pages), and say on stderr how to go on. False if nothing fits."""
     from reportedly.present.listing import write_listing
 
@@ -60,13 +58,13 @@ def list_page(ask: Ask[T], query: "Query", limit: int, output: Path | None) -> b
     return bool(page.items)
 
 
-def count_all(ask: Ask[T], query: "Query") -> int:
+def count_all(ask: Ask[T], query: Query) -> int:
     """How many there are, whatever page was asked for."""
     total = ask(replace(query, limit=1, after=None, count=True)).total
     return total or 0
 
 
-def say_nothing_fits(ask: Ask[T], query: "Query") -> None:
+def say_nothing_fits(ask: Ask[T], query: Query) -> None:
     """Say on stderr that nothing fits, and which filter alone keeps how many away."""
     unasked: dict[str, Any] = {each.name: each.default for each in fields(query)}
     asked = [name for name in OPTIONS if getattr(query, name) != unasked[name]]

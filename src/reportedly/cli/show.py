@@ -12,11 +12,14 @@ from reportedly.cli.output import terminal_width, wants_colour
 from reportedly.cli.pages import TEXT_LIMIT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportedly.ledger.query import Query
     from reportedly.ledger.store import Ledger
+    from reportedly.model.held import Page
 
-LISTED = {"document": "documents", "source": "sources", "place": "places"}
-"""The sorts of things under which claims are listed, and what a query calls them."""
+SHOWN = ("claim", "document", "source", "place")
+"""The sorts of things that a list shows too."""
 
 
 @click.command()
@@ -42,7 +45,7 @@ def show(address: str, id_: str, at: int | None, base: str | None) -> None:
     with open_ledger(address, create=False) as ledger:
         sort, whole = ledger.find_id(id_)
         query = Query(at=at)
-        if sort == "claim" or sort in LISTED:
+        if sort in SHOWN:
             show_held(ledger, sort, whole, query, base)
         else:
             click.echo(f"{whole} is a {sort}: `reportedly history {whole}` tells what became of it")
@@ -55,19 +58,19 @@ def show_held(ledger: "Ledger", sort: str, id_: str, query: "Query", base: str |
     from reportedly.errors import QueryError
     from reportedly.present.dossier import write_dossier
 
-    asked: Any = {
-        "claim": lambda: ledger.claims(replace(query, ids=(id_,))),
-        "document": lambda: ledger.documents(replace(query, ids=(id_,))),
-        "source": lambda: ledger.sources(replace(query, sources=(id_,))),
-        "place": lambda: ledger.places(replace(query, places=(id_,))),
+    # What is asked for, and how the claims are asked for that are listed under it.
+    asked: dict[str, tuple[Callable[[Query], Page[Any]], Query]] = {
+        "claim": (ledger.claims, replace(query, ids=(id_,))),
+        "document": (ledger.documents, replace(query, documents=(id_,))),
+        "source": (ledger.sources, replace(query, sources=(id_,))),
+        "place": (ledger.places, replace(query, places=(id_,))),
     }
-    things = [thing for thing in asked[sort]().items if sort == "claim" or thing.id == id_]
+    ask, about = asked[sort]
+    found = ask(replace(query, ids=(id_,)) if sort == "document" else about).items
+    things = [thing for thing in found if sort == "claim" or thing.id == id_]
     if not things:
         raise QueryError(f"the {sort} {id_} does not stand any more; `reportedly history {id_}` tells why")
-    claims: Any = ()
-    if sort in LISTED:
-        under = replace(query, **{LISTED[sort]: (id_,)})
-        claims = islice(ledger.each_claim(under), TEXT_LIMIT)
+    claims = () if sort == "claim" else tuple(islice(ledger.each_claim(about), TEXT_LIMIT))
     colour = wants_colour(sys.stdout)
-    written = write_dossier(things[0], base=base, claims=tuple(claims), width=terminal_width(), colour=colour)
+    written = write_dossier(things[0], base=base, claims=claims, width=terminal_width(), colour=colour)
     click.echo(written, nl=False, color=colour)
