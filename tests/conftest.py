@@ -2,13 +2,13 @@
 
 import inspect
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.postgres_server import find_program
 from reportedly.model.document import Document
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out what needs a program that is absent, and say so; in CI nothing may be absent."""
-    absent = [name for mark in item.iter_markers("needs") for name in mark.args if not shutil.which(name)]
+    absent = [name for mark in item.iter_markers("needs") for name in mark.args if not find_program(name)]
     if absent and os.environ.get("CI") == "true":
         pytest.fail(f"needs {', '.join(absent)}", pytrace=False)
     if absent:

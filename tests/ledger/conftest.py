@@ -1,26 +1,49 @@
 """What tests of ledgers are given: an empty one, in each kind of store in turn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from benchmarks.postgres_server import PROGRAMS, run_server
 from reportedly.ledger.keeping import SqlLedger
-from reportedly.ledger.sqlite import open_file
+from reportedly.ledger.opening import open_ledger
 
-STORES = ("sqlite",)
+STORES = ("sqlite", pytest.param("postgres", marks=pytest.mark.needs(*PROGRAMS)))
+SCHEMAS = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A server that all tests share, each with schemas of its own; the address of a database."""
+    with run_server() as address:
+        yield address
+
+
+@pytest.fixture
+def new_schema(server: str) -> Callable[[], str]:
+    """Makes addresses at which there is nothing yet."""
+    return lambda: f"{server}&schema=test_{next(SCHEMAS)}"
 
 
 @pytest.fixture(params=STORES)
-def address(tmp_path: Path) -> str:
-    """Where the test's own empty ledger lies; it may be opened more than once."""
-    path = tmp_path / "ledger.db"
-    open_file(path, create=True).close()
-    return str(path)
+def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An address in each kind of store at which there is nothing yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "ledger.db")
+    return str(request.getfixturevalue("new_schema")())
+
+
+@pytest.fixture
+def address(nowhere: str) -> str:
+    """Where the test's own empty ledger is; it may be opened more than once."""
+    open_ledger(nowhere, create=True).close()
+    return nowhere
 
 
 @pytest.fixture
 def ledger(address: str) -> Iterator[SqlLedger]:
     """An empty ledger."""
-    with SqlLedger(open_file(Path(address), create=False)) as opened:
+    with open_ledger(address) as opened:
         yield opened

@@ -37,3 +37,9 @@ def bones_of(word: str) -> str | None:
 def pad(word: str) -> str:
     """`word` with its edges, so that first and last letters count among its trigrams."""
     return f" {word} "
+
+
+def list_trigrams(word: str) -> list[str]:
+    """Every three letters that stand together in `word` with its edges, each once."""
+    padded = pad(word)
+    return sorted({padded[start : start + 3] for start in range(len(padded) - 2)})

@@ -42,7 +42,7 @@ CREATE TABLE document (
     published TEXT,
     captured_at TEXT,
     capture TEXT,
-    replaces INTEGER REFERENCES document,
+    replaces INTEGER REFERENCES entry,
     until INTEGER
 );
 CREATE INDEX document_locator ON document (locator, outlet) WHERE locator IS NOT NULL;
@@ -159,46 +159,103 @@ CREATE VIRTUAL TABLE claim_words USING fts5 (
 -- What `reportedly watch` remembers of an address, so that it asks only for what is new. No part of the record.
 CREATE TABLE watched (url TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, checked_at TEXT NOT NULL);
 
--- The record forbids itself to be changed.
+-- The record forbids itself to be changed. What comes is looked at too: INSERT OR REPLACE deletes without asking
+-- the triggers of DELETE.
 
 CREATE TRIGGER entry_follows BEFORE INSERT ON entry
 WHEN NEW.seq IS NOT (SELECT seq + 1 FROM head) OR NEW.previous IS NOT (SELECT hash FROM head)
+    OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
 BEGIN SELECT raise(ABORT, 'an entry must follow the last one'); END;
 CREATE TRIGGER entry_moves_head AFTER INSERT ON entry
 BEGIN UPDATE head SET seq = NEW.seq, hash = NEW.hash; END;
 CREATE TRIGGER head_only_follows BEFORE UPDATE ON head
 WHEN NEW.seq IS NOT OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.seq AND hash = NEW.hash)
 BEGIN SELECT raise(ABORT, 'the head only follows the record'); END;
+CREATE TRIGGER head_is_there BEFORE INSERT ON head
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER head_stays BEFORE DELETE ON head
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER entry_unchanged BEFORE UPDATE ON entry
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER entry_kept BEFORE DELETE ON entry
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER content_comes BEFORE INSERT ON content
+WHEN NEW.seq IS NOT (SELECT seq FROM head) OR EXISTS (SELECT 1 FROM content WHERE seq = NEW.seq)
+BEGIN SELECT raise(ABORT, 'content comes with its entry'); END;
 CREATE TRIGGER content_unchanged BEFORE UPDATE ON content
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER content_kept BEFORE DELETE ON content
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.seq)
 BEGIN SELECT raise(ABORT, 'content goes only with a forgetting'); END;
 CREATE TRIGGER forgotten_for_a_reason BEFORE INSERT ON forgotten
-WHEN NOT EXISTS (SELECT 1 FROM entry WHERE seq = NEW.forgetting AND kind = 'forgetting')
+WHEN NOT EXISTS (SELECT 1 FROM head JOIN entry USING (seq) WHERE seq = NEW.forgetting AND kind = 'forgetting')
+    OR EXISTS (SELECT 1 FROM forgotten WHERE seq = NEW.seq)
 BEGIN SELECT raise(ABORT, 'content goes only with a forgetting'); END;
 CREATE TRIGGER forgotten_unchanged BEFORE UPDATE ON forgotten
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER forgotten_kept BEFORE DELETE ON forgotten
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER review_comes_once BEFORE INSERT ON review
+WHEN EXISTS (SELECT 1 FROM review WHERE subject = NEW.subject AND number = NEW.number)
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER review_unchanged BEFORE UPDATE ON review
+BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 
--- What is found by only ever ends.
+-- What is found by only ever comes and ends.
+
+CREATE TRIGGER document_comes_once BEFORE INSERT ON document
+WHEN EXISTS (SELECT 1 FROM document WHERE number = NEW.number OR id = NEW.id OR sha256 = NEW.sha256)
+BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER reading_comes_once BEFORE INSERT ON reading
+WHEN EXISTS (SELECT 1 FROM reading WHERE number = NEW.number)
+BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER claim_comes_once BEFORE INSERT ON claim
+WHEN EXISTS (SELECT 1 FROM claim WHERE number = NEW.number)
+BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER source_comes_once BEFORE INSERT ON source
+WHEN EXISTS (SELECT 1 FROM source WHERE number = NEW.number OR id = NEW.id)
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER place_comes_once BEFORE INSERT ON place
+WHEN EXISTS (SELECT 1 FROM place WHERE number = NEW.number OR id = NEW.id)
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER claim_source_comes_once BEFORE INSERT ON claim_source
+WHEN EXISTS (SELECT 1 FROM claim_source WHERE (claim, chain, link) = (NEW.claim, NEW.chain, NEW.link))
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER claim_place_comes_once BEFORE INSERT ON claim_place
+WHEN EXISTS (SELECT 1 FROM claim_place WHERE (claim, nth) = (NEW.claim, NEW.nth))
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
 
 CREATE TRIGGER document_ends BEFORE UPDATE ON document
-WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.id, NEW.sha256) IS NOT (OLD.number, OLD.id, OLD.sha256)
+WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
+    OR (NEW.number, NEW.id, NEW.sha256, NEW.raw_sha256, NEW.outlet, NEW.url, NEW.title, NEW.locator, NEW.language,
+        NEW.published, NEW.captured_at, NEW.capture, NEW.replaces)
+    IS NOT (OLD.number, OLD.id, OLD.sha256, OLD.raw_sha256, OLD.outlet, OLD.url, OLD.title, OLD.locator, OLD.language,
+        OLD.published, OLD.captured_at, OLD.capture, OLD.replaces)
 BEGIN SELECT raise(ABORT, 'a row only ends'); END;
 CREATE TRIGGER reading_ends BEFORE UPDATE ON reading
-WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.document) IS NOT (OLD.number, OLD.document)
+WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
+    OR (NEW.number, NEW.document, NEW.made_by) IS NOT (OLD.number, OLD.document, OLD.made_by)
 BEGIN SELECT raise(ABORT, 'a row only ends'); END;
 CREATE TRIGGER claim_ends BEFORE UPDATE ON claim
-WHEN OLD.until IS NOT NULL OR NEW.until IS NULL OR (NEW.number, NEW.id, NEW.since) IS NOT (OLD.number, OLD.id, OLD.since)
+WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
+    OR (NEW.number, NEW.id, NEW.document, NEW.reading, NEW.place_in_reading, NEW.since, NEW.kind, NEW.polarity,
+        NEW.certainty, NEW.tense, NEW.presupposed, NEW.depth, NEW.verdict, NEW.corrected, NEW.outlet, NEW.language,
+        NEW.published, NEW.earliest, NEW.latest, NEW.words)
+    IS NOT (OLD.number, OLD.id, OLD.document, OLD.reading, OLD.place_in_reading, OLD.since, OLD.kind, OLD.polarity,
+        OLD.certainty, OLD.tense, OLD.presupposed, OLD.depth, OLD.verdict, OLD.corrected, OLD.outlet, OLD.language,
+        OLD.published, OLD.earliest, OLD.latest, OLD.words)
 BEGIN SELECT raise(ABORT, 'a row only ends'); END;
+CREATE TRIGGER source_unchanged BEFORE UPDATE ON source
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER place_unchanged BEFORE UPDATE ON place
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER claim_source_unchanged BEFORE UPDATE ON claim_source
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER claim_place_unchanged BEFORE UPDATE ON claim_place
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+CREATE TRIGGER claim_flag_unchanged BEFORE UPDATE ON claim_flag
+BEGIN SELECT raise(ABORT, 'a row is only added'); END;
+
 CREATE TRIGGER document_kept BEFORE DELETE ON document
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
@@ -211,5 +268,18 @@ BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER review_kept BEFORE DELETE ON review
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
-CREATE TRIGGER review_unchanged BEFORE UPDATE ON review
-BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
+CREATE TRIGGER claim_source_kept BEFORE DELETE ON claim_source
+WHEN NOT EXISTS (SELECT 1 FROM claim c JOIN forgotten f ON f.seq = c.reading WHERE c.number = OLD.claim)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER claim_place_kept BEFORE DELETE ON claim_place
+WHEN NOT EXISTS (SELECT 1 FROM claim c JOIN forgotten f ON f.seq = c.reading WHERE c.number = OLD.claim)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER claim_flag_kept BEFORE DELETE ON claim_flag
+WHEN NOT EXISTS (SELECT 1 FROM claim c JOIN forgotten f ON f.seq = c.reading WHERE c.number = OLD.claim)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER source_kept BEFORE DELETE ON source
+WHEN EXISTS (SELECT 1 FROM claim_source WHERE source = OLD.number)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
+CREATE TRIGGER place_kept BEFORE DELETE ON place
+WHEN EXISTS (SELECT 1 FROM claim_place WHERE place = OLD.number)
+BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;

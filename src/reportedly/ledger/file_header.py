@@ -1,0 +1,56 @@
+"""What a file is, seen from its first bytes, before anything opens it."""
+
+import struct
+from collections.abc import Iterator
+from itertools import chain, count
+from pathlib import Path
+
+from reportedly.errors import LedgerError
+from reportedly.ledger.migrating import MADE_BY_NEWER, NO_LEDGER, NOT_THERE
+
+MAGIC = b"SQLite format 3\x00"
+HEADER_BYTES = 100
+VERSION_AT = 60
+APPLICATION_AT = 68
+APPLICATION_ID = 0x72656C67
+"""In the header, so that a ledger is told from any other SQLite file."""
+
+
+def look_at(path: Path, newest: int, *, create: bool) -> bool:
+    """See that a ledger is at `path`, or can be made there. Nothing is touched.
+
+    Returns:
+        Whether it is sure; else something may be there that is no ledger, or one that is being made.
+
+    Raises:
+        LedgerError: if it is something else, or its tables are of a later version than `newest`.
+    """
+    if path.is_dir():
+        raise LedgerError(str(path), "is a folder; name a file in it")
+    if not path.exists():
+        if not create:
+            raise LedgerError(str(path), NOT_THERE)
+        if not path.parent.is_dir():
+            raise LedgerError(str(path), f"cannot be made: there is no folder {path.parent}")
+        return True
+    try:
+        with path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+    except OSError as error:
+        raise LedgerError(str(path), f"cannot be read: {error.strerror}") from error
+    if not header:
+        return True
+    if len(header) < HEADER_BYTES or not header.startswith(MAGIC):
+        raise LedgerError(str(path), NO_LEDGER)
+    (version,) = struct.unpack_from(">i", header, VERSION_AT)
+    (application,) = struct.unpack_from(">i", header, APPLICATION_AT)
+    if application not in (0, APPLICATION_ID) or (application == 0 and version):
+        raise LedgerError(str(path), NO_LEDGER)
+    if version > newest:
+        raise LedgerError(str(path), MADE_BY_NEWER)
+    return bool(application)
+
+
+def beside(path: Path) -> Iterator[Path]:
+    """`path`, and where that is taken, others like it."""
+    return chain([path], (path.with_name(f"{path.name}.{number}") for number in count(2)))
