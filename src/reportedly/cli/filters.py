@@ -120,7 +120,7 @@ PAGING = (
         metavar="N",
         help="So many at most; 0 is all.  [default: 50 as text, all in other formats]",
     ),
-    click.option("--after", metavar="WHERE", help="Go on where a page ended: its last line says where."),
+    click.option("--after", metavar="WHERE", help="Go on where a page ended: its end says where."),
 )
 
 
