@@ -1,16 +1,19 @@
 """What is written: entries of the record, and the rows by which they are found."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from reportedly.ledger.chain import bind
 from reportedly.ledger.database import Database
 from reportedly.ledger.projecting import Findable
 from reportedly.ledger.rows import StoredDocument, digest, pack, write
-from reportedly.ledger.words import fold_words, list_words
+from reportedly.ledger.words import bones_of_name, fold_words, list_endings, list_words
 from reportedly.model.document import Document
 from reportedly.model.held import EntryKind
 from reportedly.model.place import Place
+
+LONGEST = timedelta(days=31)
+"""Longer intervals are kept apart, so that what happened on a day is not looked for among all that began before."""
 
 
 def append(database: Database, kind: EntryKind, id_: str, subject: str | None, content: object) -> int:
@@ -69,8 +72,9 @@ def insert_document(
         },
     )
     said = " ".join(filter(None, (document.title, document.text, *document.captions, document.outlet)))
-    database.index_words("document", [(seq, fold_words(said))])
-    database.add_words(dict.fromkeys(list_words(said)))
+    words = list_words(said)
+    database.index_words("document", [(seq, " ".join(words))])
+    database.add_words(dict.fromkeys(words))
 
 
 def instant(at: datetime | None) -> str | None:
@@ -103,12 +107,14 @@ def insert_claims(
     rows = [{"number": number, "place": place, **shared, **claim_row(each)} for number, (place, each) in numbered]
     database.run_many(
         "INSERT INTO claim (number, id, document, reading, place_in_reading, since, until, kind, polarity, certainty,"
-        " tense, presupposed, depth, verdict, corrected, outlet, language, published, earliest, latest, words)"
+        " tense, presupposed, depth, verdict, corrected, outlet, language, published, earliest, latest, is_long, words)"
         " VALUES (:number, :id, :document, :reading, :place, :since, :until, :kind, :polarity, :certainty, :tense,"
-        " :presupposed, :depth, :verdict, :corrected, :outlet, :language, :published, :earliest, :latest, :words)",
+        " :presupposed, :depth, :verdict, :corrected, :outlet, :language, :published, :earliest, :latest, :is_long,"
+        " :words)",
         rows,
     )
     database.index_words("claim", [(number, each.words) for number, (_, each) in numbered])
+    database.add_words(dict.fromkeys(word for _, each in claims for word in each.words.split()))
     found = [(number, each) for number, (_, each) in numbered]
     insert_sources(database, found)
     insert_places(database, found)
@@ -133,6 +139,7 @@ def claim_row(each: Findable) -> dict[str, object]:
         "corrected": int(bool(each.judged.corrected)),
         "earliest": claim.time and claim.time.earliest.isoformat(),
         "latest": claim.time and claim.time.latest.isoformat(),
+        "is_long": int(bool(claim.time and claim.time.latest - claim.time.earliest > LONGEST)),
         "words": each.words,
     }
 
@@ -148,6 +155,15 @@ def insert_sources(database: Database, claims: Sequence[tuple[int, Findable]]) -
             {"number": number, "id": id_, "name": names[id_], "folded": fold_words(names[id_])}
             for id_, (number, is_new) in numbers.items()
             if is_new
+        ],
+    )
+    database.run_many(
+        "INSERT INTO source_name (ending, source) VALUES (:ending, :source)",
+        [
+            {"ending": ending, "source": number}
+            for id_, (number, is_new) in numbers.items()
+            if is_new
+            for ending in list_endings(names[id_])
         ],
     )
     database.run_many(
@@ -176,8 +192,8 @@ def insert_places(database: Database, claims: Sequence[tuple[int, Findable]]) ->
     numbers = number_new(database, "place", places)
     new = [(number, places[id_], id_) for id_, (number, is_new) in numbers.items() if is_new]
     database.run_many(
-        "INSERT INTO place (number, id, name, folded, gazetteer_id, lat, lon, country)"
-        " VALUES (:number, :id, :name, :folded, :gazetteer_id, :lat, :lon, :country)",
+        "INSERT INTO place (number, id, name, folded, bones, gazetteer_id, lat, lon, country)"
+        " VALUES (:number, :id, :name, :folded, :bones, :gazetteer_id, :lat, :lon, :country)",
         [{"number": number, "id": id_, **place_row(place)} for number, place, id_ in new],
     )
     database.index_places(
@@ -197,6 +213,7 @@ def place_row(place: Place) -> dict[str, object]:
     return {
         "name": place.name,
         "folded": fold_words(place.name),
+        "bones": bones_of_name(place.name),
         "gazetteer_id": place.gazetteer_id,
         "lat": place.lat,
         "lon": place.lon,

@@ -1,5 +1,6 @@
 """A ledger in one file."""
 
+import json
 import random
 import sqlite3
 import time
@@ -87,19 +88,17 @@ class SqliteDatabase:
         )
 
     def add_words(self, words: Iterable[str]) -> None:
-        for word in words:
-            added = self.ask(
-                "INSERT INTO word (word) VALUES (:word) ON CONFLICT DO NOTHING RETURNING number", {"word": word}
-            )
-            if added:
-                self.ask(
-                    "UPDATE word SET bones = :bones WHERE number = :number",
-                    {"bones": bones_of(word), "number": added[0][0]},
-                )
-                self.ask(
-                    "INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)",
-                    {"number": added[0][0], "padded": pad(word)},
-                )
+        new = self.ask(
+            "SELECT value FROM json_each(:words) WHERE value NOT IN (SELECT word FROM word)",
+            {"words": json.dumps(list(words))},
+        )
+        ((last,),) = self.ask("SELECT coalesce(max(number), 0) FROM word")
+        rows = [
+            {"number": number, "word": word, "bones": bones_of(word), "padded": pad(word)}
+            for number, (word,) in enumerate(new, last + 1)
+        ]
+        self.run_many("INSERT INTO word (number, word, bones) VALUES (:number, :word, :bones)", rows)
+        self.run_many("INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)", rows)
 
     def version(self) -> int | None:
         """Of the tables; None where nothing is yet."""

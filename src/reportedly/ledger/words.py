@@ -17,7 +17,8 @@ FEWEST_LETTERS_OF_BONES = 4
 def list_words(text: str) -> list[str]:
     """The words of `text` in order, folded: Куп’янськ and КУП'ЯНСЬК are one word."""
     folded = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
-    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    if not folded.isascii():
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return [word[:MAX_LETTERS] for word in WORD.findall(folded)]
 
 
@@ -32,6 +33,25 @@ def bones_of(word: str) -> str | None:
     if len(word) < FEWEST_LETTERS_OF_BONES or not word.isalpha():
         return None
     return skeleton(word)
+
+
+def bones_of_name(name: str) -> str | None:
+    """What a name of several words keeps in every script and romanisation; None for what is too short."""
+    words = list_words(name)
+    if sum(map(len, words)) < FEWEST_LETTERS_OF_BONES or not all(word.isalpha() for word in words):
+        return None
+    return skeleton(" ".join(words))
+
+
+def list_endings(name: str) -> list[str]:
+    """The folded name from each of its words on, each once."""
+    words = list_words(name)
+    return list(dict.fromkeys(" ".join(words[start:]) for start in range(len(words))))
+
+
+def script_of(word: str) -> str:
+    """The script of a word's first letter, by its Unicode name: `LATIN`, `CYRILLIC`, `ARABIC`."""
+    return unicodedata.name(word[0], "").partition(" ")[0] if word else ""
 
 
 def pad(word: str) -> str:

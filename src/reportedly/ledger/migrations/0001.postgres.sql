@@ -49,8 +49,8 @@ CREATE TABLE document (
 );
 CREATE INDEX document_locator ON document (locator, outlet) WHERE locator IS NOT NULL;
 CREATE INDEX document_raw ON document (raw_sha256) WHERE raw_sha256 IS NOT NULL;
-CREATE INDEX document_published ON document (published, number) WHERE until IS NULL;
-CREATE INDEX document_outlet ON document (outlet, number) WHERE until IS NULL;
+CREATE INDEX document_published ON document (published, number);
+CREATE INDEX document_outlet ON document (outlet, number);
 CREATE INDEX document_replaces ON document (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE reading (
@@ -82,14 +82,20 @@ CREATE TABLE claim (
     published TEXT COLLATE "C",
     earliest TEXT COLLATE "C",
     latest TEXT COLLATE "C",
+    is_long INTEGER NOT NULL,
     words TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX claim_id ON claim (id, number);
 CREATE INDEX claim_document ON claim (document, number);
-CREATE INDEX claim_published ON claim (published, number) WHERE until IS NULL;
-CREATE INDEX claim_earliest ON claim (earliest, number) WHERE until IS NULL;
-CREATE INDEX claim_kind ON claim (kind, number) WHERE until IS NULL;
-CREATE INDEX claim_outlet ON claim (outlet, number) WHERE until IS NULL;
+CREATE INDEX claim_published ON claim (published, number);
+CREATE INDEX claim_earliest ON claim (earliest, number, latest);
+CREATE INDEX claim_long ON claim (latest, earliest, number) WHERE is_long = 1;
+CREATE INDEX claim_kind ON claim (kind, number);
+CREATE INDEX claim_certainty ON claim (certainty, number);
+CREATE INDEX claim_verdict ON claim (verdict, number) WHERE verdict IS NOT NULL;
+CREATE INDEX claim_corrected ON claim (number) WHERE corrected = 1;
+CREATE INDEX claim_outlet ON claim (outlet, number);
+CREATE INDEX claim_language ON claim (language, number);
 
 CREATE TABLE source (
     number BIGINT PRIMARY KEY,
@@ -98,6 +104,13 @@ CREATE TABLE source (
     folded TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX source_folded ON source (folded);
+
+CREATE TABLE source_name (
+    ending TEXT COLLATE "C" NOT NULL,
+    source BIGINT NOT NULL REFERENCES source ON DELETE CASCADE,
+    PRIMARY KEY (ending, source)
+);
+CREATE INDEX source_name_source ON source_name (source);
 
 CREATE TABLE claim_source (
     claim BIGINT NOT NULL REFERENCES claim,
@@ -118,12 +131,16 @@ CREATE TABLE place (
     id TEXT COLLATE "C" NOT NULL UNIQUE,
     name TEXT COLLATE "C" NOT NULL,
     folded TEXT COLLATE "C" NOT NULL,
+    bones TEXT COLLATE "C",
     gazetteer_id TEXT COLLATE "C",
     lat DOUBLE PRECISION,
     lon DOUBLE PRECISION,
     country TEXT COLLATE "C"
 );
 CREATE INDEX place_folded ON place (folded);
+CREATE INDEX place_bones ON place (bones) WHERE bones IS NOT NULL;
+CREATE INDEX place_gazetteer ON place (gazetteer_id) WHERE gazetteer_id IS NOT NULL;
+CREATE INDEX place_lat ON place (lat, lon);
 CREATE TABLE place_point (number BIGINT PRIMARY KEY, point geography(Point, 4326) NOT NULL);
 CREATE INDEX place_point_point ON place_point USING gist (point);
 

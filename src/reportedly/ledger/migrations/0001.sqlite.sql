@@ -47,8 +47,8 @@ CREATE TABLE document (
 );
 CREATE INDEX document_locator ON document (locator, outlet) WHERE locator IS NOT NULL;
 CREATE INDEX document_raw ON document (raw_sha256) WHERE raw_sha256 IS NOT NULL;
-CREATE INDEX document_published ON document (published, number) WHERE until IS NULL;
-CREATE INDEX document_outlet ON document (outlet, number) WHERE until IS NULL;
+CREATE INDEX document_published ON document (published, number);
+CREATE INDEX document_outlet ON document (outlet, number);
 CREATE INDEX document_replaces ON document (replaces) WHERE replaces IS NOT NULL;
 
 CREATE TABLE reading (
@@ -80,14 +80,20 @@ CREATE TABLE claim (
     published TEXT,
     earliest TEXT,
     latest TEXT,
+    is_long INTEGER NOT NULL,
     words TEXT NOT NULL
 );
 CREATE INDEX claim_id ON claim (id, number);
 CREATE INDEX claim_document ON claim (document, number);
-CREATE INDEX claim_published ON claim (published, number) WHERE until IS NULL;
-CREATE INDEX claim_earliest ON claim (earliest, number) WHERE until IS NULL;
-CREATE INDEX claim_kind ON claim (kind, number) WHERE until IS NULL;
-CREATE INDEX claim_outlet ON claim (outlet, number) WHERE until IS NULL;
+CREATE INDEX claim_published ON claim (published, number);
+CREATE INDEX claim_earliest ON claim (earliest, number, latest);
+CREATE INDEX claim_long ON claim (latest, earliest, number) WHERE is_long = 1;
+CREATE INDEX claim_kind ON claim (kind, number);
+CREATE INDEX claim_certainty ON claim (certainty, number);
+CREATE INDEX claim_verdict ON claim (verdict, number) WHERE verdict IS NOT NULL;
+CREATE INDEX claim_corrected ON claim (number) WHERE corrected = 1;
+CREATE INDEX claim_outlet ON claim (outlet, number);
+CREATE INDEX claim_language ON claim (language, number);
 
 CREATE TABLE source (
     number INTEGER PRIMARY KEY,
@@ -96,6 +102,14 @@ CREATE TABLE source (
     folded TEXT NOT NULL
 );
 CREATE INDEX source_folded ON source (folded);
+
+-- Each name from each of its words on, so that a source is found by the beginning of any.
+CREATE TABLE source_name (
+    ending TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+    PRIMARY KEY (ending, source)
+) WITHOUT ROWID;
+CREATE INDEX source_name_source ON source_name (source);
 
 CREATE TABLE claim_source (
     claim INTEGER NOT NULL REFERENCES claim,
@@ -116,12 +130,15 @@ CREATE TABLE place (
     id TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     folded TEXT NOT NULL,
+    bones TEXT,
     gazetteer_id TEXT,
     lat REAL,
     lon REAL,
     country TEXT
 );
 CREATE INDEX place_folded ON place (folded);
+CREATE INDEX place_bones ON place (bones) WHERE bones IS NOT NULL;
+CREATE INDEX place_gazetteer ON place (gazetteer_id) WHERE gazetteer_id IS NOT NULL;
 CREATE VIRTUAL TABLE place_box USING rtree (number, south, north, west, east);
 
 CREATE TABLE claim_place (
