@@ -17,7 +17,9 @@ from tests.ledger.readings import KYIV, MALYNIVKA, Says, Spot, Voice, make_readi
 
 STAFF = Voice("The General Staff", "General Staff", SourceType.INSTITUTION, Identity.NAMED, "ukraine", "denied")
 OFFICIALS = Voice("officials", None, SourceType.COLLECTIVE, Identity.UNSPECIFIED, None, "say")
-KUPIANSK = Spot(name="Kupiansk", words="Купянск", gazetteer_id="geonames:703656", lat=49.7106, lon=37.6151, country="UA")
+KUPIANSK = Spot(
+    name="Kupiansk", words="Купянск", gazetteer_id="geonames:703656", lat=49.7106, lon=37.6151, country="UA"
+)
 DENIED = Says(
     "Malynivka had been lost", Kind.CONTROL, by=((STAFF,),), at=(MALYNIVKA,), polarity=Polarity.NEGATIVE,
     on=("on 1 December", date(2025, 12, 1), date(2025, 12, 1)),

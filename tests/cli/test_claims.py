@@ -4,7 +4,10 @@ import csv
 import json
 import random
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -180,9 +183,7 @@ def test_no_cell_of_outsiders_begins_like_a_formula(ledger: Path) -> None:
     assert any(f"'{FORMULA}" in row for row in rows) and any("'-Third" in row for row in rows)
 
 
-def test_a_failed_export_leaves_what_was_there(
-    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_export_leaves_what_was_there(ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "claims.jsonl"
     path.write_text("before\n", encoding="utf-8")
     monkeypatch.setattr("reportedly.present.lines.write_object", lambda _: 1 / 0)
@@ -212,7 +213,7 @@ def test_permalinks_lead_to_the_workbench(ledger: Path, monkeypatch: pytest.Monk
 def test_where_nothing_fits_it_says_what_keeps_it_away(ledger: Path) -> None:
     result = run("claims", "--kind", "strike", "--side", "russia", "--db", ledger)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "nothing fits; there would be 1 without --kind, 1 without --side\n"
+    assert result.stderr == "nothing fits; there would be 1 without --side, 1 without --kind\n"
 
 
 @pytest.mark.parametrize(
@@ -236,3 +237,23 @@ def test_a_wrong_value_is_told_with_those_there_are(ledger: Path, options: list[
     result = run("claims", "--db", ledger, *options)
     assert (result.exit_code, result.stdout) == (2, "")
     assert says in " ".join(result.stderr.split())
+
+
+def test_the_ledger_is_shown_as_it_stood(ledger: Path) -> None:
+    today = datetime.now(UTC).date()
+    assert find(ledger, "--at", str(today - timedelta(days=2))) == []
+    assert find(ledger, "--at", str(today)) == find(ledger, "--at", "1000") == find(ledger)
+    assert find(ledger, "--at", "2", "--oldest-first") == [
+        "Russian forces captured the village of Malynivka on Tuesday", "About 12 people were killed in Kyiv",
+    ]  # fmt: skip
+    assert find(ledger, "--at", "8", "--review", "accepted") == []
+
+
+def test_a_reader_that_goes_away_is_no_failure_to_talk_about(ledger: Path) -> None:
+    """As with `reportedly claims --format csv | head -1`."""
+    command = [sys.executable, "-m", "reportedly", "claims", "--format", "csv", "--db", str(ledger)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.wait(60)

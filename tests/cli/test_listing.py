@@ -54,7 +54,9 @@ def test_an_id_shows_a_claim_with_its_evidence(ledger: Path) -> None:
     (line,) = run("claims", "--side", "russia", "--format", "jsonl", "--db", ledger).stdout.splitlines()
     shown = run("show", json.loads(line)["claim_id"][3:10].lower(), "--db", ledger)
     assert shown.exit_code == 0
-    assert "[Russian forces captured the village of Malynivka on Tuesday], the channel" in " ".join(shown.stdout.split())
+    assert "[Russian forces captured the village of Malynivka on Tuesday], the channel" in " ".join(
+        shown.stdout.split()
+    )
 
 
 @pytest.mark.parametrize("command", ["sources", "documents", "places"])

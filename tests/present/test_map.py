@@ -27,7 +27,7 @@ def test_a_feature_is_a_claim_at_a_place() -> None:
     said = feature["properties"]
     assert list(said)[:2] == ["claim_id", "permalink"]
     assert (said["place"], said["role"], said["radius_km"], said["precision"]) == ("Stepove", "near", 14.0, "district")
-    assert said["on_whose_word"].endswith("combat near Stepove, on the circle 11 km from Huliaipole")
+    assert said["on_whose_word"].endswith("combat near Stepove, on the circle 11 km from Huliaipole (ongoing)")
     assert said["sides"] == ["russia", "ukraine"]
 
 

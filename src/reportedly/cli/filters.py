@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -50,6 +50,13 @@ def parse_box(context: click.Context, option: click.Parameter, text: str | None)
         ) from error
 
 
+def parse_instant(context: click.Context, option: click.Parameter, text: str | None) -> int | date | None:
+    """The number of an entry, or a day; None if the option was not used."""
+    if text is None or not text.isdecimal():
+        return parse_day(context, option, text)
+    return int(text)
+
+
 def parse_base(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
     """The address of a workbench; None if the option was not used."""
     if text and not re.fullmatch(r"https?://[^\s\"<>]+", text):
@@ -80,7 +87,12 @@ PUBLISHED = (
     several("--outlet", "NAME", "Who published it."),
     click.option("--language", multiple=True, metavar="CODE", callback=parse_languages, help="Of the document."),
 )
-AT = click.option("--at", type=click.IntRange(min=0), metavar="SEQ", help="The ledger as it stood after that entry.")
+AT = click.option(
+    "--at",
+    metavar="SEQ|YYYY-MM-DD",
+    callback=parse_instant,
+    help="The ledger as it stood after that entry, or at the end of that day (UTC).",
+)
 CLAIM_FILTERS = (
     TEXT,
     click.option("--near", metavar="NAME|LAT,LON", help="Said to have happened around that place."),
@@ -168,7 +180,7 @@ def make_query(asked: Mapping[str, Any], ledger: "Ledger") -> "Query":
         languages=asked.get("language", ()),
         outlets=asked.get("outlet", ()),
         reviews=tuple(map(ReviewState, asked.get("review", ()))),
-        at=asked.get("at"),
+        at=find_seq(asked.get("at"), ledger),
     )
     newest_first = not asked.get("oldest_first")
     return replace(query, sort=Sort(asked.get("sort", "added")), newest_first=newest_first, after=asked.get("after"))
@@ -180,6 +192,13 @@ def check_order(asked: Mapping[str, Any], what: str, first: str, last: str) -> N
     ends: date | None = asked.get(f"{what}_to")
     if begins and ends and ends < begins:
         raise click.UsageError(f"{first} {begins} lies after {last} {ends}")
+
+
+def find_seq(at: int | date | None, ledger: "Ledger") -> int | None:
+    """The number of the entry after which the ledger is to be shown; None is now."""
+    if not isinstance(at, date):
+        return at
+    return ledger.seq_before(datetime.combine(at, time.max, UTC))
 
 
 def complete_id(typed: str, ledger: "Ledger") -> str:

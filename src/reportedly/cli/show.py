@@ -1,12 +1,14 @@
 """`reportedly show`: whatever an id names."""
 
 import sys
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportedly.cli.claims import base_option
+from reportedly.cli.filters import AT, find_seq
 from reportedly.cli.options import db_option
 from reportedly.cli.output import terminal_width, wants_colour
 from reportedly.cli.pages import TEXT_LIMIT
@@ -24,10 +26,10 @@ SHOWN = ("claim", "document", "source", "place")
 
 @click.command()
 @click.argument("id_", metavar="ID")
-@click.option("--at", type=click.IntRange(min=0), metavar="SEQ", help="As it stood after that entry.")
+@AT
 @base_option
 @db_option
-def show(address: str, id_: str, at: int | None, base: str | None) -> None:
+def show(address: str, id_: str, at: int | date | None, base: str | None) -> None:
     """Show the claim, document, source or place that ID names; any unique beginning will do.
 
     A claim is shown with its words in their context and the evidence for its sources, places and flags;
@@ -44,7 +46,7 @@ def show(address: str, id_: str, at: int | None, base: str | None) -> None:
 
     with open_ledger(address, create=False) as ledger:
         sort, whole = ledger.find_id(id_)
-        query = Query(at=at)
+        query = Query(at=find_seq(at, ledger))
         if sort in SHOWN:
             show_held(ledger, sort, whole, query, base)
         else:

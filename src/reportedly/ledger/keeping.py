@@ -1,5 +1,6 @@
 """A ledger over a database that speaks SQL."""
 
+from datetime import UTC, datetime
 from typing import Self
 
 from reportedly.errors import UnknownIdError
@@ -56,3 +57,7 @@ class SqlLedger:
 
     def seq(self) -> int:
         return int(self.database.ask("SELECT seq FROM head")[0][0])
+
+    def seq_before(self, moment: datetime) -> int:
+        values = {"moment": moment.astimezone(UTC).isoformat(timespec="microseconds")}
+        return int(self.database.ask("SELECT coalesce(max(seq), 0) FROM entry WHERE at < :moment", values)[0][0])

@@ -1,6 +1,7 @@
 """What a ledger can do, whatever it is kept in."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Protocol, Self
 
 from reportedly.ledger.query import Query
@@ -99,6 +100,10 @@ class Ledger(Protocol):
 
     def seq(self) -> int:
         """The number of the last entry."""
+        ...
+
+    def seq_before(self, moment: datetime) -> int:
+        """The number of the last entry that was added before `moment`, which has its zone; 0 if there was none."""
         ...
 
     # Upkeep.

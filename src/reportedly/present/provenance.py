@@ -114,7 +114,7 @@ def derive_chains(held: HeldClaim, claim: str, sheets: Sheets) -> None:
         for step, link in enumerate(chain, 1):
             source, word = held.sources[link.source], f"reportedly:{held.claim.id}.{nth}.{step}"
             agent = f"s:{held.source_ids[link.source]}"
-            sheets.add("entity", word, "reportedly:Word", label=f"what {source.name} is said to have said")
+            sheets.add("entity", word, "reportedly:Word", label=f"the word of {source.name}, as reported")
             sheets.add(
                 "agent", agent, "reportedly:Source",
                 label=source.name, type=source.type, identity=source.identity, side=source.side,

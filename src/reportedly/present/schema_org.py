@@ -8,7 +8,7 @@ from reportedly.model.source import Identity, Source, SourceType
 from reportedly.present.annotations import address_of
 from reportedly.present.lines import write_object
 from reportedly.present.permalink import permalink
-from reportedly.present.words import name_document, say_sentence
+from reportedly.present.words import say_sentence
 
 PEOPLE = frozenset({SourceType.MILITARY, SourceType.EXPERT, SourceType.CIVILIAN, SourceType.OFFICIAL})
 
@@ -43,7 +43,7 @@ def make_claim(held: HeldClaim, base: str | None) -> dict[str, Any]:
                 "@type": "CreativeWork",
                 "@id": permalink(held.document_id, base, route="d"),
                 "url": address_of(held.document),
-                "headline": name_document(held.document),
+                "headline": held.document.title,
                 "datePublished": held.document.published and held.document.published.isoformat(),
                 "inLanguage": held.document.language,
                 "archivedAt": held.document.archive_url,
