@@ -35,14 +35,18 @@ class Sheets:
         self._known: set[str] = set()
         self._relations = 0
 
-    def add(self, sort: str, id_: str, type_: str, **about: object) -> bool:
-        """Note a thing with what is known of it. False if it was noted before: then nothing is written."""
-        if id_ in self._known:
-            return False
-        self._known.add(id_)
+    def add(self, sort: str, id_: str, type_: str, **about: object) -> None:
+        """Note a thing that comes up once, with what is known of it."""
         known = {f"prov:{name}" if name == "label" else f"reportedly:{name}": value for name, value in about.items()}
         self._write(sort, id_, {"prov:type": name_type(type_), **known})
-        return True
+
+    def add_once(self, sort: str, id_: str, type_: str, **about: object) -> bool:
+        """Note a thing that claims share. False if it was noted before: then nothing is written."""
+        is_new = id_ not in self._known
+        if is_new:
+            self._known.add(id_)
+            self.add(sort, id_, type_, **about)
+        return is_new
 
     def relate(self, relation: str, one: str, other: str, type_: str | None = None) -> None:
         """Note what holds between two things; of a derivation also of which sort it is."""
@@ -91,7 +95,7 @@ def derive_claim(held: HeldClaim, sheets: Sheets) -> None:
     """The claim, quoted from its document by a reading, and as corrected by a person."""
     claim, id_ = held.claim, f"c:{held.claim.id}"
     document, reading = note_document(held, sheets), f"reportedly:{held.reading_id}"
-    if sheets.add("activity", reading, "reportedly:Reading", label="how the document was read"):
+    if sheets.add_once("activity", reading, "reportedly:Reading", label="how the document was read"):
         sheets.relate("used", reading, document)
         sheets.relate("wasAssociatedWith", reading, note_software(held.made_by, sheets))
     sheets.add(
@@ -115,7 +119,7 @@ def derive_chains(held: HeldClaim, claim: str, sheets: Sheets) -> None:
             source, word = held.sources[link.source], f"reportedly:{held.claim.id}.{nth}.{step}"
             agent = f"s:{held.source_ids[link.source]}"
             sheets.add("entity", word, "reportedly:Word", label=f"the word of {source.name}, as reported")
-            sheets.add(
+            sheets.add_once(
                 "agent", agent, "reportedly:Source",
                 label=source.name, type=source.type, identity=source.identity, side=source.side,
             )  # fmt: skip
@@ -129,7 +133,7 @@ def derive_chains(held: HeldClaim, claim: str, sheets: Sheets) -> None:
 def note_document(held: HeldClaim, sheets: Sheets) -> str:
     """The document and who published it; its name here."""
     document, id_ = held.document, f"d:{held.document_id}"
-    is_new = sheets.add(
+    is_new = sheets.add_once(
         "entity", id_, "reportedly:Document",
         label=document.title, url=document.url, sha256=document.id.removeprefix("sha256:"),
         raw_sha256=document.raw_sha256, published=document.published and document.published.isoformat(),
@@ -137,7 +141,7 @@ def note_document(held: HeldClaim, sheets: Sheets) -> str:
     )  # fmt: skip
     if is_new and document.outlet:
         outlet = f"reportedly:outlet-{shorten_name(document.outlet)}"
-        sheets.add("agent", outlet, "prov:Organization", label=document.outlet)
+        sheets.add_once("agent", outlet, "prov:Organization", label=document.outlet)
         sheets.relate("wasAttributedTo", id_, outlet)
     return id_
 
@@ -146,7 +150,7 @@ def note_software(made: MadeBy, sheets: Sheets) -> str:
     """What read, with the versions of all that had a hand in it; its name here."""
     parts = (made.reportedly, made.model or "", made.gazetteer, made.profile or "")
     id_ = f"reportedly:software-{shorten_name(chr(0).join(parts))}"
-    sheets.add(
+    sheets.add_once(
         "agent", id_, "prov:SoftwareAgent",
         label=f"reportedly {made.reportedly}", version=made.reportedly, model=made.model, gazetteer=made.gazetteer,
         profile=made.profile,
@@ -161,7 +165,7 @@ def note_review(held: HeldClaim, claim: str, sheets: Sheets) -> str:
     review = f"reportedly:{held.claim.id}.review"
     about = {"verdict": held.verdict, "corrected": list(held.corrected) or None}
     sheets.add("activity", review, "reportedly:Review", label="a person’s judgement of the reading", **about)
-    sheets.add("agent", REVIEWER, "prov:Person", label="whom the ledger’s history names")
+    sheets.add_once("agent", REVIEWER, "prov:Person", label="whom the ledger’s history names")
     sheets.relate("wasAssociatedWith", review, REVIEWER)
     as_read = claim
     if held.corrected:
