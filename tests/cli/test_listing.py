@@ -76,3 +76,10 @@ def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(ReportedlyError):
         run("claims", "--db", tmp_path / "none.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_id_of_something_else_is_told(ledger: Path) -> None:
+    source = find("sources", ledger)["Front Diary"]
+    result = run("claims", "--document", source, "--db", ledger)
+    assert result.exit_code == 2 and f"{source} is a source, and no document" in " ".join(result.stderr.split())
+    assert "Front Diary" in run("claims", "--source", source[:9].lower(), "--db", ledger).stdout

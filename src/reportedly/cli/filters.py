@@ -147,30 +147,32 @@ def add_options(*options: Callable[[Callable[..., Any]], Callable[..., Any]]) ->
     return give
 
 
-def make_query(asked: Mapping[str, Any], ledger: "Ledger") -> "Query":
+def make_query(asked: Mapping[str, Any], ledger: "Ledger", *, ids_of: str = "claim") -> "Query":
     """The query that the options make.
 
+    Args:
+        ids_of: what `--id` names.
+
     Raises:
-        click.UsageError: if options contradict each other.
+        click.UsageError: if options contradict each other, or an id is that of something else.
         ReportedlyError: if an id is not there.
     """
     from reportedly.ledger.query import Query, ReviewState, Sort
 
     check_order(asked, "happened", "--from", "--to")
     check_order(asked, "published", "--published-from", "--published-to")
-    find = ledger.find_id
     query = Query(
         text=asked.get("text") or None,
-        ids=tuple(find(id_)[1] for id_ in asked.get("id", ())),
-        documents=tuple(find(id_)[1] for id_ in asked.get("document", ())),
-        places=tuple(complete_id(name, ledger) for name in asked.get("place", ())),
+        ids=tuple(find_id(id_, ids_of, ledger) for id_ in asked.get("id", ())),
+        documents=tuple(find_id(id_, "document", ledger) for id_ in asked.get("document", ())),
+        places=tuple(complete_id(name, "place", ledger) for name in asked.get("place", ())),
         circle=make_circle(asked.get("near"), asked.get("within")),
         box=asked.get("box"),
         happened_from=asked.get("happened_from"),
         happened_to=asked.get("happened_to"),
         published_from=asked.get("published_from"),
         published_to=asked.get("published_to"),
-        sources=tuple(complete_id(name, ledger) for name in asked.get("source", ())),
+        sources=tuple(complete_id(name, "source", ledger) for name in asked.get("source", ())),
         sides=tuple(side.lower() for side in asked.get("side", ())),
         kinds=tuple(map(Kind, asked.get("kind", ()))),
         certainties=tuple(map(Certainty, asked.get("certainty", ()))),
@@ -201,9 +203,17 @@ def find_seq(at: int | date | None, ledger: "Ledger") -> int | None:
     return ledger.seq_before(datetime.combine(at, time.max, UTC))
 
 
-def complete_id(typed: str, ledger: "Ledger") -> str:
+def complete_id(typed: str, sort: str, ledger: "Ledger") -> str:
     """The whole id if the beginning of one was typed; anything else as it is."""
-    return ledger.find_id(typed)[1] if ID_BEGINS.match(typed) else typed
+    return find_id(typed, sort, ledger) if ID_BEGINS.match(typed) else typed
+
+
+def find_id(typed: str, sort: str, ledger: "Ledger") -> str:
+    """The whole id of a thing of this sort."""
+    found, id_ = ledger.find_id(typed)
+    if found != sort:
+        raise click.UsageError(f"{id_} is a {found}, and no {sort}; `reportedly show {id_}` tells more")
+    return id_
 
 
 def make_circle(near: str | None, within_km: float | None) -> "Circle | None":

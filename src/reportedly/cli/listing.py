@@ -90,10 +90,12 @@ def show_all(
     """List or write what fits. `choose` says which question is put to the ledger."""
     refuse_ledger(output, address)
     from reportedly.ledger.opening import open_ledger
+    from reportedly.model.held import HeldDocument
     from reportedly.present.inventory import write_inventory_csv, write_inventory_jsonl
 
     with open_ledger(address, create=False) as ledger:
-        query, ask = make_query(asked, ledger), choose(ledger)
+        ask = choose(ledger)
+        query = make_query(asked, ledger, ids_of="document" if sort is HeldDocument else "claim")
         if only_count:
             click.echo(count_all(ask, query))
         elif form == "text":
