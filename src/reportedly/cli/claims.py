@@ -15,15 +15,18 @@ from reportedly.cli.output import open_export
 from reportedly.cli.pages import TEXT_LIMIT, count_all, list_page, say_nothing_fits, walk_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reportedly.ledger.query import Query
     from reportedly.ledger.store import Ledger
     from reportedly.model.held import HeldClaim
+    from reportedly.model.reading import Reading
 
     Exporter = Callable[[Iterable[HeldClaim], str | None], Iterator[str]]
 
 FORMATS = ("text", "json", "jsonl", "csv", "geojson", "annotations", "prov", "schema-org")
+AT_ONCE = 200
+"""Documents that one question names."""
 LEDGER_FILES = ("", "-wal", "-shm", "-journal")
 
 base_option = click.option(
@@ -98,12 +101,23 @@ def export_readings(ledger: "Ledger", query: "Query", limit: int) -> Iterator[st
     from reportedly.present.contract import write_json
 
     if limit or query.after is not None:
-        ids = tuple(held.claim.id for held in each_claim(ledger, query, limit))
-        if not ids:
-            return
-        query = replace(query, ids=ids, after=None)
-    for reading in ledger.readings(query):
+        readings = cut_readings(ledger, query, list(each_claim(ledger, query, limit)))
+    else:
+        readings = ledger.readings(query)
+    for reading in readings:
         yield write_json(reading) + "\n"
+
+
+def cut_readings(ledger: "Ledger", query: "Query", claims: "Sequence[HeldClaim]") -> "Iterator[Reading]":
+    """The readings with these claims of those that fit, some documents at a time."""
+    from reportedly.model.reading import cut_down
+
+    ids = {held.claim.id for held in claims}
+    documents = list(dict.fromkeys(held.document_id for held in claims))
+    for first in range(0, len(documents), AT_ONCE):
+        some = tuple(documents[first : first + AT_ONCE])
+        for reading in ledger.readings(replace(query, documents=some, after=None)):
+            yield cut_down(reading, ids)
 
 
 def load_exporters() -> "Mapping[str, Exporter]":
