@@ -173,7 +173,7 @@ def test_a_file_is_whole_and_a_spreadsheet_knows_its_letters(ledger: Path, tmp_p
     assert (result.exit_code, result.stdout) == (0, "")
     written = path.read_bytes()
     assert written.startswith(b"\xef\xbb\xbfclaim_id,permalink,") and written.count(b"\r\n") == 6
-    assert written[3:].decode() == run("claims", "--format", "csv", "--db", ledger).stdout
+    assert written[3:] == run("claims", "--format", "csv", "--db", ledger).stdout_bytes
     assert list(tmp_path.iterdir()) == [path]
 
 

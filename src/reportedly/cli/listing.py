@@ -79,6 +79,7 @@ def show_all(
     address: str,
     sort: "type[Held]",
     choose: "Callable[[Ledger], Callable[[Query], Page[Any]]]",
+    /,
     *,
     form: str,
     output: Path | None,
