@@ -1,14 +1,17 @@
 """Who speaks, in words that are right."""
 
+from dataclasses import replace
+
 import pytest
 
-from reportedly.model.claim import Certainty, Kind, Tense
+from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.place import Alternative, Place, PlaceRole
 from reportedly.model.quantity import Quantity
+from reportedly.model.reading import Reading
 from reportedly.model.source import Identity, Source, SourceType
 from reportedly.model.span import Span
 from reportedly.present.source_words import add_article, choose_pronoun, choose_verb, describe_source, name_side
-from reportedly.present.words import CERTAINTIES, KINDS, ROLES, TENSES, say_quantity, say_resolution
+from reportedly.present.words import CERTAINTIES, KINDS, ROLES, TENSES, say_quantity, say_resolution, say_sentence
 
 
 @pytest.mark.parametrize(
@@ -120,3 +123,14 @@ def test_a_river_has_no_point() -> None:
 def test_every_closed_set_is_worded() -> None:
     for words, values in ((KINDS, Kind), (CERTAINTIES, Certainty), (TENSES, Tense), (ROLES, PlaceRole)):
         assert set(words) == set(values)
+
+
+def test_a_sentence_that_stands_alone_says_what_is_no_plain_assertion(dispatch: Reading) -> None:
+    sources = {source.id: source for source in dispatch.sources}
+    said = [say_sentence(claim, sources, "Example Herald") for claim in dispatch.claims]
+    assert (
+        said[1] == "Example Herald cites a Ukrainian soldier (“Lys”, Ukraine’s side): casualties (said to be possible)"
+    )
+    assert said[2] == "Example Herald, in its own voice: control at Stepove (taken for granted)"
+    denied = replace(dispatch.claims[2], polarity=Polarity.NEGATIVE, presupposed=False)
+    assert say_sentence(denied, sources, None) == "the site, in its own voice: control at Stepove (said not to be so)"

@@ -8,12 +8,15 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.add import add, reread, watch
+from reportedly.cli.claims import claims
 from reportedly.cli.demo import demo
 from reportedly.cli.gazetteer import gazetteer
+from reportedly.cli.listing import documents, places, sources
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
+from reportedly.cli.show import show
 from reportedly.errors import ReportedlyError
 
 INTERRUPTED = 130
@@ -36,7 +39,22 @@ def reportedly() -> None:
     """
 
 
-for _command in (read, add, watch, reread, review, schema, profiles, demo, gazetteer):
+for _command in (
+    read,
+    add,
+    watch,
+    reread,
+    claims,
+    sources,
+    documents,
+    places,
+    show,
+    review,
+    schema,
+    profiles,
+    demo,
+    gazetteer,
+):
     reportedly.add_command(_command)
 
 

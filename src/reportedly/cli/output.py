@@ -1,5 +1,6 @@
 """Where results go, and how a long run shows that it goes on."""
 
+import io
 import os
 import shutil
 import sys
@@ -46,6 +47,38 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         raise click.FileError(str(path), hint=f"cannot be written: {error.strerror}") from error
     with file:
         yield file
+
+
+@contextmanager
+def open_export(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
+    """The file at `path`, which is there whole or not at all; or standard output. Line ends stay as they are written.
+
+    Args:
+        mark: begin a file with a byte-order mark, by which spreadsheets know UTF-8; a pipe gets none.
+
+    Raises:
+        click.FileError: if the file cannot be written.
+    """
+    if path is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(newline="\n")
+        yield sys.stdout
+        return
+    target = path.resolve()
+    special = target.exists() and not target.is_file()  # a pipe or a device is written to, never replaced
+    unfinished = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8-sig" if mark else "utf-8", errors="replace", newline="") as file:
+            yield file
+        if not special:
+            if target.exists():
+                shutil.copymode(target, unfinished)
+            unfinished.replace(target)
+    except OSError as error:
+        raise click.FileError(str(path), hint=f"cannot be written: {error.strerror}") from error
+    finally:
+        if not special:
+            unfinished.unlink(missing_ok=True)
 
 
 class Progress:

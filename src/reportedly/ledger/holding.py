@@ -10,7 +10,7 @@ from reportedly.ledger import rows
 from reportedly.ledger.conditions import in_list
 from reportedly.ledger.database import Database, Row
 from reportedly.ledger.judging import Judged, judge
-from reportedly.ledger.projecting import flags_about, lasting_ids_of, rename_flag
+from reportedly.ledger.projecting import flags_about, lasting_ids_of, rename_flag, source_id
 from reportedly.ledger.rows import StoredReading
 from reportedly.model.document import Document
 from reportedly.model.flag import Flag
@@ -34,6 +34,7 @@ class Holder:
         self.document = lru_cache(UNPACKED)(self._document)
         self.stored = lru_cache(UNPACKED)(self._unpack)
         self.sources = lru_cache(UNPACKED)(self._list_sources)
+        self.source_ids = lru_cache(UNPACKED)(self._list_source_ids)
 
     def hold_claims(self, found: Iterable[Row]) -> Iterator[HeldClaim]:
         """The claim of each row, which begins with `paging.CLAIM_COLUMNS`."""
@@ -108,6 +109,8 @@ class Holder:
             document=self.document(document),
             document_id=self.id_of(document),
             sources=self.sources(reading) | {source.id: source for source in judged.sources},
+            source_ids=self.source_ids(reading, document)
+            | {source.id: source_id(source, self.document(document)) for source in judged.sources},
             flags=self.flags(reading, document, id_, place),
             made_by=self.stored(reading).made_by,
             reading_id=self.id_of(reading),
@@ -129,6 +132,9 @@ class Holder:
 
     def _list_sources(self, number: int) -> dict[str, Source]:
         return {source.id: source for source in self.stored(number).sources}
+
+    def _list_source_ids(self, number: int, document: int) -> dict[str, str]:
+        return {source.id: source_id(source, self.document(document)) for source in self.stored(number).sources}
 
 
 def find_ids(database: Database, beginning: str, end: str, limit: int) -> Sequence[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Self
 
 from reportedly.errors import UnknownIdError
@@ -127,3 +127,7 @@ class SqlLedger:
 
     def seq(self) -> int:
         return int(self.database.ask("SELECT seq FROM head")[0][0])
+
+    def seq_before(self, moment: datetime) -> int:
+        values = {"moment": moment.astimezone(UTC).isoformat(timespec="microseconds")}
+        return int(self.database.ask("SELECT coalesce(max(seq), 0) FROM entry WHERE at < :moment", values)[0][0])

@@ -218,7 +218,8 @@ def read_after(query: Query) -> Position | None:
     if query.after is None:
         return None
     try:
-        plain = base64.b64decode(query.after.encode("ascii") + b"==", altchars=b"-_", validate=True)
+        padding = "=" * (-len(query.after) % 4)
+        plain = base64.b64decode((query.after + padding).encode("ascii"), altchars=b"-_", validate=True)
         asked, day, number = read(plain, tuple[str, str | None, int])
     except (StoredFormError, UnicodeEncodeError, binascii.Error):
         asked, day, number = "", None, 0

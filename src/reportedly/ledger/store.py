@@ -112,6 +112,10 @@ class Ledger(Protocol):
         """The number of the last entry."""
         ...
 
+    def seq_before(self, moment: datetime) -> int:
+        """The number of the last entry that was added before `moment`, which has its zone; 0 if there was none."""
+        ...
+
     # Upkeep.
 
     def verify(self, progress: Progress | None = None, expected: Sequence[tuple[int, str]] = ()) -> Verification:

@@ -86,6 +86,8 @@ class HeldClaim:
     """Its short id in the ledger."""
     sources: Mapping[str, Source]
     """The sources of its reading, by their ids there."""
+    source_ids: Mapping[str, str]
+    """The lasting ids of the same."""
     flags: tuple[Flag, ...]
     """Those that are about it; they name claims by their lasting ids."""
     made_by: MadeBy

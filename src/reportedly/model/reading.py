@@ -1,6 +1,7 @@
 """What a document claims, and on whose word."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from reportedly.errors import ReadingError
 from reportedly.model.claim import Claim
@@ -45,3 +46,27 @@ class Reading:
         for flag in self.flags:
             for missing in {*flag.claims, *flag.because} - claims:
                 raise ReadingError(f"flag {flag.code}", missing)
+
+
+def cut_down(reading: Reading, ids: Container[str]) -> Reading:
+    """The reading with the claims of these ids alone, the sources that they name and the flags about them.
+
+    A flag names, of the claims that it is about and that it rests on, those that are left.
+    """
+    claims = tuple(claim for claim in reading.claims if claim.id in ids)
+    left = {claim.id for claim in claims}
+    named = {link.source for claim in claims for chain in claim.chains for link in chain}
+    flags = (
+        replace(
+            flag,
+            claims=tuple(id_ for id_ in flag.claims if id_ in left),
+            because=tuple(id_ for id_ in flag.because if id_ in left),
+        )
+        for flag in reading.flags
+    )
+    return replace(
+        reading,
+        claims=claims,
+        sources=tuple(source for source in reading.sources if source.id in named),
+        flags=tuple(flag for flag in flags if flag.claims),
+    )

@@ -43,6 +43,12 @@ def reading_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, "title": READING_SCHEMA, **schema}
 
 
+def make_plain(shape: msgspec.Struct) -> dict[str, Any]:
+    """The shape as what JSON knows: objects, lists, words, numbers."""
+    plain: dict[str, Any] = msgspec.to_builtins(shape)
+    return plain
+
+
 def shape_reading(reading: Reading) -> ReadingShape:
     """The reading in the shapes of the contract."""
     return ReadingShape(

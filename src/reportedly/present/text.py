@@ -38,17 +38,7 @@ def write_text(reading: Reading, *, width: int = 80, colour: bool = False) -> st
         width: columns of the terminal.
         colour: may escape sequences be used?
     """
-    console = Console(
-        file=StringIO(),
-        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = make_console(width, colour=colour)
     with console.capture() as captured:
         for line in write_head(reading):
             console.print(line)
@@ -61,7 +51,27 @@ def write_text(reading: Reading, *, width: int = 80, colour: bool = False) -> st
                 console.print(Padding(line, (0, 0, 0, len(label))))
         console.print()
         console.print(Text(sum_up(reading), STYLES["dim"]))
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+    return trim_lines(captured.get())
+
+
+def make_console(width: int, *, colour: bool) -> Console:
+    """A terminal of so many columns that takes nothing in our words for an order."""
+    return Console(
+        file=StringIO(),
+        width=max(MIN_WIDTH, min(width, MAX_WIDTH)),
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def trim_lines(written: str) -> str:
+    """The lines without the blanks that fill them up."""
+    return "\n".join(line.rstrip() for line in written.splitlines()) + "\n"
 
 
 def write_head(reading: Reading) -> Iterator[Text]:

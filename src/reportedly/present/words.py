@@ -72,6 +72,17 @@ def say_chains(claim: Claim, sources: Mapping[str, Source], outlet: str | None) 
     return pieces
 
 
+def say_sentence(claim: Claim, sources: Mapping[str, Source], outlet: str | None) -> str:
+    """On whose word, and what: "Example Herald relays the channel Front Diary: combat near Yampil".
+
+    The sentence stands alone, so what keeps it from being a plain assertion follows in brackets.
+    """
+    words = "".join(piece.words for piece in say_chains(claim, sources, outlet))
+    firmness = [] if claim.certainty is Certainty.CERTAIN else [CERTAINTIES[claim.certainty]]
+    stance = [*firmness, *say_stance(claim)]
+    return f"{words}: {say_gist(claim)}" + (f" ({', '.join(stance)})" if stance else "")
+
+
 def say_chain(chain: Chain, sources: Mapping[str, Source]) -> list[Piece]:
     """The links of a chain after the outlet, nearest the reader first."""
     pieces: list[Piece] = []
@@ -109,16 +120,18 @@ def say_place(place: Place, claim: Claim) -> str:
 
 def say_details(claim: Claim) -> list[str]:
     """How firmly, when and how many."""
-    details = [CERTAINTIES[claim.certainty]]
-    if claim.polarity is Polarity.NEGATIVE:
-        details.append("said not to be so")
-    if claim.presupposed:
-        details.append("taken for granted")
-    if tense := TENSES[claim.tense]:
-        details.append(tense)
+    details = [CERTAINTIES[claim.certainty], *say_stance(claim)]
     if claim.time is not None:
         details.append(say_when(claim.time))
     return details + [say_quantity(quantity) for quantity in claim.quantities]
+
+
+def say_stance(claim: Claim) -> list[str]:
+    """What makes it something else than an assertion of what happened: denied, presupposed, not over."""
+    stance = ["said not to be so"] if claim.polarity is Polarity.NEGATIVE else []
+    stance += ["taken for granted"] if claim.presupposed else []
+    tense = TENSES[claim.tense]
+    return [*stance, tense] if tense else stance
 
 
 def say_when(when: When) -> str:
