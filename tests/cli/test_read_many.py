@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportedly.cli.main import reportedly
-from reportedly.cli.read import COUNTED_FROM, KINDS
+from reportedly.cli.options import KINDS
+from reportedly.cli.read import COUNTED_FROM
 from reportedly.ingest.formats import FORMATS
 
 POSTS = {
