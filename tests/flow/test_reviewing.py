@@ -19,6 +19,7 @@ def held() -> HeldClaim:
         document=reading.document,
         document_id="rp-0000000000",
         sources={},
+        source_ids={},
         flags=(),
         made_by=reading.made_by,
         reading_id="rp-0000000001",
