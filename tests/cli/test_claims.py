@@ -239,6 +239,12 @@ def test_a_wrong_value_is_told_with_those_there_are(ledger: Path, options: list[
     assert says in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize("form", ["text", "csv"])
+def test_how_words_were_understood_is_said(ledger: Path, form: str) -> None:
+    result = run("claims", "--text", "Malinivka", "--format", form, "--db", ledger)
+    assert "malynivka" in result.stderr and "had been lost" in result.stdout
+
+
 def test_the_ledger_is_shown_as_it_stood(ledger: Path) -> None:
     today = datetime.now(UTC).date()
     assert find(ledger, "--at", str(today - timedelta(days=2))) == []
