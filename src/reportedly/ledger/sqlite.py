@@ -16,7 +16,9 @@ from reportedly.ledger.database import Row, Values
 from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at
 from reportedly.ledger.file_trouble import is_unreachable, passes, say_why
 from reportedly.ledger.migrating import MIGRATIONS, NO_LEDGER, Told, bring_up_to_date, list_steps, tell_nobody
-from reportedly.ledger.words import bones_of, pad
+from reportedly.ledger.query import RIM_KM, Circle
+from reportedly.ledger.words import Group, Term, bones_of, list_pieces, pad
+from reportedly.reference.outlines import distance_km
 
 T = TypeVar("T")
 
@@ -106,6 +108,44 @@ class SqliteDatabase:
         ]
         self.run_many("INSERT INTO word (number, word, bones) VALUES (:number, :word, :bones)", rows)
         self.run_many("INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)", rows)
+
+    def matches(self, table: str, name: str) -> str:
+        return f"{table} MATCH :{name}"
+
+    def write_match(self, groups: Sequence[Group]) -> str:
+        return " AND ".join(f"({' OR '.join(map(quote_term, group))})" for group in groups)
+
+    def words_with_any(self, parts: Sequence[str], fewest: int, most: int, limit: int) -> list[str]:
+        found = self.ask(
+            "SELECT w.word FROM word_trigram t JOIN word w ON w.number = t.rowid WHERE word_trigram MATCH :parts"
+            " AND length(w.word) BETWEEN :fewest AND :most LIMIT :limit",
+            {"parts": " OR ".join(map(quote_part, parts)), "fewest": fewest, "most": most, "limit": limit},
+        )
+        return [word for (word,) in found]
+
+    def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
+        box = circle.bounds()
+        return (
+            f"{self.places_in_box('circle_west', 'circle_east', 'circle_south', 'circle_north')}"
+            " AND km_between(p.lat, p.lon, :centre_lat, :centre_lon) <= :rim_km",
+            {
+                "centre_lat": circle.lat,
+                "centre_lon": circle.lon,
+                "rim_km": circle.radius_km + RIM_KM,
+                "circle_south": box.south,
+                "circle_north": box.north,
+                "circle_west": box.west,
+                "circle_east": box.east,
+            },
+        )
+
+    def places_in_box(self, west: str, east: str, south: str = "south", north: str = "north") -> str:
+        # The tree's numbers are rounded outwards.
+        return (
+            "SELECT p.number FROM place_box b JOIN place p ON p.number = b.number"
+            f" WHERE b.north >= :{south} AND b.south <= :{north} AND b.east >= :{west} AND b.west <= :{east}"
+            f" AND p.lat BETWEEN :{south} AND :{north} AND p.lon BETWEEN :{west} AND :{east}"
+        )
 
     def version(self) -> int | None:
         """Of the tables; None where nothing is yet."""
@@ -215,6 +255,7 @@ class SqliteDatabase:
             isolation_level=None,
             check_same_thread=False,
         )
+        connection.create_function("km_between", 4, distance_km, deterministic=True)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -273,3 +314,13 @@ def open_file(
         database.close()
         raise
     return database
+
+
+def quote_term(term: Term) -> str:
+    """A term as FTS5 wants it."""
+    return f'"{" ".join(term.words)}"{"*" if term.is_beginning else ""}'
+
+
+def quote_part(part: str) -> str:
+    """All three-letter pieces of a part of a word, as FTS5 wants them."""
+    return f"({' AND '.join(f'{chr(34)}{piece}{chr(34)}' for piece in list_pieces(part))})"
