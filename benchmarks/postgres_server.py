@@ -7,7 +7,6 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from glob import glob
 from pathlib import Path
 
 PROGRAMS = ("initdb", "pg_ctl")
@@ -25,8 +24,8 @@ SETTINGS = (
 
 def find_program(name: str) -> str | None:
     """The path of a program; Debian keeps those of the server out of the way."""
-    places = [os.environ.get("PATH", os.defpath), *sorted(glob("/usr/lib/postgresql/*/bin"), reverse=True)]
-    return shutil.which(name, path=os.pathsep.join(places))
+    newest_first = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)
+    return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", os.defpath), *newest_first]))
 
 
 @contextmanager

@@ -127,7 +127,7 @@ def read(written: bytes, shape: type[S]) -> S:
     try:
         return msgspec.json.decode(written, type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise StoredFormError(shape.__name__, str(error)) from error
+        raise StoredFormError(getattr(shape, "__name__", str(shape)), str(error)) from error
 
 
 def pack(written: bytes) -> bytes:
