@@ -17,6 +17,11 @@ class Database(Protocol):
     address: str
     """As the user named it, without a password."""
 
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgres`."""
+        ...
+
     def ask(self, sql: str, values: Values = {}) -> list[Row]:  # noqa: B006 - never changed
         """Run one statement; its rows, none if it has none."""
         ...
