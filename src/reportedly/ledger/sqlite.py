@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.errors import LedgerError
+from reportedly.ledger import sqlite_upkeep
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at
 from reportedly.ledger.file_trouble import is_unreachable, passes, say_why
@@ -26,8 +27,11 @@ WAIT_S = 60
 BUSY_S = 0.25
 """How long SQLite waits by itself: nobody can interrupt it while it does."""
 CACHE_KB = 65_536
-WAL_KB = 65_536
-"""To so much the log is cut back after it was longer."""
+LONG_LOG_BYTES = 64 << 20
+"""Where somebody always reads, SQLite never comes to begin its log anew. When it is so long, a writer waits for a moment
+without readers, and again when it is longer by as much."""
+SHORTEN_S = 2
+"""How long it waits for that moment, and other writers with it."""
 
 
 class SqliteDatabase:
@@ -39,7 +43,9 @@ class SqliteDatabase:
         """`mode` is what SQLite calls options of a file's address, such as `mode=ro`."""
         self.address = str(path)
         self._path = path.absolute()
+        self._log = self._path.with_name(f"{self._path.name}-wal")
         self._mode = mode
+        self._long_bytes = LONG_LOG_BYTES
         self._connection = self._open()
 
     def ask(self, sql: str, values: Values = {}) -> list[Row]:  # noqa: B006 - never changed
@@ -65,6 +71,7 @@ class SqliteDatabase:
         except BaseException:
             self._connection.rollback()
             raise
+        self._shorten_log()
 
     @contextmanager
     def seeing(self) -> Iterator[None]:
@@ -166,7 +173,8 @@ class SqliteDatabase:
                 source.backup(target)
             part.replace(made)
         except (sqlite3.Error, OSError) as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise LedgerError(self.address, f"is as it was: no copy could be made of it at {made} ({error})") from error
         return str(made)
 
@@ -179,6 +187,42 @@ class SqliteDatabase:
                 self.ask(statement)
                 statement = ""
         self.ask(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    def check_form(self) -> Iterator[tuple[str, str]]:
+        yield from self._patiently(lambda: list(sqlite_upkeep.check_form(self._connection)))
+
+    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_words(self._connection, table, rows)
+
+    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_places(self._connection, rows)
+
+    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        self._patiently(lambda: sqlite_upkeep.forget_words(self._connection, table, rows))
+
+    def forget_places(self, numbers: Sequence[int]) -> None:
+        self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
+
+    def has_word(self, word: str) -> bool:
+        return any(
+            self.ask(f"SELECT 1 FROM {table} WHERE {table} MATCH :word LIMIT 1", {"word": f'"{word}"'})
+            for table in ("document_words", "claim_words")
+        )
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        self._patiently(lambda: sqlite_upkeep.remove_words(self._connection, words))
+
+    def wipe(self) -> Sequence[str]:
+        sqlite_upkeep.wipe(self._connection, self.address)
+        return sqlite_upkeep.list_traces(self._path)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the ledger as it is at one moment to a new file, while others may read and write.
+
+        Raises:
+            CopyError: if something is there already, or the disk is full.
+        """
+        sqlite_upkeep.copy_to(self._connection, path)
 
     def close(self) -> None:
         with suppress(sqlite3.Error):  # what is in the log is as safe as what is in the file
@@ -194,10 +238,10 @@ class SqliteDatabase:
             cause = error.__cause__
             if not self._path.exists() or not isinstance(cause, sqlite3.Error) or not is_unreachable(cause):
                 raise
-            log = self._path.with_name(f"{self._path.name}-wal")
-            if log.exists() and log.stat().st_size:
+            if self._log.exists() and self._log.stat().st_size:
                 raise LedgerError(
-                    self.address, f"can only be read here, and its last part lies in {log.name}; copy both together"
+                    self.address,
+                    f"can only be read here, and its last part lies in {self._log.name}; copy both together",
                 ) from error
         # Nobody is writing, or there would be a log: the file may be taken as it is.
         self._mode = "mode=ro&immutable=1"
@@ -216,13 +260,22 @@ class SqliteDatabase:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-            connection.execute(f"PRAGMA journal_size_limit = {WAL_KB * 1024}")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("SELECT 1 FROM sqlite_master").fetchall()
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _shorten_log(self) -> None:
+        """Move a long log into the file, if its readers make way soon. What was written is safe either way."""
+        with suppress(OSError, sqlite3.Error):
+            length = self._log.stat().st_size
+            if length > self._long_bytes:
+                self._connection.execute(f"PRAGMA busy_timeout = {1000 * SHORTEN_S}")
+                ((is_busy, *_),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * BUSY_S)}")
+                self._long_bytes = LONG_LOG_BYTES + (length if is_busy else 0)
 
     def _each(self, connection: sqlite3.Connection, sql: str, values: Values) -> Iterator[Row]:
         cursor = self._patiently(lambda: connection.execute(sql, values))
