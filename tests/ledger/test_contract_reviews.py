@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from reportedly.errors import IdError, ReviewError, UnknownIdError
-from reportedly.ledger.holding import CLAIM_COLUMNS, Holder
+from reportedly.ledger.holding import Holder
 from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
+from reportedly.ledger.paging import CLAIM_COLUMNS
 from reportedly.model.capture import Capture
 from reportedly.model.claim import Kind
 from reportedly.model.held import HeldClaim, Outcome, Verdict

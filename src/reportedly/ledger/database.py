@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from reportedly.ledger.query import Circle
+from reportedly.ledger.words import Group
+
 Row = Sequence[Any]
 Values = Mapping[str, Any]
 
@@ -84,7 +87,7 @@ class Database(Protocol):
         ...
 
     def has_word(self, word: str) -> bool:
-        """Is a document found by this word, which is folded?"""
+        """Is a document or a claim found by this word, which is folded?"""
         ...
 
     def remove_words(self, words: Iterable[str]) -> None:
@@ -97,6 +100,26 @@ class Database(Protocol):
         Raises:
             UnfinishedError: if somebody else's use of the ledger stands in the way for now.
         """
+        ...
+
+    def matches(self, table: str, name: str) -> str:
+        """SQL: a row of `claim_words` or `document_words` has the words that `write_match` wrote into value `name`."""
+        ...
+
+    def write_match(self, groups: Sequence[Group]) -> str:
+        """What has a term of every group, as the database's full-text search wants it."""
+        ...
+
+    def words_with_any(self, parts: Sequence[str], fewest: int, most: int, limit: int) -> list[str]:
+        """Words of the ledger that have one of these parts, edges counting as spaces, and so many letters."""
+        ...
+
+    def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
+        """SQL that selects the `number`s of the places in the circle, its rim included, and its values."""
+        ...
+
+    def places_in_box(self, west: str, east: str) -> str:
+        """The same for `:south` to `:north` and these two values, of which the first is not greater."""
         ...
 
     def close(self) -> None: ...

@@ -1,61 +1,134 @@
 """From the rows by which things are found to the things."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
+from reportedly.errors import StoredFormError
+from reportedly.ledger import rows
+from reportedly.ledger.conditions import in_list
 from reportedly.ledger.database import Database, Row
-from reportedly.ledger.judging import judge
-from reportedly.ledger.projecting import flags_about, give_lasting_ids
-from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
+from reportedly.ledger.judging import Judged, judge
+from reportedly.ledger.projecting import flags_about, lasting_ids_of, rename_flag
+from reportedly.ledger.rows import StoredReading
 from reportedly.model.document import Document
+from reportedly.model.flag import Flag
 from reportedly.model.held import HeldClaim
-from reportedly.model.reading import Reading
+from reportedly.model.review import Review
+from reportedly.model.source import Source
 
-CLAIM_COLUMNS = "c.number, c.id, c.document, c.reading, c.place_in_reading, c.since"
-"""What `hold_claims` needs of each row of `claim c`."""
 UNPACKED = 256
 """Readings kept unpacked while a list is made: the claims of one document often follow each other."""
+AT_ONCE = 200
+"""Claims whose documents and readings are fetched together."""
 
 
 class Holder:
     """Makes things of rows, for one question put to a ledger."""
 
-    def __init__(self, database: Database, at: int | None) -> None:
+    def __init__(self, database: Database, at: int | None = None) -> None:
         self._database = database
         self._at = at
+        self._packed: dict[int, tuple[str, bytes]] = {}
         self.document = lru_cache(UNPACKED)(self._document)
-        self.reading = lru_cache(UNPACKED)(self._reading)
-        self.id_of = lru_cache(4 * UNPACKED)(self._id_of)
+        self.stored = lru_cache(UNPACKED)(self._unpack)
+        self.sources = lru_cache(UNPACKED)(self._list_sources)
 
     def hold_claims(self, found: Iterable[Row]) -> Iterator[HeldClaim]:
-        """The claim of each row of `CLAIM_COLUMNS`."""
-        for _, id_, document_number, reading_number, place, since in found:
-            reading = self.reading(reading_number, document_number)
-            judged = judge(reading.claims[place], reviews_of(self._database, id_, self._at))
-            yield HeldClaim(
-                claim=judged.claim,
-                document=reading.document,
-                document_id=self.id_of(document_number),
-                sources={source.id: source for source in reading.sources},
-                flags=tuple(flags_about(id_, reading.flags)),
-                made_by=reading.made_by,
-                reading_id=self.id_of(reading_number),
-                seq=since,
-                verdict=judged.verdict,
-                corrected=judged.corrected,
-                notes=judged.notes,
-                together=judged.together,
-                apart=judged.apart,
-            )
+        """The claim of each row, which begins with `paging.CLAIM_COLUMNS`."""
+        waiting = iter(found)
+        while some := list(islice(waiting, AT_ONCE)):
+            self.fetch({number for row in some for number in row[2:4]})
+            reviews = self.fetch_reviews({row[1] for row in some})
+            yield from (self._hold_claim(row, reviews.get(row[1], ())) for row in some)
+
+    def judge_claims(self, found: Sequence[Row]) -> list[Judged]:
+        """The same without all that is around a claim."""
+        self.fetch({number for row in found for number in row[2:4]})
+        reviews = self.fetch_reviews({row[1] for row in found})
+        return [self._judge(row, reviews.get(row[1], ())) for row in found]
+
+    def fetch(self, numbers: set[int]) -> None:
+        """Have the entries with these numbers ready, and no others."""
+        self._packed = {number: held for number, held in self._packed.items() if number in numbers}
+        if missing := numbers - self._packed.keys():
+            test, values = in_list("c.seq", "seq", sorted(missing))
+            for seq, id_, packed in self._database.ask(
+                f"SELECT c.seq, e.id, c.packed FROM content c JOIN entry e ON e.seq = c.seq WHERE {test}", values
+            ):
+                self._packed[seq] = (id_, bytes(packed))
+
+    def fetch_reviews(self, claims: set[str]) -> dict[str, list[tuple[str, Review]]]:
+        """The reviews about each of these claims with their ids, the earliest first."""
+        test, values = in_list("r.subject", "subject", sorted(claims))
+        found: dict[str, list[tuple[str, Review]]] = {}
+        for subject, id_, packed in self._database.ask(
+            "SELECT r.subject, e.id, c.packed FROM review r JOIN entry e ON e.seq = r.number"
+            f" JOIN content c ON c.seq = r.number WHERE {test} AND r.number <= :at ORDER BY r.number",
+            {**values, "at": self._at if self._at is not None else 1 << 62},
+        ):
+            found.setdefault(subject, []).append((id_, rows.read(rows.unpack(bytes(packed)), Review)))
+        return found
+
+    def id_of(self, seq: int) -> str:
+        """The id of an entry."""
+        self.need(seq)
+        return self._packed[seq][0]
+
+    def need(self, seq: int) -> None:
+        """Have one more entry ready.
+
+        Raises:
+            StoredFormError: if it is not there.
+        """
+        if seq not in self._packed:
+            self.fetch({*self._packed, seq})
+        if seq not in self._packed:
+            raise StoredFormError(f"the content of entry {seq}", "it is not there")
+
+    def flags(self, reading: int, document: int, claim: str, place: int) -> tuple[Flag, ...]:
+        """The flags about a claim, under lasting ids."""
+        stored = self.stored(reading)
+        about = tuple(flags_about(stored.claims[place].id, stored.flags))
+        if not about:
+            return ()
+        lasting = lasting_ids_of(stored.claims, stored.document)
+        return tuple(rename_flag(flag, lasting) for flag in about)
+
+    def _judge(self, row: Row, reviews: Sequence[tuple[str, Review]]) -> Judged:
+        _, id_, _, reading, place, *_ = row
+        return judge(replace(self.stored(reading).claims[place], id=id_), reviews)
+
+    def _hold_claim(self, row: Row, reviews: Sequence[tuple[str, Review]]) -> HeldClaim:
+        _, id_, document, reading, place, since, *_ = row
+        judged = self._judge(row, reviews)
+        return HeldClaim(
+            claim=judged.claim,
+            document=self.document(document),
+            document_id=self.id_of(document),
+            sources=self.sources(reading),
+            flags=self.flags(reading, document, id_, place),
+            made_by=self.stored(reading).made_by,
+            reading_id=self.id_of(reading),
+            seq=since,
+            verdict=judged.verdict,
+            corrected=judged.corrected,
+            notes=judged.notes,
+            together=judged.together,
+            apart=judged.apart,
+        )
 
     def _document(self, number: int) -> Document:
-        return document_at(self._database, number)
+        self.need(number)
+        return rows.restore_document(rows.read(rows.unpack(self._packed[number][1]), rows.StoredDocument))
 
-    def _reading(self, number: int, document: int) -> Reading:
-        return give_lasting_ids(reading_at(self._database, number, self.document(document)))
+    def _unpack(self, number: int) -> StoredReading:
+        self.need(number)
+        return rows.read(rows.unpack(self._packed[number][1]), StoredReading)
 
-    def _id_of(self, seq: int) -> str:
-        return str(self._database.ask("SELECT id FROM entry WHERE seq = :seq", {"seq": seq})[0][0])
+    def _list_sources(self, number: int) -> dict[str, Source]:
+        return {source.id: source for source in self.stored(number).sources}
 
 
 def find_ids(database: Database, beginning: str, end: str, limit: int) -> Sequence[tuple[str, str]]:

@@ -9,13 +9,17 @@ from reportedly.ledger import giving, taking, watching
 from reportedly.ledger.database import Database
 from reportedly.ledger.forgetting import forget
 from reportedly.ledger.histories import history
-from reportedly.ledger.holding import find_ids
+from reportedly.ledger.holding import Holder, find_ids
 from reportedly.ledger.ids import complete_beginning, next_beginning
+from reportedly.ledger.listing import list_documents, list_places, list_sources
+from reportedly.ledger.paging import Question, count_fitting, each_row, find_page
+from reportedly.ledger.query import Query
+from reportedly.ledger.rereading import each_reading
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
 from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
-from reportedly.model.held import Added
+from reportedly.model.held import Added, HeldClaim, HeldDocument, HeldPlace, HeldSource, Page
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.model.review import Review
 
@@ -90,6 +94,32 @@ class SqlLedger:
 
     def due(self, urls: Iterable[str]) -> dict[str, str]:
         return watching.due(self.database, urls)
+
+    def claims(self, query: Query) -> Page[HeldClaim]:
+        with self.database.seeing():
+            question = Question.of(query, self.database)
+            found, after = find_page(query, question, self.database)
+            total = count_fitting(question, self.database) if query.count else None
+            items = tuple(Holder(self.database, query.at).hold_claims(found))
+        return Page(items=items, after=after, total=total, notes=question.notes)
+
+    def each_claim(self, query: Query) -> Iterator[HeldClaim]:
+        return Holder(self.database, query.at).hold_claims(each_row(query, self.database))
+
+    def readings(self, query: Query) -> Iterator[Reading]:
+        return each_reading(query, self.database)
+
+    def documents(self, query: Query) -> Page[HeldDocument]:
+        with self.database.seeing():
+            return list_documents(query, self.database)
+
+    def sources(self, query: Query) -> Page[HeldSource]:
+        with self.database.seeing():
+            return list_sources(query, self.database)
+
+    def places(self, query: Query) -> Page[HeldPlace]:
+        with self.database.seeing():
+            return list_places(query, self.database)
 
     def seq(self) -> int:
         return int(self.database.ask("SELECT seq FROM head")[0][0])

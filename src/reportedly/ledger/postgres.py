@@ -13,15 +13,22 @@ from psycopg.conninfo import conninfo_to_dict
 from reportedly.errors import LedgerError
 from reportedly.ledger import schemas, server_upkeep
 from reportedly.ledger.database import Row, Values
+from reportedly.ledger.query import RIM_KM, Circle
 from reportedly.ledger.server_address import SECRETS, ServerAddress
 from reportedly.ledger.server_trouble import say_why, say_why_not_reached
 from reportedly.ledger.statements import name_values, storable, vectorise
-from reportedly.ledger.words import bones_of, list_trigrams
+from reportedly.ledger.words import Group, Term, bones_of, list_pieces, list_trigrams
+from reportedly.reference.outlines import EARTH_RADIUS_KM
 
 WAIT_S = 60
 """How long a writer waits for its turn."""
 CONNECT_TIMEOUT_S = 10
 ROWS_AT_ONCE = 500
+# As `reference.outlines.distance_km` has it, so that both databases draw the same circle.
+DISTANCE_KM = (
+    f"2 * {EARTH_RADIUS_KM} * asin(least(1.0, sqrt(sin(radians(:centre_lat - p.lat) / 2) ^ 2"
+    " + cos(radians(p.lat)) * cos(radians(:centre_lat)) * sin(radians(:centre_lon - p.lon) / 2) ^ 2)))"
+)
 
 
 class NumericLoader(Loader):
@@ -141,6 +148,40 @@ class PostgresDatabase:
     def wipe(self) -> Sequence[str]:
         return server_upkeep.wipe(self)
 
+    def matches(self, table: str, name: str) -> str:
+        return f"{table}.words @@ CAST(:{name} AS tsquery)"
+
+    def write_match(self, groups: Sequence[Group]) -> str:
+        return " & ".join(f"({' | '.join(map(quote_term, group))})" for group in groups)
+
+    def words_with_any(self, parts: Sequence[str], fewest: int, most: int, limit: int) -> list[str]:
+        pieces = {f"part_{nth}": list_pieces(part) for nth, part in enumerate(parts)}
+        tests = " OR ".join(f"trigrams @> CAST(:{name} AS text[])" for name in pieces)
+        found = self.ask(
+            f"SELECT word FROM word WHERE ({tests}) AND length(word) BETWEEN :fewest AND :most LIMIT :limit",
+            {**pieces, "fewest": fewest, "most": most, "limit": limit},
+        )
+        return [word for (word,) in found]
+
+    def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
+        # PostGIS takes the Earth for a little smaller than we do.
+        return (
+            "SELECT p.number FROM place_point g JOIN place p ON p.number = g.number WHERE ST_DWithin(g.point,"
+            " CAST(ST_SetSRID(ST_MakePoint(:centre_lon, :centre_lat), 4326) AS geography), :reach_m, false)"
+            f" AND {DISTANCE_KM} <= :rim_km",
+            {
+                "centre_lat": circle.lat,
+                "centre_lon": circle.lon,
+                "rim_km": circle.radius_km + RIM_KM,
+                "reach_m": (circle.radius_km + 1) * 1000,
+            },
+        )
+
+    def places_in_box(self, west: str, east: str) -> str:
+        return (
+            f"SELECT p.number FROM place p WHERE p.lat BETWEEN :south AND :north AND p.lon BETWEEN :{west} AND :{east}"
+        )
+
     def version(self) -> int | None:
         """Of the tables; None where nothing is yet."""
         return schemas.find_version(self)
@@ -225,3 +266,9 @@ class PostgresDatabase:
 
     def _trouble(self, error: psycopg.Error) -> LedgerError:
         return LedgerError(self.address, say_why(error, is_lost=self._connection.closed, wait_s=WAIT_S))
+
+
+def quote_term(term: Term) -> str:
+    """A term as a `tsquery` has it."""
+    *first, last = (f"'{word}'" for word in term.words)
+    return " <-> ".join((*first, f"{last}:*" if term.is_beginning else last))

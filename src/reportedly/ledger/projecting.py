@@ -1,7 +1,7 @@
 """By what a claim is found: the rows that are made of a reading, and can be made of it again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.ledger.ids import claim_id, make_id
@@ -64,23 +64,35 @@ class Standing:
 
 def give_lasting_ids(reading: Reading) -> Reading:
     """The reading with its claims under the ids that they keep from reading to reading."""
-    earlier: Counter[tuple[int, int]] = Counter()
-    lasting: dict[str, str] = {}
-    for claim in reading.claims:
-        where = (claim.span.start, claim.span.end)
-        lasting[claim.id] = claim_id(reading.document.id, *where, earlier[where])
-        earlier[where] += 1
+    lasting = lasting_ids_of(reading.claims, reading.document.id)
     return replace(
         reading,
         claims=tuple(replace(claim, id=lasting[claim.id]) for claim in reading.claims),
-        flags=tuple(
-            replace(
-                flag,
-                claims=tuple(lasting[each] for each in flag.claims),
-                because=tuple(lasting[each] for each in flag.because),
-            )
-            for flag in reading.flags
-        ),
+        flags=tuple(rename_flag(flag, lasting) for flag in reading.flags),
+    )
+
+
+def lasting_ids_of(claims: Iterable[Claim], document: str) -> dict[str, str]:
+    """The ids that claims of one reading keep, by the ids that it gave them.
+
+    Args:
+        document: `Document.id`.
+    """
+    earlier: Counter[tuple[int, int]] = Counter()
+    lasting: dict[str, str] = {}
+    for claim in claims:
+        where = (claim.span.start, claim.span.end)
+        lasting[claim.id] = claim_id(document, *where, earlier[where])
+        earlier[where] += 1
+    return lasting
+
+
+def rename_flag(flag: Flag, lasting: Mapping[str, str]) -> Flag:
+    """The flag with other ids for the claims that `lasting` knows; without those that it does not know."""
+    return replace(
+        flag,
+        claims=tuple(lasting[each] for each in flag.claims if each in lasting),
+        because=tuple(lasting[each] for each in flag.because if each in lasting),
     )
 
 

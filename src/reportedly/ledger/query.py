@@ -1,5 +1,6 @@
 """What may be asked of a ledger."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,7 +8,10 @@ from enum import StrEnum
 from reportedly.errors import QueryError
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.flag import FlagCode
+from reportedly.reference.outlines import EARTH_RADIUS_KM
 
+RIM_KM = 1e-6
+"""What lies so little outside a circle lies on its rim: databases differ in the last digits of a sine."""
 EVERYTHING = 1_000_000_000
 """A limit that nothing reaches."""
 
@@ -43,6 +47,17 @@ class Circle:
     def __post_init__(self) -> None:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180 and 0 < self.radius_km <= 20_040):
             raise QueryError(f"there is no circle of {self.radius_km:g} km around {self.lat:g}, {self.lon:g}")
+
+    def bounds(self) -> "Box":
+        """A box that holds the circle, and does not span the 180th meridian: rather it goes all around."""
+        angle = (self.radius_km + 1) / EARTH_RADIUS_KM
+        south, north = self.lat - math.degrees(angle), self.lat + math.degrees(angle)
+        west, east = -180.0, 180.0
+        if south > -90 and north < 90:
+            reach = math.degrees(math.asin(min(1.0, math.sin(angle) / math.cos(math.radians(self.lat)))))
+            if self.lon - reach >= -180 and self.lon + reach <= 180:
+                west, east = self.lon - reach, self.lon + reach
+        return Box(south=max(south, -90.0), west=west, north=min(north, 90.0), east=east)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

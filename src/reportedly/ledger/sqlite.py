@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import sqlite_upkeep
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at
 from reportedly.ledger.file_trouble import is_unreachable, passes, say_why
+from reportedly.ledger.file_upkeep import FileUpkeep
 from reportedly.ledger.migrating import MIGRATIONS, NO_LEDGER, Told, bring_up_to_date, list_steps, tell_nobody
-from reportedly.ledger.words import bones_of, pad
+from reportedly.ledger.query import RIM_KM, Circle
+from reportedly.ledger.words import Group, Term, bones_of, list_pieces, pad
+from reportedly.reference.outlines import distance_km
 
 T = TypeVar("T")
 
@@ -32,7 +34,7 @@ SHORTEN_S = 2
 """How long it waits for that moment, and other writers with it."""
 
 
-class SqliteDatabase:
+class SqliteDatabase(FileUpkeep):
     """One connection to the file at `path`, and another for each long answer that is read outside a transaction."""
 
     dialect = "sqlite"
@@ -107,6 +109,44 @@ class SqliteDatabase:
         self.run_many("INSERT INTO word (number, word, bones) VALUES (:number, :word, :bones)", rows)
         self.run_many("INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)", rows)
 
+    def matches(self, table: str, name: str) -> str:
+        return f"{table} MATCH :{name}"
+
+    def write_match(self, groups: Sequence[Group]) -> str:
+        return " AND ".join(f"({' OR '.join(map(quote_term, group))})" for group in groups)
+
+    def words_with_any(self, parts: Sequence[str], fewest: int, most: int, limit: int) -> list[str]:
+        found = self.ask(
+            "SELECT w.word FROM word_trigram t JOIN word w ON w.number = t.rowid WHERE word_trigram MATCH :parts"
+            " AND length(w.word) BETWEEN :fewest AND :most LIMIT :limit",
+            {"parts": " OR ".join(map(quote_part, parts)), "fewest": fewest, "most": most, "limit": limit},
+        )
+        return [word for (word,) in found]
+
+    def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
+        box = circle.bounds()
+        return (
+            f"{self.places_in_box('circle_west', 'circle_east', 'circle_south', 'circle_north')}"
+            " AND km_between(p.lat, p.lon, :centre_lat, :centre_lon) <= :rim_km",
+            {
+                "centre_lat": circle.lat,
+                "centre_lon": circle.lon,
+                "rim_km": circle.radius_km + RIM_KM,
+                "circle_south": box.south,
+                "circle_north": box.north,
+                "circle_west": box.west,
+                "circle_east": box.east,
+            },
+        )
+
+    def places_in_box(self, west: str, east: str, south: str = "south", north: str = "north") -> str:
+        # The tree's numbers are rounded outwards.
+        return (
+            "SELECT p.number FROM place_box b JOIN place p ON p.number = b.number"
+            f" WHERE b.north >= :{south} AND b.south <= :{north} AND b.east >= :{west} AND b.west <= :{east}"
+            f" AND p.lat BETWEEN :{south} AND :{north} AND p.lon BETWEEN :{west} AND :{east}"
+        )
+
     def version(self) -> int | None:
         """Of the tables; None where nothing is yet."""
         ((application,),), ((version,),) = self.ask("PRAGMA application_id"), self.ask("PRAGMA user_version")
@@ -148,42 +188,6 @@ class SqliteDatabase:
                 statement = ""
         self.ask(f"PRAGMA application_id = {APPLICATION_ID}")
 
-    def check_form(self) -> Iterator[tuple[str, str]]:
-        yield from self._patiently(lambda: list(sqlite_upkeep.check_form(self._connection)))
-
-    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-        yield from sqlite_upkeep.check_words(self._connection, table, rows)
-
-    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
-        yield from sqlite_upkeep.check_places(self._connection, rows)
-
-    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
-        self._patiently(lambda: sqlite_upkeep.forget_words(self._connection, table, rows))
-
-    def forget_places(self, numbers: Sequence[int]) -> None:
-        self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
-
-    def has_word(self, word: str) -> bool:
-        return any(
-            self.ask(f"SELECT 1 FROM {table} WHERE {table} MATCH :word LIMIT 1", {"word": f'"{word}"'})
-            for table in ("document_words", "claim_words")
-        )
-
-    def remove_words(self, words: Iterable[str]) -> None:
-        self._patiently(lambda: sqlite_upkeep.remove_words(self._connection, words))
-
-    def wipe(self) -> Sequence[str]:
-        sqlite_upkeep.wipe(self._connection, self.address)
-        return sqlite_upkeep.list_traces(self._path)
-
-    def copy_to(self, path: Path) -> None:
-        """Copy the ledger as it is at one moment to a new file, while others may read and write.
-
-        Raises:
-            CopyError: if something is there already, or the disk is full.
-        """
-        sqlite_upkeep.copy_to(self._connection, path)
-
     def close(self) -> None:
         with suppress(sqlite3.Error):  # what is in the log is as safe as what is in the file
             if self._connection.total_changes:
@@ -215,6 +219,7 @@ class SqliteDatabase:
             isolation_level=None,
             check_same_thread=False,
         )
+        connection.create_function("km_between", 4, distance_km, deterministic=True)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -273,3 +278,13 @@ def open_file(
         database.close()
         raise
     return database
+
+
+def quote_term(term: Term) -> str:
+    """A term as FTS5 wants it."""
+    return f'"{" ".join(term.words)}"{"*" if term.is_beginning else ""}'
+
+
+def quote_part(part: str) -> str:
+    """All three-letter pieces of a part of a word, as FTS5 wants them."""
+    return f"({' AND '.join(f'{chr(34)}{piece}{chr(34)}' for piece in list_pieces(part))})"

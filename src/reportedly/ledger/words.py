@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.reference.spelling import skeleton
@@ -12,6 +13,19 @@ MAX_LETTERS = 60
 """What is longer is no word but an address or a code; its beginning will do."""
 FEWEST_LETTERS_OF_BONES = 4
 """Shorter words sound like too many others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Folded words that stand together, in this order."""
+
+    words: tuple[str, ...]
+    is_beginning: bool
+    """May the last of them go on?"""
+
+
+Group = tuple[Term, ...]
+"""Alternatives, one of which must be there."""
 
 
 def list_words(text: str) -> list[str]:
@@ -61,5 +75,9 @@ def pad(word: str) -> str:
 
 def list_trigrams(word: str) -> list[str]:
     """Every three letters that stand together in `word` with its edges, each once."""
-    padded = pad(word)
+    return list_pieces(pad(word))
+
+
+def list_pieces(padded: str) -> list[str]:
+    """Every three signs that stand together, each once."""
     return sorted({padded[start : start + 3] for start in range(len(padded) - 2)})
