@@ -87,7 +87,7 @@ class Database(Protocol):
         ...
 
     def has_word(self, word: str) -> bool:
-        """Is a document found by this word, which is folded?"""
+        """Is a document or a claim found by this word, which is folded?"""
         ...
 
     def remove_words(self, words: Iterable[str]) -> None:
