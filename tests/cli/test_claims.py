@@ -151,7 +151,7 @@ def test_json_is_the_contract(ledger: Path) -> None:
 
 def test_pages_follow_each_other(ledger: Path) -> None:
     first = run("claims", "--limit", "3", "--db", ledger)
-    more = re.search(r"--after (\S+),", first.stderr)
+    more = re.search(r"--after (\S+)$", first.stderr.strip())
     assert more
     rest = run("claims", "--limit", "3", "--after", more[1], "--db", ledger)
     assert IDS.findall(first.stdout) + IDS.findall(rest.stdout) == IDS.findall(run("claims", "--db", ledger).stdout)

@@ -53,7 +53,7 @@ def list_page(ask: Ask[T], query: Query, limit: int, output: Path | None) -> boo
         for piece in write_listing(things, width=terminal_width(), colour=wants_colour(out)):
             out.write(piece)
     if page.after and limit:
-        click.echo(f"there are more: --after {page.after}, or --limit 0 for all", err=True)
+        click.echo(f"there are more; --limit 0 lists all, the next page begins --after {page.after}", err=True)
     return bool(page.items)
 
 
