@@ -193,6 +193,19 @@ def test_a_failed_export_leaves_what_was_there(ledger: Path, tmp_path: Path, mon
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_device_is_written_to_and_a_link_is_followed(ledger: Path, tmp_path: Path) -> None:
+    assert run("claims", "--format", "csv", "--output", "/dev/null", "--db", ledger).exit_code == 0
+    assert not Path("/dev/null").is_file()
+    link, real = tmp_path / "link.csv", tmp_path / "real.csv"
+    real.write_text("before", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert run("claims", "--format", "csv", "--output", link, "--db", ledger).exit_code == 0
+    assert link.is_symlink() and real.stat().st_size > 100 and real.stat().st_mode & 0o777 == 0o640
+    lost = run("claims", "--format", "csv", "--output", tmp_path / "no" / "where.csv", "--db", ledger)
+    assert lost.exit_code == 1 and "cannot be written" in lost.stderr
+
+
 def test_the_ledger_is_never_written_over(tmp_path: Path) -> None:
     path = make_ledger(tmp_path / "own.db")
     before = path.read_bytes()
