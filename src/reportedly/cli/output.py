@@ -74,6 +74,8 @@ def open_export(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
             if target.exists():
                 shutil.copymode(target, unfinished)
             unfinished.replace(target)
+    except BrokenPipeError:  # who reads a pipe may go away
+        raise
     except OSError as error:
         raise click.FileError(str(path), hint=f"cannot be written: {error.strerror}") from error
     finally:
