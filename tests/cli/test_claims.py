@@ -151,7 +151,7 @@ def test_json_is_the_contract(ledger: Path) -> None:
 
 def test_pages_follow_each_other(ledger: Path) -> None:
     first = run("claims", "--limit", "3", "--db", ledger)
-    more = re.search(r"--after (\S+),", first.stderr)
+    more = re.search(r"--after (\S+)$", first.stderr.strip())
     assert more
     rest = run("claims", "--limit", "3", "--after", more[1], "--db", ledger)
     assert IDS.findall(first.stdout) + IDS.findall(rest.stdout) == IDS.findall(run("claims", "--db", ledger).stdout)
@@ -191,6 +191,19 @@ def test_a_failed_export_leaves_what_was_there(ledger: Path, tmp_path: Path, mon
         run("claims", "--format", "jsonl", "--output", path, "--db", ledger)
     assert path.read_text(encoding="utf-8") == "before\n"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_device_is_written_to_and_a_link_is_followed(ledger: Path, tmp_path: Path) -> None:
+    assert run("claims", "--format", "csv", "--output", "/dev/null", "--db", ledger).exit_code == 0
+    assert not Path("/dev/null").is_file()
+    link, real = tmp_path / "link.csv", tmp_path / "real.csv"
+    real.write_text("before", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    assert run("claims", "--format", "csv", "--output", link, "--db", ledger).exit_code == 0
+    assert link.is_symlink() and real.stat().st_size > 100 and real.stat().st_mode & 0o777 == 0o640
+    lost = run("claims", "--format", "csv", "--output", tmp_path / "no" / "where.csv", "--db", ledger)
+    assert lost.exit_code == 1 and "cannot be written" in lost.stderr
 
 
 def test_the_ledger_is_never_written_over(tmp_path: Path) -> None:
@@ -237,6 +250,12 @@ def test_a_wrong_value_is_told_with_those_there_are(ledger: Path, options: list[
     result = run("claims", "--db", ledger, *options)
     assert (result.exit_code, result.stdout) == (2, "")
     assert says in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("form", ["text", "csv"])
+def test_how_words_were_understood_is_said(ledger: Path, form: str) -> None:
+    result = run("claims", "--text", "Malinivka", "--format", form, "--db", ledger)
+    assert "malynivka" in result.stderr and "had been lost" in result.stdout
 
 
 def test_the_ledger_is_shown_as_it_stood(ledger: Path) -> None:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from reportedly.model.document import Document
 from reportedly.model.reading import Reading
+from reportedly.present.safe import HARMLESS
 from reportedly.present.text import MAX_WIDTH, write_text
 
 
@@ -98,3 +99,8 @@ def test_a_reading_of_nothing_is_shown_too(dispatch: Reading) -> None:
 def flow_of(reading: Reading) -> str:
     """The text without its line breaks."""
     return " ".join(write_text(reading).split())
+
+
+def test_nothing_printable_is_changed() -> None:
+    """By which `disarm` saves itself the looking."""
+    assert [code for code in HARMLESS if chr(code).isprintable()] == []

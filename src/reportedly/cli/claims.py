@@ -12,7 +12,7 @@ import click
 from reportedly.cli.filters import CLAIM_FILTERS, PAGING, add_options, make_query, parse_base
 from reportedly.cli.options import db_option
 from reportedly.cli.output import open_export
-from reportedly.cli.pages import TEXT_LIMIT, count_all, list_page, say_nothing_fits, walk_pages
+from reportedly.cli.pages import TEXT_LIMIT, count_all, list_page, say_notes, say_nothing_fits, walk_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,6 +77,7 @@ def claims(
             if not list_page(ledger.claims, query, TEXT_LIMIT if limit is None else limit, output):
                 say_nothing_fits(ledger.claims, query)
         else:
+            say_notes(ledger.claims(replace(query, limit=1)))
             with open_export(output, mark=form == "csv") as out:
                 for piece in export(ledger, query, limit or 0, form, base):
                     out.write(piece)

@@ -1,6 +1,7 @@
 """`reportedly sources`, `documents`, `places`: what a ledger holds besides claims."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from reportedly.cli.claims import base_option, output_option, refuse_ledger
 from reportedly.cli.filters import CLAIM_FILTERS, DOCUMENT_FILTERS, PAGING, add_options, make_query
 from reportedly.cli.options import db_option
 from reportedly.cli.output import open_export
-from reportedly.cli.pages import TEXT_LIMIT, count_all, list_page, say_nothing_fits, walk_pages
+from reportedly.cli.pages import TEXT_LIMIT, count_all, list_page, say_notes, say_nothing_fits, walk_pages
 
 if TYPE_CHECKING:
     from reportedly.ledger.query import Query
@@ -103,6 +104,7 @@ def show_all(
             if not list_page(ask, query, TEXT_LIMIT if limit is None else limit, output):
                 say_nothing_fits(ask, query)
         else:
+            say_notes(ask(replace(query, limit=1)))
             write = write_inventory_csv if form == "csv" else write_inventory_jsonl
             with open_export(output, mark=form == "csv") as out:
                 for piece in write(sort, walk_pages(ask, query, limit or 0), base):

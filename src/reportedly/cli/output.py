@@ -64,9 +64,9 @@ def open_export(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
             sys.stdout.reconfigure(newline="\n")
         yield sys.stdout
         return
-    target = path.resolve()
-    special = target.exists() and not target.is_file()  # a pipe or a device is written to, never replaced
-    unfinished = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
+    special = path.exists() and not path.is_file()  # a pipe or a device is written to, never replaced
+    target = path if special else path.resolve()
+    unfinished = path if special else target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with unfinished.open("w", encoding="utf-8-sig" if mark else "utf-8", errors="replace", newline="") as file:
             yield file
@@ -74,6 +74,8 @@ def open_export(path: Path | None, *, mark: bool = False) -> Iterator[TextIO]:
             if target.exists():
                 shutil.copymode(target, unfinished)
             unfinished.replace(target)
+    except BrokenPipeError:  # who reads a pipe may go away
+        raise
     except OSError as error:
         raise click.FileError(str(path), hint=f"cannot be written: {error.strerror}") from error
     finally:

@@ -46,22 +46,26 @@ def list_page(ask: Ask[T], query: Query, limit: int, output: Path | None) -> boo
     from reportedly.present.listing import write_listing
 
     page = ask(replace(query, limit=limit or PAGE))
-    for note in page.notes:
-        click.echo(say(note), err=True)
+    say_notes(page)
     rest = walk_pages(ask, replace(query, after=page.after), 0) if page.after and not limit else iter(())
     with open_export(output) as out:
         things = (thing for part in (page.items, rest) for thing in part)
         for piece in write_listing(things, width=terminal_width(), colour=wants_colour(out)):
             out.write(piece)
     if page.after and limit:
-        click.echo(f"there are more: --after {page.after}, or --limit 0 for all", err=True)
+        click.echo(f"there are more; --limit 0 lists all, the next page begins --after {page.after}", err=True)
     return bool(page.items)
+
+
+def say_notes(page: Page[T]) -> None:
+    """Say on stderr how the question was understood."""
+    for note in page.notes:
+        click.echo(say(note), err=True)
 
 
 def count_all(ask: Ask[T], query: Query) -> int:
     """How many there are, whatever page was asked for."""
-    total = ask(replace(query, limit=1, after=None, count=True)).total
-    return total or 0
+    return ask(replace(query, limit=1, after=None, count=True)).total or 0
 
 
 def say_nothing_fits(ask: Ask[T], query: Query) -> None:

@@ -17,6 +17,11 @@ class Database(Protocol):
     address: str
     """As the user named it, without a password."""
 
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgres`."""
+        ...
+
     def ask(self, sql: str, values: Values = {}) -> list[Row]:  # noqa: B006 - never changed
         """Run one statement; its rows, none if it has none."""
         ...
@@ -82,7 +87,7 @@ class Database(Protocol):
         ...
 
     def has_word(self, word: str) -> bool:
-        """Is a document found by this word, which is folded?"""
+        """Is a document or a claim found by this word, which is folded?"""
         ...
 
     def remove_words(self, words: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportedly.ledger.judging import Judged, judge
 from reportedly.ledger.projecting import Standing, make_findable
@@ -43,10 +44,9 @@ def replay_readings(readings: Iterable[int], ended: int | None) -> Mapping[int, 
         readings: their entries, in order.
         ended: the entry since which the document does not stand; its own if it never did.
     """
-    numbers = list(readings)
     return {
         number: number if is_late(number, ended) else min(filter(None, (then, ended)), default=None)
-        for number, then in zip(numbers, [*numbers[1:], None], strict=True)
+        for number, then in pairwise((*readings, 0))
     }
 
 

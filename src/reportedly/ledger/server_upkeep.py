@@ -22,7 +22,7 @@ LOCK_NOT_AVAILABLE = "55P03"
 # What makes a schema what it is, with definitions that do not name it.
 FORM: Mapping[str, str] = {
     "trigger": """
-        SELECT c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid, true) || ' ' || t.tgenabled
+        SELECT c.relname || '.' || t.tgname, concat_ws(' ', pg_get_triggerdef(t.oid, true), t.tgenabled)
         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
         WHERE c.relnamespace = :schema::regnamespace AND NOT t.tgisinternal
         """,

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import sqlite_upkeep
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at
 from reportedly.ledger.file_trouble import is_unreachable, passes, say_why
+from reportedly.ledger.file_upkeep import FileUpkeep
 from reportedly.ledger.migrating import MIGRATIONS, NO_LEDGER, Told, bring_up_to_date, list_steps, tell_nobody
 from reportedly.ledger.query import RIM_KM, Circle
 from reportedly.ledger.words import Group, Term, bones_of, list_pieces, pad
@@ -34,7 +34,7 @@ SHORTEN_S = 2
 """How long it waits for that moment, and other writers with it."""
 
 
-class SqliteDatabase:
+class SqliteDatabase(FileUpkeep):
     """One connection to the file at `path`, and another for each long answer that is read outside a transaction."""
 
     dialect = "sqlite"
@@ -187,42 +187,6 @@ class SqliteDatabase:
                 self.ask(statement)
                 statement = ""
         self.ask(f"PRAGMA application_id = {APPLICATION_ID}")
-
-    def check_form(self) -> Iterator[tuple[str, str]]:
-        yield from self._patiently(lambda: list(sqlite_upkeep.check_form(self._connection)))
-
-    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-        yield from sqlite_upkeep.check_words(self._connection, table, rows)
-
-    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
-        yield from sqlite_upkeep.check_places(self._connection, rows)
-
-    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
-        self._patiently(lambda: sqlite_upkeep.forget_words(self._connection, table, rows))
-
-    def forget_places(self, numbers: Sequence[int]) -> None:
-        self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
-
-    def has_word(self, word: str) -> bool:
-        return any(
-            self.ask(f"SELECT 1 FROM {table} WHERE {table} MATCH :word LIMIT 1", {"word": f'"{word}"'})
-            for table in ("document_words", "claim_words")
-        )
-
-    def remove_words(self, words: Iterable[str]) -> None:
-        self._patiently(lambda: sqlite_upkeep.remove_words(self._connection, words))
-
-    def wipe(self) -> Sequence[str]:
-        sqlite_upkeep.wipe(self._connection, self.address)
-        return sqlite_upkeep.list_traces(self._path)
-
-    def copy_to(self, path: Path) -> None:
-        """Copy the ledger as it is at one moment to a new file, while others may read and write.
-
-        Raises:
-            CopyError: if something is there already, or the disk is full.
-        """
-        sqlite_upkeep.copy_to(self._connection, path)
 
     def close(self) -> None:
         with suppress(sqlite3.Error):  # what is in the log is as safe as what is in the file

@@ -1,15 +1,14 @@
 """One thing of a ledger with all that is known of it, for a terminal."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from rich.padding import Padding
 from rich.text import Text
 
 from reportedly.model.claim import Chain
 from reportedly.model.document import Document
-from reportedly.model.held import HeldClaim
-from reportedly.present.listing import INDENT, TELLERS, tell_facts
+from reportedly.model.held import HeldClaim, HeldDocument, HeldPlace, HeldSource
+from reportedly.present.listing import INDENT, TELLERS, tell_claim, tell_facts
 from reportedly.present.permalink import permalink
 from reportedly.present.safe import disarm
 from reportedly.present.source_words import describe_source
@@ -21,23 +20,29 @@ CONTEXT = 300
 
 
 def write_dossier(
-    thing: Any, *, base: str | None = None, claims: Sequence[HeldClaim] = (), width: int = 80, colour: bool = False
+    thing: HeldClaim | HeldDocument | HeldSource | HeldPlace,
+    *,
+    base: str | None = None,
+    claims: Sequence[HeldClaim] = (),
+    width: int = 80,
+    colour: bool = False,
 ) -> str:
     """A claim with its evidence, or a document, source or place with its claims, each as a list shows it.
 
     Args:
-        thing: a `HeldClaim`, `HeldDocument`, `HeldSource` or `HeldPlace`.
         base: address of a workbench for the permalink of a claim.
         claims: what is listed under it.
         width: columns of the terminal.
         colour: may escape sequences be used?
     """
     console = make_console(width, colour=colour)
-    first, *rest = TELLERS[type(thing)](thing)
     if isinstance(thing, HeldClaim):
+        first, *rest = tell_claim(thing, with_flags=False)
         rest += [Text(), *tell_evidence(thing), *tell_facts_of_document(thing.document), Text()]
         rest.append(tell_facts([permalink(thing.claim.id, base), f"{thing.reading_id} since entry {thing.seq}"]))
-    elif hasattr(thing, "document"):
+    else:
+        first, *rest = TELLERS[type(thing)](thing)
+    if isinstance(thing, HeldDocument):
         rest += [*tell_facts_of_document(thing.document), Text(), Text(disarm(thing.document.text.strip("\n")))]
     with console.capture() as captured:
         console.print(first)
@@ -45,7 +50,7 @@ def write_dossier(
             console.print(Padding(line, (0, 0, 0, INDENT)))
         for held in claims:
             console.print()
-            head, *lines = TELLERS[HeldClaim](held)
+            head, *lines = tell_claim(held)
             console.print(head)
             for line in lines:
                 console.print(Padding(line, (0, 0, 0, INDENT)))

@@ -40,13 +40,13 @@ def write_listing(things: Iterable[Any], *, width: int = 80, colour: bool = Fals
         yield trim_lines(captured.get())
 
 
-def tell_claim(held: HeldClaim) -> Iterator[Text]:
+def tell_claim(held: HeldClaim, *, with_flags: bool = True) -> Iterator[Text]:
     """On whose word and what; the words; how firmly; what is odd; what people made of it; from where."""
     claim, document = held.claim, held.document
     yield begin(claim.id).append_text(tell_voices(claim, held.sources, document.outlet))
     yield Text(disarm(f"“{one_line(claim.span.text)}”"), STYLES["claim"])
     yield tell_facts(say_details(claim))
-    for flag in held.flags:
+    for flag in held.flags if with_flags else ():
         yield Text(disarm(f"⚑ {flag.code}: {one_line(flag.message)}"), STYLES["flag"])
     if judged := say_judged(held):
         yield Text(disarm(judged), STYLES["number"])

@@ -128,12 +128,17 @@ def guard(cell: object) -> object:
     """
     if not isinstance(cell, str):
         return cell
-    line = disarm(one_line(str(cell))).encode("utf-8", "replace").decode("utf-8")
-    return "".join(f"'{part}" if begins_formula(part) else part for part in LOCAL_SEPARATOR.split(line))
+    line = disarm(one_line(cell))
+    if not line.isprintable():  # half a letter cannot be written
+        line = line.encode("utf-8", "replace").decode("utf-8")
+    parts = LOCAL_SEPARATOR.split(line) if ";" in line else [line]
+    return "".join(f"'{part}" if begins_formula(part) else part for part in parts)
 
 
 def begins_formula(text: str) -> bool:
     """Is the first character that counts a sign with which formulas begin, in whatever width?"""
+    if text[:1].isalnum():
+        return False
     for letter in text:
         # A quotation mark within a cell is written twice; whoever parts cells elsewhere takes the two for nothing.
         if unicodedata.category(letter)[0] in "ZC" or letter == '"':
