@@ -118,6 +118,9 @@ class PostgresDatabase:
             [{"word": word, "bones": bones_of(word), "trigrams": list_trigrams(word)} for (word,) in new],
         )
 
+    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
+        return f"{column} = ANY (CAST(:{name} AS bigint[]))", {name: list(numbers)}
+
     def matches(self, table: str, name: str) -> str:
         return f"{table}.words @@ CAST(:{name} AS tsquery)"
 

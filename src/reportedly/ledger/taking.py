@@ -184,9 +184,9 @@ def subjects_of(database: Database, review: Review) -> Sequence[str]:
             if not touched:
                 raise ReviewError(review.action, f"needs a review; {subject} is none")
             about += [subject, *(each for (each,) in touched)]
-        elif database.ask("SELECT 1 FROM claim WHERE id = :id", {"id": subject}):
-            about.append(subject)
-        elif review.action is Action.NOTE and database.ask("SELECT 1 FROM entry WHERE id = :id", {"id": subject}):
+        elif database.ask("SELECT 1 FROM claim WHERE id = :id", {"id": subject}) or (
+            review.action is Action.NOTE and database.ask("SELECT 1 FROM entry WHERE id = :id", {"id": subject})
+        ):
             about.append(subject)
         else:
             raise UnknownIdError(subject, ())
