@@ -102,6 +102,10 @@ class Database(Protocol):
         """
         ...
 
+    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
+        """SQL: `column` is one of these numbers, however many, and its value, `name`."""
+        ...
+
     def matches(self, table: str, name: str) -> str:
         """SQL: a row of `claim_words` or `document_words` has the words that `write_match` wrote into value `name`."""
         ...
