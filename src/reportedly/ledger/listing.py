@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reportedly.ledger import rows
-from reportedly.ledger.conditions import NOTHING, Condition, begins_with_id, in_list, is_one_of, say_standing
+from reportedly.ledger.conditions import NOTHING, Condition, begins_with_id, in_list, say_standing
 from reportedly.ledger.database import Database, Row, Values
 from reportedly.ledger.filtering import fit_languages, fit_outlets, fit_published
 from reportedly.ledger.holding import Holder
