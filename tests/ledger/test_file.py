@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -103,7 +105,7 @@ def test_a_full_disk_loses_only_what_was_being_written(path: Path) -> None:
 
 
 def test_a_writer_who_waited_too_long_says_for_whom(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.ledger.sqlite.WAIT_S", 0.3)
+    monkeypatch.setattr("reportedly.ledger.file_connection.WAIT_S", 0.3)
     with open_ledger(path) as first, open_ledger(path) as second, first.database.writing():
         with pytest.raises(LedgerError, match="is being written by another program"):
             second.add(make_reading("Another.").document)
@@ -122,9 +124,30 @@ def test_a_long_answer_is_read_while_others_write(path: Path) -> None:
         assert (number, ledger.seq()) == (1, 6)
 
 
+ADD = """
+import sys
+from reportedly.ledger.opening import open_ledger
+from reportedly.model.document import Document
+with open_ledger(sys.argv[1]) as ledger:
+    ledger.add(Document(text="From another program."))
+"""
+
+
+def test_to_open_a_ledger_twice_gives_up_no_lock(path: Path) -> None:
+    """If it did, the other program would take itself for the last one and throw the log away under us."""
+    with open_ledger(path) as first:
+        first.add(make_reading("Another.").document)
+        open_ledger(path).close()
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}
+        subprocess.run([sys.executable, "-c", ADD, str(path)], env=environment, check=True)
+        assert path.with_name("ledger.db-wal").exists()
+        assert first.seq() == 4
+    assert not path.with_name("ledger.db-wal").exists()
+
+
 def test_a_log_that_grew_long_is_cut_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportedly.ledger.sqlite.LONG_LOG_BYTES", 200_000)
-    monkeypatch.setattr("reportedly.ledger.sqlite.SHORTEN_S", 0)
+    monkeypatch.setattr("reportedly.ledger.file_connection.LONG_LOG_BYTES", 200_000)
+    monkeypatch.setattr("reportedly.ledger.file_connection.SHORTEN_S", 0)
     log = path.with_name("ledger.db-wal")
     lengths = []
     with open_ledger(path) as ledger, open_ledger(path) as other:

@@ -10,7 +10,9 @@ from reportedly import __version__
 from reportedly.cli.add import add, reread, watch
 from reportedly.cli.claims import claims
 from reportedly.cli.demo import demo
+from reportedly.cli.doctor import doctor
 from reportedly.cli.gazetteer import gazetteer
+from reportedly.cli.ledger_upkeep import backup, forget, history, verify
 from reportedly.cli.listing import documents, places, sources
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
@@ -50,10 +52,15 @@ for _command in (
     places,
     show,
     review,
-    schema,
-    profiles,
+    history,
+    verify,
+    forget,
+    backup,
+    doctor,
     demo,
+    profiles,
     gazetteer,
+    schema,
 ):
     reportedly.add_command(_command)
 

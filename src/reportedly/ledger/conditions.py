@@ -1,6 +1,6 @@
 """Conditions on claims in SQL that both databases understand, with values as `:name`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -9,8 +9,8 @@ from reportedly.ledger.database import Database, Values
 from reportedly.ledger.ids import complete_beginning, next_beginning
 from reportedly.ledger.query import Query
 
-FEW = 200
-"""So many places or sources are named one by one in a question; more are asked for inside it."""
+MANY = 20_000
+"""So many places or sources are looked up before the claims are asked for; more are asked for together with them."""
 NOTHING = "1 = 0"
 
 
@@ -25,6 +25,8 @@ class Condition:
     values: Values = field(default_factory=dict)
     is_exact: bool = True
     """Do all whose numbers these are pass the test?"""
+    bounds: Mapping[str, str] = field(default_factory=dict)
+    """Tests by a column in whose order claims can be walked through; what fails one of them does not pass."""
     notes: tuple[str, ...] = ()
     """What the reader should know of how the filter was understood."""
 
@@ -48,7 +50,10 @@ def column_fits(test: str, values: Values) -> Condition:
 
 def in_list(column: str, name: str, wanted: Iterable[object]) -> tuple[str, Values]:
     """That `column` is one of `wanted`, given as `:name_0`, `:name_1` …"""
-    values = {f"{name}_{nth}": each for nth, each in enumerate(dict.fromkeys(wanted))}
+    values = {
+        f"{name}_{nth}": each.encode("utf-8", "replace").decode() if isinstance(each, str) else each
+        for nth, each in enumerate(dict.fromkeys(wanted))
+    }
     return (f"{column} IN ({', '.join(':' + key for key in values)})" if values else NOTHING), values
 
 
@@ -79,10 +84,10 @@ def begins_with_id(column: str, name: str, typed: Sequence[str], numbers: str) -
 
 
 def in_few(column: str, name: str, numbers: str, values: Values, database: Database) -> tuple[str, Values]:
-    """That `column` is one of the `number`s that the SQL `numbers` selects: looked up beforehand where they are few."""
-    found = database.ask(f"SELECT DISTINCT number FROM ({numbers}) AS f LIMIT {FEW + 1}", values)
-    if len(found) <= FEW:
-        return in_list(column, name, (number for (number,) in found))
+    """That `column` is one of the `number`s that the SQL `numbers` selects: looked up beforehand unless they are too many."""
+    found = database.ask(f"SELECT DISTINCT number FROM ({numbers}) AS f LIMIT {MANY + 1}", values)
+    if len(found) <= MANY:
+        return database.among(column, name, [number for (number,) in found])
     return f"{column} IN ({numbers})", values
 
 

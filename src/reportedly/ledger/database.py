@@ -87,7 +87,7 @@ class Database(Protocol):
         ...
 
     def has_word(self, word: str) -> bool:
-        """Is a document or a claim found by this word, which is folded?"""
+        """Is a document found by this word, which is folded?"""
         ...
 
     def remove_words(self, words: Iterable[str]) -> None:
@@ -100,6 +100,10 @@ class Database(Protocol):
         Raises:
             UnfinishedError: if somebody else's use of the ledger stands in the way for now.
         """
+        ...
+
+    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
+        """SQL: `column` is one of these numbers, however many, and its value, `name`."""
         ...
 
     def matches(self, table: str, name: str) -> str:

@@ -1,6 +1,7 @@
 """What each filter means."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportedly.ledger.columns import LONGEST
@@ -122,6 +123,7 @@ def fit_happened(query: Query, database: Database) -> Condition | None:
         numbers=f"SELECT c.number AS claim FROM claim c WHERE c.earliest >= :began_from AND {overlaps}"
         f" UNION ALL SELECT c.number FROM claim c WHERE c.is_long = 1 AND c.earliest < :began_from AND {overlaps}",
         values=values,
+        bounds={"c.earliest": "c.earliest <= :happened_to"},
     )
 
 
@@ -134,7 +136,8 @@ def fit_published(query: Query, database: Database) -> Condition | None:
         "published_from": first.isoformat() if first else FIRST_DAY,
         "published_to": last.isoformat() if last else LAST_DAY,
     }
-    return column_fits("c.published BETWEEN :published_from AND :published_to", values)
+    test = "c.published BETWEEN :published_from AND :published_to"
+    return replace(column_fits(test, values), bounds={"c.published": test})
 
 
 def fit_sources(query: Query, database: Database) -> Condition | None:

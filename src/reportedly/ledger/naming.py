@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportedly.errors import IdError
 from reportedly.ledger.database import Database
 from reportedly.ledger.ids import PREFIX, complete_beginning, next_beginning
-from reportedly.ledger.words import bones_of_name, fold_words, script_of
+from reportedly.ledger.words import bones_of_name, fold_words, script_of, sound_alike
 
 SHOWN = 5
 """Names told in a note."""
@@ -25,7 +25,8 @@ def find_places(typed: str, database: Database) -> tuple[list[int], tuple[str, .
         return [number for (number,) in rows], ()
     folded = fold_words(typed)
     exact = database.ask(
-        "SELECT number FROM place WHERE folded = :folded OR gazetteer_id = :id", {"folded": folded, "id": typed.strip()}
+        "SELECT number FROM place WHERE folded = :folded UNION SELECT number FROM place WHERE gazetteer_id = :id",
+        {"folded": folded, "id": typed.strip().encode("utf-8", "replace").decode()},
     )
     bones = bones_of_name(typed)
     alike = bones and database.ask(
@@ -33,7 +34,9 @@ def find_places(typed: str, database: Database) -> tuple[list[int], tuple[str, .
         {"bones": bones, "folded": folded},
     )
     others = [
-        (number, name) for number, name, other in alike or () if not exact or script_of(other) != script_of(folded)
+        (number, name)
+        for number, name, other in alike or ()
+        if (not exact or script_of(other) != script_of(folded)) and sound_alike(folded, other)
     ]
     numbers = [number for (number,) in exact] + [number for number, _ in others]
     return numbers, tell_places(typed, [name for _, name in others], is_known=bool(exact))

@@ -20,8 +20,12 @@ FEW_CLAIMS = 5_000
 """So many claims are fetched and sorted sooner than all claims are walked through in order."""
 PROBED = 5_000
 """Claims walked through to see how many of them fit."""
-COUNTED_PER_WALKED = 4
+WALKED_PER_FETCHED = 4
 """It costs as much to fetch one claim by its number as to walk past so many."""
+CROSSED_PER_FETCHED = 5
+"""It costs as much to fetch one claim by its number as to see of so many numbers whether they are among others."""
+WORTH_CROSSING = 500
+"""Fewer claims are fetched sooner than other numbers are looked through."""
 SORT_COLUMNS: dict[Sort, str | None] = {Sort.ADDED: None, Sort.PUBLISHED: "c.published", Sort.HAPPENED: "c.earliest"}
 
 
@@ -42,6 +46,8 @@ class Stretch:
     newest_first: bool
     after: Position | None = None
     until: Position | None = None
+    bounds: Sequence[str] = ()
+    """Tests that lead to where claims that fit may begin."""
 
     @property
     def order(self) -> str:
@@ -60,7 +66,7 @@ class Stretch:
                     else f"c.number {sign} :{name}_number"
                 )
             sign = ">=" if self.newest_first else "<="
-        return tests
+        return [*tests, *self.bounds]
 
     @property
     def values(self) -> Values:
@@ -78,31 +84,32 @@ class Question:
     conditions: Sequence[Condition]
     standing: str
     values: Values
-    driving: Condition | None
-    """Whose claims are few enough to be fetched by their numbers."""
+    driving: Sequence[Condition] = ()
+    """Those whose claims are few enough to be fetched by their numbers; none if all claims are walked through."""
 
     @classmethod
     def of(cls, query: Query, database: Database) -> "Question":
-        """The question, with the filter that leaves the fewest claims found out by counting."""
+        """The question, with the filters that leave the fewest claims found out by counting."""
         conditions = list_conditions(query, database)
         standing, values = say_standing(query)
         for condition in conditions:
             values = {**values, **condition.values}
-        driving, least = smallest(conditions, database, FEW_CLAIMS)
-        few = driving if least < FEW_CLAIMS else None
-        return cls(conditions=conditions, standing=standing, values=values, driving=few)
+        driving = choose_driving(conditions, database, FEW_CLAIMS)
+        return cls(conditions=conditions, standing=standing, values=values, driving=driving)
 
     def select(self, columns: str, stretch: Stretch | None = None, limit: int | None = None) -> tuple[str, Values]:
         """SQL for what is wanted of the claims that fit, and its values."""
         tests = [self.standing, *(stretch.tests if stretch else ())]
-        if self.driving is None:
+        if not self.driving:
             # So written no index leads to them: the claims are walked through in order.
             tests += [f"({condition.test}) IS TRUE" for condition in self.conditions]
             sql = f"SELECT {columns} FROM claim c WHERE {' AND '.join(tests)}"
         else:
-            tests += [each.test for each in self.conditions if each is not self.driving or not each.is_exact]
+            tests += [each.test for each in self.conditions if each not in self.driving or not each.is_exact]
+            numbers = " INTERSECT ".join(f"SELECT claim FROM ({each.numbers}) AS d" for each in self.driving)
+            distinct = numbers if len(self.driving) > 1 else numbers.replace("SELECT", "SELECT DISTINCT", 1)
             sql = (
-                f"WITH driving AS MATERIALIZED (SELECT DISTINCT claim FROM ({self.driving.numbers}) AS d)"
+                f"WITH driving AS MATERIALIZED ({distinct})"
                 f" SELECT {columns} FROM driving CROSS JOIN claim c WHERE c.number = driving.claim"
                 f" AND {' AND '.join(tests)}"
             )
@@ -113,6 +120,10 @@ class Question:
             sql += " LIMIT :limit"
             values["limit"] = limit
         return sql, values
+
+    def bound(self, column: str | None) -> list[str]:
+        """Tests by which a walk in the order of `column` is shorter."""
+        return [test for condition in self.conditions for name, test in condition.bounds.items() if name == column]
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -132,7 +143,8 @@ def find_page(query: Query, question: Question, database: Database) -> tuple[lis
     for stretch in list_stretches(query):
         wanted = query.limit + 1 - len(rows)
         if wanted > 0:
-            rows += take(stretch, wanted, question, database)
+            found, question = take(stretch, wanted, question, database)
+            rows += found
     after = None
     if len(rows) > query.limit:
         rows = rows[: query.limit]
@@ -151,20 +163,46 @@ def list_stretches(query: Query) -> Iterator[Stretch]:
         yield replace(stretch, has_day=False, after=None if after is None or after.day is not None else after)
 
 
-def take(stretch: Stretch, wanted: int, question: Question, database: Database) -> list[Row]:
-    """The first so many rows of a stretch that fit."""
+def take(stretch: Stretch, wanted: int, question: Question, database: Database) -> tuple[list[Row], Question]:
+    """The first so many rows of a stretch that fit; and the question with what drives it, if that was found out."""
     columns = f"{CLAIM_COLUMNS}, {stretch.column or 'NULL'}"
-    is_walk = question.driving is None and bool(question.conditions)
-    if is_walk and (end := find_end(stretch, database)):
+    stretch = replace(stretch, bounds=question.bound(stretch.column) if stretch.has_day else ())
+    is_walk = bool(question.conditions) and not question.driving
+    if is_walk and (end := find_end(stretch, question, database)):
         probed = database.ask(*question.select(columns, replace(stretch, until=end), wanted))
         if len(probed) == wanted:
-            return probed
+            return probed, question
         # As rare as they are here they are elsewhere; what drives then need not be among the few.
         far = PROBED * wanted // max(1, len(probed))
-        driving, least = smallest(question.conditions, database, far // COUNTED_PER_WALKED)
-        if least < far // COUNTED_PER_WALKED:
-            question = replace(question, driving=driving)
-    return database.ask(*question.select(columns, stretch, wanted))
+        question = replace(question, driving=choose_driving(question.conditions, database, far // WALKED_PER_FETCHED))
+    return database.ask(*question.select(columns, stretch, wanted)), question
+
+
+def find_end(stretch: Stretch, question: Question, database: Database) -> Position | None:
+    """Where the first `PROBED` claims of a stretch end; None if it has not so many."""
+    tests = " AND ".join(stretch.tests) or "1 = 1"
+    day = stretch.column if stretch.has_day else "NULL"
+    found = database.ask(
+        f"SELECT {day}, c.number FROM claim c WHERE {tests} ORDER BY {stretch.order} LIMIT 1 OFFSET {PROBED}",
+        {**question.values, **stretch.values},
+    )
+    return Position(*found[0]) if found else None
+
+
+def choose_driving(conditions: Sequence[Condition], database: Database, most: int) -> Sequence[Condition]:
+    """The condition that the fewest claims pass, if they are fewer than `most`, and those that come near it."""
+    counted = []
+    for condition in conditions:
+        if condition.numbers is not None:
+            ((number,),) = database.ask(
+                f"SELECT count(*) FROM (SELECT 1 FROM ({condition.numbers}) AS n LIMIT {most}) AS f", condition.values
+            )
+            if number < most:
+                counted.append((number, condition))
+    counted.sort(key=lambda each: each[0])
+    least = counted[0][0] if counted else 0
+    is_much = least > WORTH_CROSSING
+    return [condition for number, condition in counted[: 1 + 2 * is_much] if number <= CROSSED_PER_FETCHED * least]
 
 
 def each_row(query: Query, database: Database) -> Iterator[Row]:
@@ -177,30 +215,6 @@ def each_row(query: Query, database: Database) -> Iterator[Row]:
 def count_fitting(question: Question, database: Database) -> int:
     """How many claims fit."""
     return int(database.ask(*question.select("count(*)"))[0][0])
-
-
-def find_end(stretch: Stretch, database: Database) -> Position | None:
-    """Where the first `PROBED` claims of a stretch end; None if it has not so many."""
-    tests = " AND ".join(stretch.tests) or "1 = 1"
-    day = stretch.column if stretch.has_day else "NULL"
-    found = database.ask(
-        f"SELECT {day}, c.number FROM claim c WHERE {tests} ORDER BY {stretch.order} LIMIT 1 OFFSET {PROBED}",
-        stretch.values,
-    )
-    return Position(*found[0]) if found else None
-
-
-def smallest(conditions: Sequence[Condition], database: Database, most: int) -> tuple[Condition | None, int]:
-    """The condition that the fewest claims pass, and how many, counted up to `most`."""
-    best, least = None, most
-    for condition in conditions:
-        if condition.numbers is not None:
-            ((number,),) = database.ask(
-                f"SELECT count(*) FROM (SELECT 1 FROM ({condition.numbers}) AS n LIMIT {least}) AS f", condition.values
-            )
-            if number < least:
-                best, least = condition, number
-    return best, least
 
 
 def write_after(query: Query, position: Position) -> str:
@@ -218,8 +232,9 @@ def read_after(query: Query) -> Position | None:
     if query.after is None:
         return None
     try:
-        padding = "=" * (-len(query.after) % 4)
-        plain = base64.b64decode((query.after + padding).encode("ascii"), altchars=b"-_", validate=True)
+        plain = base64.b64decode(
+            query.after.encode("ascii") + b"=" * (-len(query.after) % 4), altchars=b"-_", validate=True
+        )
         asked, day, number = read(plain, tuple[str, str | None, int])
     except (StoredFormError, UnicodeEncodeError, binascii.Error):
         asked, day, number = "", None, 0

@@ -148,6 +148,9 @@ class PostgresDatabase:
     def wipe(self) -> Sequence[str]:
         return server_upkeep.wipe(self)
 
+    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
+        return f"{column} = ANY (CAST(:{name} AS bigint[]))", {name: list(numbers)}
+
     def matches(self, table: str, name: str) -> str:
         return f"{table}.words @@ CAST(:{name} AS tsquery)"
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reportedly.ledger.database import Database, Values
 from reportedly.ledger.ids import next_beginning
-from reportedly.ledger.words import Group, Term, bones_of, list_words, pad, script_of
+from reportedly.ledger.words import Group, Term, bones_of, list_words, pad, script_of, sound_alike
 
 PHRASE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 FEWEST_LETTERS_OF_BEGINNING = 3
@@ -17,6 +18,7 @@ MAX_GROUPS = 32
 """Words of one question; nobody types more."""
 MAX_NEAR = 20
 MAX_ALIKE = 20
+MAX_OF_BONES = 2_000
 MAX_CANDIDATES = 20_000
 # From so many letters on a word may differ by so many from what was typed: one slip in a short word, two in a long one.
 SLIPS = ((7, 2), (4, 1))
@@ -105,10 +107,10 @@ def find_alike(word: str, database: Database) -> list[str]:
     if bones is None:
         return []
     rows = database.ask(
-        f"SELECT word FROM word WHERE bones = :bones ORDER BY word LIMIT {10 * MAX_ALIKE}", {"bones": bones}
+        f"SELECT word FROM word WHERE bones = :bones ORDER BY word LIMIT {MAX_OF_BONES}", {"bones": bones}
     )
     script = script_of(word)
-    return [other for (other,) in rows if script_of(other) != script][:MAX_ALIKE]
+    return [other for (other,) in rows if script_of(other) != script and sound_alike(word, other)][:MAX_ALIKE]
 
 
 def find_near(word: str, database: Database) -> list[str]:
@@ -128,7 +130,7 @@ def cut_up(word: str, parts: int) -> Sequence[str]:
     """The word with its edges in so many parts, of which one stays whole under one slip fewer."""
     padded = pad(word)
     cuts = [len(padded) * nth // parts for nth in range(parts + 1)]
-    return [padded[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [padded[start:end] for start, end in pairwise(cuts)]
 
 
 def swap(word: str, at: int) -> str:

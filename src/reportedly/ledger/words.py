@@ -5,7 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.reference.spelling import skeleton
+from rapidfuzz.distance import DamerauLevenshtein
+
+from reportedly.reference.spelling import skeleton, sounded
 
 APOSTROPHES = re.compile("(?<=\\w)['’ʼ`´‘ʹ′](?=\\w)")
 WORD = re.compile(r"[^\W_]+")
@@ -13,6 +15,8 @@ MAX_LETTERS = 60
 """What is longer is no word but an address or a code; its beginning will do."""
 FEWEST_LETTERS_OF_BONES = 4
 """Shorter words sound like too many others."""
+SLIP_OF_LETTERS = 4
+"""In two spellings of one name at most one sound in so many differs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,12 @@ def list_endings(name: str) -> list[str]:
 def script_of(word: str) -> str:
     """The script of a word's first letter, by its Unicode name: `LATIN`, `CYRILLIC`, `ARABIC`."""
     return unicodedata.name(word[0], "").partition(" ")[0] if word else ""
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Are two names of the same bones one name, vowels considered? Kyiv and Киев are; Kyiv and кава are not."""
+    left, right = sounded(one), sounded(other)
+    return SLIP_OF_LETTERS * DamerauLevenshtein.distance(left, right) <= max(len(left), len(right))
 
 
 def pad(word: str) -> str:
