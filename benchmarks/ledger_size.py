@@ -159,7 +159,7 @@ def time_pages(ledger: SqlLedger, name: str, queries: Sequence[Query], slowest: 
         wall_after, cpu_after = clock.read()
         times.append((1000 * (wall_after - wall), 1000 * (cpu_after - cpu), query, len(page.items)))
     for kind, nth in (("by the clock", 0), ("CPU", 1)):
-        cuts = statistics.quantiles([each[nth] for each in times], n=20)
+        cuts = statistics.quantiles([(each[0], each[1])[nth] for each in times], n=20)
         print(f"{name}: {len(times)} pages, {kind}: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms")
     full = sum(many == Query().limit for *_, many in times)
     print(f"{name}: {full} full pages, {sum(not many for *_, many in times)} empty")

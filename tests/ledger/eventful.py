@@ -74,7 +74,7 @@ def make_eventful(ledger: SqlLedger) -> Eventful:
     forgotten = ledger.add(SECRET.document, SECRET, CAPTURE).id
     reviews.append(review(ledger, Action.SPLIT, claims[1], *list_claims(ledger, forgotten), why="not zyzzogeton"))
     ledger.forget(forgotten, who="the court", why="order 12/34")
-    ledger.note_asked("https://herald.example/feed", '"1"', None)
+    ledger.note_asked("https://herald.example/feed", '"1"', None, CAPTURE.captured_at)
     return Eventful(
         document=document, later=later, claims=(claims[0], claims[1]), reviews=tuple(reviews), forgotten=forgotten
     )

@@ -56,7 +56,7 @@ def test_no_byte_of_what_is_forgotten_is_left(ledger: SqlLedger, address: str) -
     kept = packed_contents(ledger)
     id_ = ledger.add(SECRET.document, SECRET, CAPTURE).id
     review(ledger, Action.NOTE, list_claims(ledger, id_)[0], why="a zyzzogeton indeed")
-    ledger.note_asked(CAPTURE.url, None, None)
+    ledger.note_asked(CAPTURE.url, None, None, CAPTURE.captured_at)
     gone = [each for each in packed_contents(ledger) if each not in kept]
     words = [word.encode(code) for word in RARE for code in ("utf-8", "utf-16-le", "utf-16-be")]
     assert len(find_traces(ledger, address, *words)) >= len(RARE) and find_traces(ledger, address, *gone)

@@ -134,8 +134,8 @@ def test_what_was_read_by_others_is_to_be_read_again(ledger: SqlLedger) -> None:
 
 def test_what_a_watched_address_answered_is_remembered(ledger: SqlLedger) -> None:
     assert ledger.last_asked("https://herald.example/feed") is None
-    ledger.note_asked("https://herald.example/feed", '"1"', None)
-    ledger.note_asked("https://herald.example/feed", None, "Wed, 03 Dec 2025 09:00:00 GMT")
+    ledger.note_asked("https://herald.example/feed", '"1"', None, CAPTURE.captured_at)
+    ledger.note_asked("https://herald.example/feed", None, "Wed, 03 Dec 2025 09:00:00 GMT", CAPTURE.captured_at)
     assert ledger.last_asked("https://herald.example/feed") == (None, "Wed, 03 Dec 2025 09:00:00 GMT")
     assert list(ledger.due(["https://herald.example/feed", "https://other.example/"])) == [
         "https://herald.example/feed"

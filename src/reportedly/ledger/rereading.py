@@ -30,9 +30,11 @@ def each_reading(query: Query, database: Database) -> Iterator[Reading]:
     else:
         columns = CLAIM_COLUMNS.replace("c.document", "r.document")
         sql, values = (
-            f"SELECT {columns}, r.number FROM reading r LEFT JOIN claim c ON c.document = r.document"
-            f" AND {question.standing} WHERE {reading_stands}"
-            " ORDER BY r.document, c.reading DESC, c.place_in_reading",
+            (
+                f"SELECT {columns}, r.number FROM reading r LEFT JOIN claim c ON c.document = r.document"
+                f" AND {question.standing} WHERE {reading_stands}"
+                " ORDER BY r.document, c.reading DESC, c.place_in_reading"
+            ),
             question.values,
         )
     holder = Holder(database, query.at)
