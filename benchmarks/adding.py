@@ -10,6 +10,7 @@ import itertools
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from reportedly.flow.adding import Addition, Means, add_incoming
@@ -38,18 +39,19 @@ def main() -> None:
     for document in documents[:5]:
         read_document(document)  # what is loaded late is loaded now
     read_s = added_s = 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        with open_ledger(arguments.db or Path(folder) / "new.db", create=True) as ledger:
-            # In turn, piece by piece, so that whatever else the machine does falls on both.
-            for piece in pieces(documents, 20):
-                begun = time.perf_counter()
-                for document in piece:
-                    read_document(document)
-                between = time.perf_counter()
-                incoming = ((document, None) for document in piece)
-                added = [each for each in add_incoming(ledger, "", incoming, Means()) if isinstance(each, Addition)]
-                read_s, added_s = read_s + between - begun, added_s + time.perf_counter() - between
-                assert len(added) == len(piece)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        ledger = stack.enter_context(open_ledger(arguments.db or Path(folder) / "new.db", create=True))
+        # In turn, piece by piece, so that whatever else the machine does falls on both.
+        for piece in pieces(documents, 20):
+            begun = time.perf_counter()
+            for document in piece:
+                read_document(document)
+            between = time.perf_counter()
+            incoming = ((document, None) for document in piece)
+            added = [each for each in add_incoming(ledger, "", incoming, Means()) if isinstance(each, Addition)]
+            read_s, added_s = read_s + between - begun, added_s + time.perf_counter() - between
+            assert len(added) == len(piece)
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(documents)} documents, {words:,} words")
     print(f"reading alone {read_s:.1f} s, adding {added_s:.1f} s: {read_s / added_s:.1%} of adding is reading")
