@@ -21,6 +21,8 @@ FEW_CLAIMS = 5_000
 """So many claims are fetched and sorted sooner than all claims are walked through in order."""
 PROBED = 5_000
 """Claims walked through to see how many of them fit."""
+SHORT_WALK = 20_000
+"""So many claims are walked past sooner than those that pass each filter are counted."""
 WALKED_PER_FETCHED = 4
 """It costs as much to fetch one claim by its number as to walk past so many in the order of their numbers."""
 CROSSED_PER_FETCHED = 5
@@ -113,7 +115,9 @@ class Question:
         standing, values = say_standing(query)
         for condition in conditions:
             values = {**values, **condition.values}
-        driving = choose_driving(conditions, database, FEW_CLAIMS)
+        # Words are looked for among the first claims first: to count the claims that have a common one takes long.
+        is_costly = any(not condition.is_exact for condition in conditions)
+        driving = () if is_costly else choose_driving(conditions, database, FEW_CLAIMS)
         return cls(conditions=conditions, standing=standing, values=values, driving=driving)
 
     def select(self, columns: str, stretch: Stretch | None = None, limit: int | None = None) -> tuple[str, Values]:
@@ -134,7 +138,8 @@ class Question:
             )
         values = {**self.values, **(stretch.values if stretch else {})}
         if stretch is not None:
-            sql += f" ORDER BY {stretch.order}"
+            # Where numbers drive, no index may lead through all claims in order until enough of them are found.
+            sql += f" ORDER BY {stretch.order.replace('c.number', 'c.number + 0') if self.driving else stretch.order}"
         if limit is not None:
             sql += " LIMIT :limit"
             values["limit"] = limit
@@ -204,13 +209,15 @@ def drive_if_rare(query: Query, question: Question, database: Database) -> Quest
         first = replace(first, bounds=question.bound(first.column))
     end = find_end(first, question, database)
     if end is None:
-        return question
+        return replace(question, driving=choose_driving(question.conditions, database, FEW_CLAIMS))
     wanted = query.limit + 1
     sql, values = question.select("1", replace(first, until=end), wanted)
     fitting = len(database.ask(sql, values))
     if fitting == wanted:
         return question
     far = PROBED * wanted // max(1, fitting)
+    if far < SHORT_WALK:
+        return question
     most = far if first.column else far // WALKED_PER_FETCHED
     return replace(question, driving=choose_driving(question.conditions, database, most))
 
