@@ -71,6 +71,8 @@ class PostgresDatabase:
                 self.ask(f"CLOSE {name}")
 
     def run_many(self, sql: str, rows: Sequence[Values]) -> None:
+        if not rows:
+            return
         try:
             psycopg.Cursor(self._connected()).executemany(name_values(sql), [storable(row) for row in rows])
         except psycopg.Error as error:
@@ -169,9 +171,11 @@ class PostgresDatabase:
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
         # PostGIS takes the Earth for a little smaller than we do.
         return (
-            "SELECT p.number FROM place_point g JOIN place p ON p.number = g.number WHERE ST_DWithin(g.point,"
-            " CAST(ST_SetSRID(ST_MakePoint(:centre_lon, :centre_lat), 4326) AS geography), :reach_m, false)"
-            f" AND {DISTANCE_KM} <= :rim_km",
+            (
+                "SELECT p.number FROM place_point g JOIN place p ON p.number = g.number WHERE ST_DWithin(g.point,"
+                " CAST(ST_SetSRID(ST_MakePoint(:centre_lon, :centre_lat), 4326) AS geography), :reach_m, false)"
+                f" AND {DISTANCE_KM} <= :rim_km"
+            ),
             {
                 "centre_lat": circle.lat,
                 "centre_lon": circle.lon,

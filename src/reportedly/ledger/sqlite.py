@@ -67,8 +67,10 @@ class SqliteDatabase(SqliteConnection):
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
         box = circle.bounds()
         return (
-            f"{self.places_in_box('circle_west', 'circle_east', 'circle_south', 'circle_north')}"
-            " AND km_between(p.lat, p.lon, :centre_lat, :centre_lon) <= :rim_km",
+            (
+                f"{self.places_in_box('circle_west', 'circle_east', 'circle_south', 'circle_north')}"
+                " AND km_between(p.lat, p.lon, :centre_lat, :centre_lon) <= :rim_km"
+            ),
             {
                 "centre_lat": circle.lat,
                 "centre_lon": circle.lon,
