@@ -90,7 +90,7 @@ def test_several_answers_to_one_question_are_alternatives_and_several_questions_
     ("front diary", True), ("Diary", True), ("dia", True), ("FRONT D", True), ("iary", False), ("front diaries", False),
     ("diary front", False), ("!", False),
 ])  # fmt: skip
-def test_a_source_is_named_by_the_beginning_of_any_word(ledger: SqlLedger, typed: str, fits: bool) -> None:  # noqa: FBT001 - a case
+def test_a_source_is_named_by_the_beginning_of_any_word(ledger: SqlLedger, typed: str, fits: bool) -> None:
     add(ledger, make_reading())
     assert len(ask(ledger, Query(sources=(typed,)))) == fits
 
@@ -258,7 +258,7 @@ def test_the_ledger_as_it_stood(ledger: SqlLedger) -> None:
 
 @pytest.mark.parametrize("sort", list(Sort))
 @pytest.mark.parametrize("newest_first", [True, False])
-def test_pages_follow_each_other_whatever_comes_in_between(ledger: SqlLedger, sort: Sort, newest_first: bool) -> None:  # noqa: FBT001 - a case
+def test_pages_follow_each_other_whatever_comes_in_between(ledger: SqlLedger, sort: Sort, newest_first: bool) -> None:
     """Seven claims, some of one day, some without any."""
     add(ledger, *(make_dated(number) for number in range(7)))
     whole = list(ledger.each_claim(Query(sort=sort, newest_first=newest_first)))

@@ -47,7 +47,7 @@ def find(ledger: SqlLedger, text: str) -> set[str]:
         ('"shelled', True),
     ],
 )
-def test_all_words_each_whole_or_begun_and_phrases_in_order(ledger: SqlLedger, text: str, found: bool) -> None:  # noqa: FBT001 - a case
+def test_all_words_each_whole_or_begun_and_phrases_in_order(ledger: SqlLedger, text: str, found: bool) -> None:
     add(ledger, "A school was shelled in Kherson")
     assert bool(find(ledger, text)) == found
 
@@ -118,7 +118,7 @@ def test_nothing_that_is_typed_is_a_command(ledger: SqlLedger, text: str) -> Non
     add(ledger, "A school burned")
     words = set("".join(sign if sign.isalnum() else " " for sign in text).split())
     found = all(
-        any(each.startswith(word.casefold()) for each in ("a", "school", "burned")) and len(word) > 2 or word == "a"
+        (any(each.startswith(word.casefold()) for each in ("a", "school", "burned")) and len(word) > 2) or word == "a"
         for word in words
     )
     assert bool(find(ledger, text)) == found
