@@ -50,7 +50,10 @@ def column_fits(test: str, values: Values) -> Condition:
 
 def in_list(column: str, name: str, wanted: Iterable[object]) -> tuple[str, Values]:
     """That `column` is one of `wanted`, given as `:name_0`, `:name_1` …"""
-    values = {f"{name}_{nth}": each for nth, each in enumerate(dict.fromkeys(wanted))}
+    values = {
+        f"{name}_{nth}": each.encode("utf-8", "replace").decode() if isinstance(each, str) else each
+        for nth, each in enumerate(dict.fromkeys(wanted))
+    }
     return (f"{column} IN ({', '.join(':' + key for key in values)})" if values else NOTHING), values
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 
 from reportedly.errors import CopyError
 from reportedly.ledger.checking import CLAIM, DOCUMENT, LINK, READING
 from reportedly.ledger.columns import document_words
 from reportedly.ledger.database import Database
+from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.recording import insert
+from reportedly.ledger.server_address import is_server
+from reportedly.ledger.sqlite import SqliteDatabase
 from reportedly.ledger.unpacking import document_at
 from reportedly.ledger.verifying import Progress
 
@@ -94,3 +98,23 @@ def index(source: Database, target: Database, table: str, rows: Sequence[Mapping
         target.index_places(
             [(number, lat, lon) for number, lat, lon in points if isinstance(lat, float) and isinstance(lon, float)]
         )
+
+
+def back_up(source: Database, target: str, progress: Progress | None = None) -> tuple[int, str]:
+    """Copy a ledger to a new file or into an empty place on a server; the number and the hash of the last entry.
+
+    A copy is a ledger: to open it is to restore it.
+
+    Raises:
+        CopyError: if something is there already, or it cannot be written.
+    """
+    if not is_server(target) and isinstance(source, SqliteDatabase):
+        source.copy_to(Path(target))
+    else:
+        if not is_server(target) and Path(target).exists():
+            raise CopyError(target, "something is there already; name a new file")
+        with open_ledger(target, create=True) as made:
+            copy_record(source, made.database, progress)
+    with open_ledger(target) as made:
+        ((seq, hash_),) = made.database.ask("SELECT seq, hash FROM head")
+    return int(seq), bytes(hash_).hex()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from reportedly.errors import QueryError
 from reportedly.ledger import rows
 from reportedly.ledger.conditions import NOTHING, Condition, begins_with_id, in_list, say_standing
 from reportedly.ledger.database import Database, Row, Values
@@ -151,6 +152,8 @@ def count_things(
     )
     last = read_after(query)
     beyond = "" if last is None else " WHERE claims < :last_claims OR (claims = :last_claims AND thing > :last_thing)"
+    if last is not None and not (last.day or "").isdecimal():
+        raise QueryError(f"what {query.after!r} goes on from is no page of this question")
     place = {} if last is None else {"last_claims": int(last.day or 0), "last_thing": last.number}
     found = database.ask(
         f"SELECT * FROM ({counts}) AS g{beyond} ORDER BY claims DESC, thing LIMIT :limit",

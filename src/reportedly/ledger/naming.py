@@ -25,7 +25,8 @@ def find_places(typed: str, database: Database) -> tuple[list[int], tuple[str, .
         return [number for (number,) in rows], ()
     folded = fold_words(typed)
     exact = database.ask(
-        "SELECT number FROM place WHERE folded = :folded OR gazetteer_id = :id", {"folded": folded, "id": typed.strip()}
+        "SELECT number FROM place WHERE folded = :folded UNION SELECT number FROM place WHERE gazetteer_id = :id",
+        {"folded": folded, "id": typed.strip().encode("utf-8", "replace").decode()},
     )
     bones = bones_of_name(typed)
     alike = bones and database.ask(

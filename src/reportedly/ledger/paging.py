@@ -232,7 +232,9 @@ def read_after(query: Query) -> Position | None:
     if query.after is None:
         return None
     try:
-        plain = base64.b64decode(query.after.encode("ascii") + b"==", altchars=b"-_", validate=True)
+        plain = base64.b64decode(
+            query.after.encode("ascii") + b"=" * (-len(query.after) % 4), altchars=b"-_", validate=True
+        )
         asked, day, number = read(plain, tuple[str, str | None, int])
     except (StoredFormError, UnicodeEncodeError, binascii.Error):
         asked, day, number = "", None, 0

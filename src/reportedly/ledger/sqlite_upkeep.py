@@ -7,6 +7,7 @@ from contextlib import closing
 from glob import escape
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from reportedly.errors import CopyError, LedgerError, UnfinishedError
 from reportedly.ledger.migrating import list_steps
@@ -35,14 +36,18 @@ class Sums:
         self._dense = array("Q")
         self._other: dict[int, int] = {}
 
-    def add(self, number: int, amount: int) -> None:
-        """Add to the sum of row `number`."""
-        if 0 <= number < DENSE:
-            if number >= len(self._dense):
-                self._dense.extend([0] * (number + 1 - len(self._dense) + number // 2))
-            self._dense[number] = (self._dense[number] + amount) & MASK
-        else:
-            self._other[number] = (self._other.get(number, 0) + amount) & MASK
+    def add(self, found: Iterable[tuple[int, Any, Any]], sign: int) -> None:
+        """Add, or with -1 take off, what `found` says of its rows: a number, and two things about the row."""
+        dense, length = self._dense, len(self._dense)
+        for number, one, other in found:
+            amount = sign * hash((one, other))
+            if not 0 <= number < DENSE:
+                self._other[number] = (self._other.get(number, 0) + amount) & MASK
+                continue
+            if number >= length:
+                dense.extend([0] * (number + 1 - length + number // 2))
+                length = len(dense)
+            dense[number] = (dense[number] + amount) & MASK
 
     def list_uneven(self) -> Iterator[int]:
         """The rows that are not found by exactly the words that they should be."""
@@ -117,10 +122,8 @@ def add_up(connection: sqlite3.Connection, index: str, sums: Sums, sign: int) ->
     """Add up, row by row, the words of a full-text table with their places, and how many it says they are."""
     connection.execute("DROP TABLE IF EXISTS temp.seen")
     connection.execute(f"CREATE VIRTUAL TABLE temp.seen USING fts5vocab (main, {index}, instance)")
-    for number, *word in connection.execute("SELECT doc, term, offset FROM temp.seen"):
-        sums.add(number, sign * hash(tuple(word)))
-    for number, counted in connection.execute(f"SELECT id, sz FROM {index}_docsize"):
-        sums.add(number, sign * hash(("", bytes(counted))))
+    sums.add(connection.execute("SELECT doc, term, offset FROM temp.seen"), sign)
+    sums.add(connection.execute(f"SELECT id, '', sz FROM {index}_docsize"), sign)
 
 
 def check_places(connection: sqlite3.Connection, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:

@@ -64,14 +64,21 @@ def verify(
         progress: told how many entries are done, and of how many.
         expected: hashes noted earlier: number of an entry and its hash in hexadecimal, or the beginning of it.
     """
-    faults = Faults()
+    faults, record = Faults(), Record()
     for where, wrong in database.check_form():
         faults.add(where, wrong)
+    checks: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("record", lambda: walk_record(database, faults, record, expected, progress)),
+        ("forgotten", lambda: check_forgotten(database, faults, record)),
+        ("review", lambda: check_reviews(database, faults)),
+        *list_found_by(database, faults, record),
+    )
     with database.seeing():
-        record = walk_record(database, faults, expected, progress)
-        check_forgotten(database, faults, record)
-        check_reviews(database, faults)
-        check_found_by(database, faults, record)
+        for where, check in checks:
+            try:
+                check()
+            except LedgerError as error:  # pages that cannot be read; the other checks go on
+                faults.add(where, error.wrong)
     return Verification(
         entries=record.entries,
         seq=record.seq,
@@ -83,10 +90,14 @@ def verify(
 
 
 def walk_record(
-    database: Database, faults: Faults, expected: Sequence[tuple[int, str]], progress: Progress | None
-) -> Record:
+    database: Database,
+    faults: Faults,
+    record: Record,
+    expected: Sequence[tuple[int, str]],
+    progress: Progress | None,
+) -> None:
     """Check that each entry follows the one before, and that its content is what was written."""
-    record, noted = Record(), dict(expected)
+    noted = dict(expected)
     ((total,),) = database.ask("SELECT count(*) FROM entry")
     for row in database.each(ENTRIES):
         record.entries += 1
@@ -101,7 +112,6 @@ def walk_record(
     for seq in sorted(noted):
         faults.add(f"entry {seq}", "a hash was noted of it, but the record does not reach so far")
     check_head(database, faults, record)
-    return record
 
 
 def check_entry(faults: Faults, record: Record, row: Row) -> None:
@@ -218,27 +228,31 @@ def list_subjects(database: Database, review: Review) -> set[str]:
     return about
 
 
-def check_found_by(database: Database, faults: Faults, record: Record) -> None:
-    """Check every row by which things are found."""
+def list_found_by(database: Database, faults: Faults, record: Record) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The checks of every row by which things are found, in the order in which they need each other."""
     words: set[str] = set()
-    untils = {number: until for stored, _ in record.forgettings.values() for number, until in stored.untils}
-    questions = (
-        ("document_words", "document", check_documents(database, faults, record.sound_documents, words)),
-        ("claim_words", "claim", list_claim_words(database, words)),
-        ("word_trigram", "word", check_vocabulary(database, faults, words)),
-    )
-    for what, table, expected in questions:
-        try:
-            for number, wrong in database.check_words(table, ((row[0], row[1]) for row in expected)):
-                faults.add(f"{what} of {table} number {number}", wrong)
-        except LedgerError as error:
-            faults.add(what, error.wrong)
-    places = database.each("SELECT number, lat, lon FROM place WHERE lat IS NOT NULL AND lon IS NOT NULL")
-    for number, wrong in database.check_places((row[0], row[1], row[2]) for row in places):
-        faults.add(f"place_box of place number {number}", wrong)
-    check_versions(database, faults, untils)
-    check_endings(database, faults)
-    check_strays(database, faults)
+
+    def check_places() -> None:
+        found = database.each("SELECT number, lat, lon FROM place WHERE lat IS NOT NULL AND lon IS NOT NULL")
+        for number, wrong in database.check_places((row[0], row[1], row[2]) for row in found):
+            faults.add(f"place_box of place number {number}", wrong)
+
+    def check_words(index: str, table: str, expected: Iterator[tuple[int, str]]) -> None:
+        for number, wrong in database.check_words(table, expected):
+            faults.add(f"{index} of {table} number {number}", wrong)
+
+    def check_succession() -> None:
+        untils = {number: until for stored, _ in record.forgettings.values() for number, until in stored.untils}
+        check_versions(database, faults, untils)
+
+    documents = check_documents(database, faults, record.sound_documents, words)
+    yield "document_words", lambda: check_words("document_words", "document", documents)
+    yield "claim_words", lambda: check_words("claim_words", "claim", list_claim_words(database, words))
+    yield "word_trigram", lambda: check_words("word_trigram", "word", check_vocabulary(database, faults, words))
+    yield "place_box", check_places
+    yield "document", check_succession
+    yield "source_name", lambda: check_endings(database, faults)
+    yield "stray rows", lambda: check_strays(database, faults)
 
 
 def list_gone(record: Record) -> Iterator[Gone]:
