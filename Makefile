@@ -8,8 +8,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Debian packages that tests need. None so far.
-APT_PACKAGES :=
+# What tests need beside Python: a real PostgreSQL server with PostGIS, by its names in Debian 12. Elsewhere install what
+# your system calls so (Ubuntu: postgresql-postgis); where there is none, those tests say that they did not run.
+APT_PACKAGES := postgresql-15 postgresql-15-postgis-3
 CODE := src tests scripts benchmarks training
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -56,7 +57,7 @@ train: .venv-training/.installed
 system:
 ifneq ($(strip $(APT_PACKAGES)),)
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
-		dpkg -s $(APT_PACKAGES) > /dev/null 2>&1 || { apt-get -qq update && apt-get -qq install -y $(APT_PACKAGES); }; \
+		dpkg -s $(APT_PACKAGES) > /dev/null 2>&1 || { apt-get -qq update && apt-get -qq install -y --no-install-recommends $(APT_PACKAGES); }; \
 	fi
 endif
 

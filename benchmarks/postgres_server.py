@@ -1,13 +1,11 @@
 """A PostgreSQL server for a while: reached by a socket only, without any safety of its files, gone afterwards."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from glob import glob
 from pathlib import Path
 
 PROGRAMS = ("initdb", "pg_ctl")
@@ -25,8 +23,8 @@ SETTINGS = (
 
 def find_program(name: str) -> str | None:
     """The path of a program; Debian keeps those of the server out of the way."""
-    places = [os.environ.get("PATH", os.defpath), *sorted(glob("/usr/lib/postgresql/*/bin"), reverse=True)]
-    return shutil.which(name, path=os.pathsep.join(places))
+    newest_first = sorted(map(str, Path("/usr/lib/postgresql").glob("*/bin")), reverse=True)
+    return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", os.defpath), *newest_first]))
 
 
 @contextmanager
@@ -58,6 +56,8 @@ def run_server() -> Iterator[str]:
 
 def exists(user: str) -> bool:
     """Is there such a user?"""
+    import pwd  # not on every system
+
     try:
         pwd.getpwnam(user)
     except KeyError:

@@ -183,6 +183,42 @@ class LedgerError(ReportedlyError):
         return f"the ledger {self.address} {self.wrong}"
 
 
+class ForgettingError(ReportedlyError):
+    """Something cannot be forgotten. Nothing was changed."""
+
+    def __init__(self, id_: str, wrong: str) -> None:
+        super().__init__(id_, wrong)
+        self.id, self.wrong = id_, wrong
+
+    def __str__(self) -> str:
+        return f"cannot forget {self.id}: {self.wrong}"
+
+
+class UnfinishedError(ReportedlyError):
+    """What was forgotten is out of the tables, but the file may still hold traces of it."""
+
+    def __init__(self, address: str, wrong: str) -> None:
+        super().__init__(address, wrong)
+        self.address, self.wrong = address, wrong
+
+    def __str__(self) -> str:
+        return (
+            f"it is forgotten, and nothing finds it any more; but traces may still lie in {self.address}, since {self.wrong}; "
+            "close what uses the ledger, then run `reportedly forget --finish`"
+        )
+
+
+class CopyError(ReportedlyError):
+    """A ledger cannot be copied. What was there is as it was."""
+
+    def __init__(self, target: str, wrong: str) -> None:
+        super().__init__(target, wrong)
+        self.target, self.wrong = target, wrong
+
+    def __str__(self) -> str:
+        return f"cannot copy the ledger to {self.target}: {self.wrong}"
+
+
 class StoredFormError(ReportedlyError):
     """What lies in a ledger is not in the form in which it was stored: it was damaged or changed."""
 

@@ -8,7 +8,9 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.demo import demo
+from reportedly.cli.doctor import doctor
 from reportedly.cli.gazetteer import gazetteer
+from reportedly.cli.ledger_upkeep import backup, forget, history, verify
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
 from reportedly.cli.schema import schema
@@ -34,7 +36,7 @@ def reportedly() -> None:
     """
 
 
-for _command in (read, schema, profiles, demo, gazetteer):
+for _command in (read, history, verify, forget, backup, schema, profiles, demo, gazetteer, doctor):
     reportedly.add_command(_command)
 
 

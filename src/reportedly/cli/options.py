@@ -26,3 +26,19 @@ def parse_language(context: click.Context, option: click.Parameter, text: str | 
     if text is not None and not LANGUAGE_CODE.fullmatch(text.lower()):
         raise click.BadParameter(f"{text!r} is no language code of two letters, for example en")
     return text and text.lower()
+
+
+DEFAULT_LEDGER = "reportedly.db"
+"""In the folder where one stands."""
+
+db_option = click.option(
+    "--db",
+    "address",
+    metavar="PATH|URL",
+    envvar="REPORTEDLY_DB",
+    show_envvar=True,
+    default=DEFAULT_LEDGER,
+    show_default=True,
+    help="The ledger: a file, or postgresql://… for a server's.",
+)
+"""Which ledger a command works on; hands the command `address: str`."""

@@ -2,8 +2,6 @@
 
 import hashlib
 
-from reportedly.model.held import Entry
-
 BEGINNING = bytes(32)
 """What the first entry is bound to."""
 
@@ -16,10 +14,3 @@ def bind(seq: int, id: str, kind: str, subject: str | None, at: str, content_sha
     """
     lines = (str(seq), id, kind, subject or "", at, content_sha256.hex(), previous.hex())
     return hashlib.sha256("\n".join(lines).encode("utf-8")).digest()
-
-
-def bind_entry(entry: Entry) -> bytes:
-    """The hash that `entry` should have."""
-    return bind(
-        entry.seq, entry.id, entry.kind, entry.subject, entry.at.isoformat(), entry.content_sha256, entry.previous
-    )

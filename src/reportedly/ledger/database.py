@@ -1,6 +1,6 @@
 """What the two databases have in common, and where they differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -17,11 +17,16 @@ class Database(Protocol):
     address: str
     """As the user named it, without a password."""
 
-    def ask(self, sql: str, values: Values = {}) -> list[Row]:
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgres`."""
+        ...
+
+    def ask(self, sql: str, values: Values = {}) -> list[Row]:  # noqa: B006 - never changed
         """Run one statement; its rows, none if it has none."""
         ...
 
-    def each(self, sql: str, values: Values = {}) -> Iterable[Row]:
+    def each(self, sql: str, values: Values = {}) -> Iterable[Row]:  # noqa: B006 - never changed
         """The same, a row at a time, for answers that do not fit into memory."""
         ...
 
@@ -51,6 +56,50 @@ class Database(Protocol):
 
     def add_words(self, words: Iterable[str]) -> None:
         """Remember words for those who misspell them."""
+        ...
+
+    def check_form(self) -> Iterator[tuple[str, str]]:
+        """What is wrong with the file, the tables or the triggers themselves: where, and what."""
+        ...
+
+    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        """Which rows of `document`, `claim` or `word` are found by other words than they should be, and what is wrong.
+
+        Args:
+            rows: number and words of each row that there should be.
+        """
+        ...
+
+    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
+        """Which places are found at another point than they should be.
+
+        Args:
+            rows: number, latitude and longitude of each place that has a point.
+        """
+        ...
+
+    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        """Take out what `index_words` brought in, before the rows themselves go."""
+        ...
+
+    def forget_places(self, numbers: Sequence[int]) -> None:
+        """Take out what `index_places` brought in."""
+        ...
+
+    def has_word(self, word: str) -> bool:
+        """Is a document found by this word, which is folded?"""
+        ...
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        """Remember these words no longer."""
+        ...
+
+    def wipe(self) -> Sequence[str]:
+        """Overwrite what was taken out, wherever the database still keeps it; in words, what could not be reached.
+
+        Raises:
+            UnfinishedError: if somebody else's use of the ledger stands in the way for now.
+        """
         ...
 
     def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:

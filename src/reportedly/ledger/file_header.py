@@ -1,9 +1,12 @@
 """What a file is, seen from its first bytes, before anything opens it."""
 
 import struct
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
+from threading import RLock
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.migrating import MADE_BY_NEWER, NO_LEDGER, NOT_THERE
@@ -14,6 +17,33 @@ VERSION_AT = 60
 APPLICATION_AT = 68
 APPLICATION_ID = 0x72656C67
 """In the header, so that a ledger is told from any other SQLite file."""
+
+OPEN_HERE: Counter[str] = Counter()
+GUARD = RLock()
+
+
+def note_opened(path: Path) -> str:
+    """Note that this process opens the file; under which name to note that it closes it."""
+    name = str(path.resolve())
+    with GUARD:
+        OPEN_HERE[name] += 1
+    return name
+
+
+def note_closed(name: str) -> None:
+    """Note that what `note_opened` noted is over."""
+    with GUARD:
+        OPEN_HERE[name] -= 1
+
+
+@contextmanager
+def unless_open_here(path: Path) -> Iterator[bool]:
+    """Whether the file may be read by other means than SQLite's: while this process has it open it must not.
+
+    Whoever closes a file, POSIX says, gives up all locks that the process has on it, those of SQLite too.
+    """
+    with GUARD:
+        yield not OPEN_HERE[str(path.resolve())]
 
 
 def look_at(path: Path, newest: int, *, create: bool) -> bool:

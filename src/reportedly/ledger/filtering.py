@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from reportedly.ledger.columns import LONGEST
 from reportedly.ledger.conditions import (
     NOTHING,
     Condition,
@@ -19,7 +20,6 @@ from reportedly.ledger.database import Database, Values
 from reportedly.ledger.ids import next_beginning
 from reportedly.ledger.naming import as_id, find_outlets, find_places
 from reportedly.ledger.query import Query, ReviewState
-from reportedly.ledger.recording import LONGEST
 from reportedly.ledger.searching import understand
 from reportedly.ledger.words import fold_words
 

@@ -1,21 +1,26 @@
 """A ledger over a database that speaks SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Self
 
 from reportedly.errors import UnknownIdError
-from reportedly.ledger import taking
+from reportedly.ledger import giving, taking, watching
 from reportedly.ledger.database import Database
+from reportedly.ledger.forgetting import forget
+from reportedly.ledger.histories import history
 from reportedly.ledger.holding import Holder, find_ids
 from reportedly.ledger.ids import complete_beginning, next_beginning
 from reportedly.ledger.listing import list_documents, list_places, list_sources
 from reportedly.ledger.paging import Question, count_fitting, each_row, find_page
 from reportedly.ledger.query import Query
 from reportedly.ledger.rereading import each_reading
+from reportedly.ledger.verdicts import Forgotten, Happening, Verification
+from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added, HeldClaim, HeldDocument, HeldPlace, HeldSource, Page
-from reportedly.model.reading import Reading
+from reportedly.model.reading import MadeBy, Reading
 from reportedly.model.review import Review
 
 SHOWN = 3
@@ -52,12 +57,43 @@ class SqlLedger:
         with self.database.writing():
             return taking.add_review(self.database, review)
 
+    def forget(self, id_: str, *, who: str, why: str) -> Forgotten:
+        with self.database.writing():
+            forgotten = forget(self.database, id_, who, why)
+        return replace(forgotten, left=self.finish_forgetting())
+
+    def finish_forgetting(self) -> tuple[str, ...]:
+        """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
+        return tuple(self.database.wipe())
+
     def find_id(self, beginning: str) -> tuple[str, str]:
         begins = complete_beginning(beginning)
         found = find_ids(self.database, begins, next_beginning(begins), SHOWN + 1)
         if len(found) != 1:
             raise UnknownIdError(beginning, [id_ for _, id_ in found[:SHOWN]])
         return found[0]
+
+    def verify(self, progress: Progress | None = None, expected: Sequence[tuple[int, str]] = ()) -> Verification:
+        return verify(self.database, progress, expected)
+
+    def history(self, id_: str) -> Sequence[Happening]:
+        return history(self.database, id_)
+
+    def capture(self, id_: str) -> Capture:
+        return giving.capture(self.database, id_)
+
+    def to_reread(self, made_by: MadeBy | None) -> Iterator[Document]:
+        return giving.to_reread(self.database, made_by)
+
+    def last_asked(self, url: str) -> tuple[str | None, str | None] | None:
+        return watching.last_asked(self.database, url)
+
+    def note_asked(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        with self.database.writing():
+            watching.note_asked(self.database, url, etag, last_modified)
+
+    def due(self, urls: Iterable[str]) -> dict[str, str]:
+        return watching.due(self.database, urls)
 
     def claims(self, query: Query) -> Page[HeldClaim]:
         with self.database.seeing():

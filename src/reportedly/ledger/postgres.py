@@ -11,7 +11,7 @@ from psycopg.adapt import Buffer, Loader
 from psycopg.conninfo import conninfo_to_dict
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import schemas
+from reportedly.ledger import schemas, server_upkeep
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.query import RIM_KM, Circle
 from reportedly.ledger.server_address import SECRETS, ServerAddress
@@ -71,6 +71,8 @@ class PostgresDatabase:
                 self.ask(f"CLOSE {name}")
 
     def run_many(self, sql: str, rows: Sequence[Values]) -> None:
+        if not rows:
+            return
         try:
             psycopg.Cursor(self._connected()).executemany(name_values(sql), [storable(row) for row in rows])
         except psycopg.Error as error:
@@ -117,6 +119,36 @@ class PostgresDatabase:
             "INSERT INTO word (word, bones, trigrams) VALUES (:word, :bones, :trigrams) ON CONFLICT DO NOTHING",
             [{"word": word, "bones": bones_of(word), "trigrams": list_trigrams(word)} for (word,) in new],
         )
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """All that is done inside is undone."""
+        with self._transaction("BEGIN", "ROLLBACK"):
+            yield
+
+    def check_form(self) -> Iterator[tuple[str, str]]:
+        yield from server_upkeep.check_form(self)
+
+    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        yield from server_upkeep.check_words(self, table, rows)
+
+    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
+        yield from server_upkeep.check_places(self, rows)
+
+    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        self.run_many(f"DELETE FROM {table}_words WHERE rowid = :number", [{"number": number} for number, _ in rows])
+
+    def forget_places(self, numbers: Sequence[int]) -> None:
+        self.run_many("DELETE FROM place_point WHERE number = :number", [{"number": number} for number in numbers])
+
+    def has_word(self, word: str) -> bool:
+        return server_upkeep.has_word(self, word)
+
+    def remove_words(self, words: Iterable[str]) -> None:
+        self.run_many("DELETE FROM word WHERE word = :word", [{"word": word} for word in words])
+
+    def wipe(self) -> Sequence[str]:
+        return server_upkeep.wipe(self)
 
     def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
         return f"{column} = ANY (CAST(:{name} AS bigint[]))", {name: list(numbers)}

@@ -48,6 +48,20 @@ class Findable:
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A claim as it is found from one entry of the record until another."""
+
+    findable: Findable
+    reading: int
+    """The entry of the reading that holds it."""
+    place: int
+    """Its place there, from 0."""
+    since: int
+    until: int | None = None
+    """None while it still stands so."""
+
+
 def give_lasting_ids(reading: Reading) -> Reading:
     """The reading with its claims under the ids that they keep from reading to reading."""
     lasting = lasting_ids_of(reading.claims, reading.document.id)

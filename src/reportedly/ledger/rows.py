@@ -74,6 +74,8 @@ class StoredForgetting(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     entries: tuple[tuple[int, str], ...]
     """Number and hexadecimal hash."""
+    untils: tuple[tuple[int, int], ...] = ()
+    """Documents that stay as they are although it was a forgotten version that ended them: number, and until when."""
 
 
 DOCUMENT_FIELDS = tuple(each.name for each in fields(Document) if each.init)
@@ -125,7 +127,7 @@ def read(written: bytes, shape: type[S]) -> S:
     try:
         return msgspec.json.decode(written, type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise StoredFormError(shape.__name__, str(error)) from error
+        raise StoredFormError(getattr(shape, "__name__", str(shape)), str(error)) from error
 
 
 def pack(written: bytes) -> bytes:

@@ -1,81 +1,26 @@
 """A ledger in one file."""
 
 import json
-import random
 import sqlite3
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
 
 from reportedly.errors import LedgerError
-from reportedly.ledger.database import Row, Values
-from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at
-from reportedly.ledger.file_trouble import is_unreachable, passes, say_why
+from reportedly.ledger import sqlite_upkeep
+from reportedly.ledger.database import Values
+from reportedly.ledger.file_connection import SqliteConnection
+from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at, unless_open_here
 from reportedly.ledger.migrating import MIGRATIONS, NO_LEDGER, Told, bring_up_to_date, list_steps, tell_nobody
 from reportedly.ledger.query import RIM_KM, Circle
 from reportedly.ledger.words import Group, Term, bones_of, list_pieces, pad
-from reportedly.reference.outlines import distance_km
-
-T = TypeVar("T")
-
-WAIT_S = 60
-"""How long a writer waits for its turn."""
-BUSY_S = 0.25
-"""How long SQLite waits by itself: nobody can interrupt it while it does."""
-CACHE_KB = 65_536
-WAL_KB = 65_536
-"""To so much the log is cut back after it was longer."""
 
 
-class SqliteDatabase:
-    """One connection to the file at `path`, and another for each long answer that is read outside a transaction."""
+class SqliteDatabase(SqliteConnection):
+    """What the ledger asks of SQLite."""
 
     dialect = "sqlite"
-
-    def __init__(self, path: Path, mode: str) -> None:
-        """`mode` is what SQLite calls options of a file's address, such as `mode=ro`."""
-        self.address = str(path)
-        self._path = path.absolute()
-        self._mode = mode
-        self._connection = self._open()
-
-    def ask(self, sql: str, values: Values = {}) -> list[Row]:  # noqa: B006 - never changed
-        return self._patiently(lambda: self._connection.execute(sql, values).fetchall())
-
-    def each(self, sql: str, values: Values = {}) -> Iterator[Row]:  # noqa: B006 - never changed
-        if self._connection.in_transaction:
-            yield from self._each(self._connection, sql, values)
-            return
-        # Whoever writes while reading on must not do so on a connection that sees an older state.
-        with closing(self._open()) as connection:
-            yield from self._each(connection, sql, values)
-
-    def run_many(self, sql: str, rows: Sequence[Values]) -> None:
-        self._patiently(lambda: self._connection.executemany(sql, rows))
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        self.ask("BEGIN IMMEDIATE")
-        try:
-            yield
-            self.ask("COMMIT")
-        except BaseException:
-            self._connection.rollback()
-            raise
-
-    @contextmanager
-    def seeing(self) -> Iterator[None]:
-        if self._connection.in_transaction:
-            yield
-            return
-        self.ask("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.rollback()
 
     def index_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
         self.run_many(
@@ -161,15 +106,16 @@ class SqliteDatabase:
 
     def copy(self, version: int) -> str:
         """A copy of the file beside it, as it is before it is brought to `version`; its path."""
-        wanted = self._path.with_name(f"{self._path.name}.before-{version}")
+        wanted = self.path.with_name(f"{self.path.name}.before-{version}")
         made = next(path for path in beside(wanted) if not path.exists())
         part = made.with_name(f"{made.name}.part")
         try:
-            with closing(sqlite3.connect(part)) as target, closing(self._open()) as source:
+            with closing(sqlite3.connect(part)) as target, self.another() as source:
                 source.backup(target)
             part.replace(made)
         except (sqlite3.Error, OSError) as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise LedgerError(self.address, f"is as it was: no copy could be made of it at {made} ({error})") from error
         return str(made)
 
@@ -183,80 +129,50 @@ class SqliteDatabase:
                 statement = ""
         self.ask(f"PRAGMA application_id = {APPLICATION_ID}")
 
-    def close(self) -> None:
-        with suppress(sqlite3.Error):  # what is in the log is as safe as what is in the file
-            if self._connection.total_changes:
-                self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        self._connection.close()
+    def check_form(self) -> Iterator[tuple[str, str]]:
+        yield from self.patiently(lambda: list(sqlite_upkeep.check_form(self.connection)))
 
-    def _open(self) -> sqlite3.Connection:
-        """Another connection; one that only reads where nothing can be written."""
-        try:
-            return self._patiently(self._connect)
-        except LedgerError as error:
-            cause = error.__cause__
-            if not self._path.exists() or not isinstance(cause, sqlite3.Error) or not is_unreachable(cause):
-                raise
-            log = self._path.with_name(f"{self._path.name}-wal")
-            if log.exists() and log.stat().st_size:
-                raise LedgerError(
-                    self.address, f"can only be read here, and its last part lies in {log.name}; copy both together"
-                ) from error
-        # Nobody is writing, or there would be a log: the file may be taken as it is.
-        self._mode = "mode=ro&immutable=1"
-        return self._patiently(self._connect)
+    def check_words(self, table: str, rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_words(self.connection, table, rows)
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            f"{self._path.as_uri()}?{self._mode}",
-            uri=True,
-            timeout=BUSY_S,
-            isolation_level=None,
-            check_same_thread=False,
+    def check_places(self, rows: Iterable[tuple[int, float, float]]) -> Iterator[tuple[int, str]]:
+        yield from sqlite_upkeep.check_places(self.connection, rows)
+
+    def forget_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        self.patiently(lambda: sqlite_upkeep.forget_words(self.connection, table, rows))
+
+    def forget_places(self, numbers: Sequence[int]) -> None:
+        self.run_many("DELETE FROM place_box WHERE number = :number", [{"number": number} for number in numbers])
+
+    def has_word(self, word: str) -> bool:
+        return any(
+            self.ask(f"SELECT 1 FROM {table} WHERE {table} MATCH :word LIMIT 1", {"word": f'"{word}"'})
+            for table in ("document_words", "claim_words")
         )
-        connection.create_function("km_between", 4, distance_km, deterministic=True)
-        try:
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-            connection.execute(f"PRAGMA journal_size_limit = {WAL_KB * 1024}")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("SELECT 1 FROM sqlite_master").fetchall()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
-    def _each(self, connection: sqlite3.Connection, sql: str, values: Values) -> Iterator[Row]:
-        cursor = self._patiently(lambda: connection.execute(sql, values))
-        try:
-            yield from cursor
-        except sqlite3.Error as error:
-            raise LedgerError(self.address, say_why(error, WAIT_S)) from error
+    def remove_words(self, words: Iterable[str]) -> None:
+        self.patiently(lambda: sqlite_upkeep.remove_words(self.connection, words))
 
-    def _patiently(self, run: Callable[[], T]) -> T:
-        """What `run` returns, tried again while others are in the way."""
-        until = time.monotonic() + WAIT_S
-        while True:
-            try:
-                return run()
-            except sqlite3.Error as error:
-                if not passes(error) or time.monotonic() > until:
-                    raise LedgerError(self.address, say_why(error, WAIT_S)) from error
-            time.sleep(random.uniform(0.001, 0.02))
+    def wipe(self) -> Sequence[str]:
+        sqlite_upkeep.wipe(self.connection, self.address)
+        return sqlite_upkeep.list_traces(self.path)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the ledger as it is at one moment to a new file, while others may read and write.
+
+        Raises:
+            CopyError: if something is there already, or the disk is full.
+        """
+        sqlite_upkeep.copy_to(self.connection, path)
 
 
 def open_file(
     path: Path, *, create: bool, told: Told = tell_nobody, folder: Traversable = MIGRATIONS
 ) -> SqliteDatabase:
     """The ledger in the file at `path`, made if `create` and nothing is there, and brought up to date."""
-    is_sure = look_at(path, list_steps(SqliteDatabase.dialect, folder)[-1][0], create=create)
-    log, journal = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
-    if not is_sure and not journal.exists():
-        # Looked at without a trace, since it may be somebody else's.
-        seen = SqliteDatabase(path, "mode=ro" if log.exists() else "mode=ro&immutable=1")
-        with closing(seen):
-            seen.version()
+    with unless_open_here(path) as may_look:
+        if may_look and not look_at(path, list_steps(SqliteDatabase.dialect, folder)[-1][0], create=create):
+            look_closer(path)
     database = SqliteDatabase(path, "mode=rwc" if create else "mode=rw")
     try:
         bring_up_to_date(database, create=create, told=told, folder=folder)
@@ -274,3 +190,15 @@ def quote_term(term: Term) -> str:
 def quote_part(part: str) -> str:
     """All three-letter pieces of a part of a word, as FTS5 wants them."""
     return f"({' AND '.join(f'{chr(34)}{piece}{chr(34)}' for piece in list_pieces(part))})"
+
+
+def look_closer(path: Path) -> None:
+    """See that no other program's tables are there, without a trace.
+
+    Raises:
+        LedgerError: if there are.
+    """
+    log, journal = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    if not journal.exists():  # else somebody is making something at this moment, or died of it
+        with closing(SqliteDatabase(path, "mode=ro" if log.exists() else "mode=ro&immutable=1")) as seen:
+            seen.version()

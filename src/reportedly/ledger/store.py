@@ -49,7 +49,17 @@ class Ledger(Protocol):
         ...
 
     def forget(self, id_: str, *, who: str, why: str) -> Forgotten:
-        """Take out the content of a document, with all that was made of it, or of a review."""
+        """Take out the content of a document, with all that was made of it, or of a review.
+
+        Raises:
+            UnknownIdError: if nothing has that id.
+            ForgettingError: if it is no document and no review, or was forgotten before.
+            UnfinishedError: if it is out of the tables, but traces may still lie in the file: then `finish_forgetting`.
+        """
+        ...
+
+    def finish_forgetting(self) -> tuple[str, ...]:
+        """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
         ...
 
     # Out.
@@ -90,7 +100,10 @@ class Ledger(Protocol):
     def document(self, id_: str) -> Document: ...
     def capture(self, id_: str) -> Capture: ...
     def to_reread(self, made_by: MadeBy | None) -> Iterator[Document]:
-        """The documents as they stand now whose reading was made by something else, or that were not read."""
+        """The documents as they stand now whose reading was made by something else, or that were not read; all if None.
+
+        The profile does not count: each document chooses its own.
+        """
         ...
 
     def history(self, id_: str) -> Sequence[Happening]:
@@ -103,7 +116,10 @@ class Ledger(Protocol):
 
     # Upkeep.
 
-    def verify(self, progress: Progress | None = None) -> Verification: ...
+    def verify(self, progress: Progress | None = None, expected: Sequence[tuple[int, str]] = ()) -> Verification:
+        """Check every row, and the hashes of entries that were noted elsewhere."""
+        ...
+
     def last_asked(self, url: str) -> tuple[str | None, str | None] | None:
         """The ETag and Last-Modified that a watched address gave last."""
         ...

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from reportedly.errors import ReviewError, UnknownIdError
 from reportedly.ledger import rows
+from reportedly.ledger.columns import instant, reading_columns
 from reportedly.ledger.database import Database
 from reportedly.ledger.ids import make_id
 from reportedly.ledger.judging import check_spans, judge
 from reportedly.ledger.projecting import give_lasting_ids, make_findable
-from reportedly.ledger.recording import append, insert_claims, insert_document, instant
+from reportedly.ledger.recording import append, insert, insert_claims, insert_document
 from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
@@ -100,16 +101,12 @@ def write_reading(database: Database, reading: Reading, document: int, document_
     ((last,),) = database.ask("SELECT seq FROM head")
     id_ = make_id("reading", document_id, str(last + 1))
     seq = append(database, EntryKind.READING, id_, document_id, rows.store_reading(reading))
-    made_by = rows.write(reading.made_by).decode("utf-8")
     lasting = give_lasting_ids(reading)
     database.ask(
         "UPDATE reading SET until = :seq WHERE document = :document AND until IS NULL",
         {"seq": seq, "document": document},
     )
-    database.ask(
-        "INSERT INTO reading (number, document, made_by, until) VALUES (:seq, :document, :made_by, :until)",
-        {"seq": seq, "document": document, "made_by": made_by, "until": seq if is_old else None},
-    )
+    insert(database, "reading", [reading_columns(seq, document, reading.made_by, seq if is_old else None)])
     end_claims(database, document, seq, {claim.id for claim in lasting.claims})
     found = [
         (place, make_findable(lasting, judge(claim, reviews_of(database, claim.id))))

@@ -1,6 +1,7 @@
 """What a ledger says of itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from reportedly.model.held import Entry
 
@@ -10,8 +11,18 @@ class Fault:
     """Something that is not as it was written."""
 
     where: str
-    """Which row: `entry 12 (document rp-…)`, or a row by which things are found."""
+    """Which row, with its table's name first: `entry 12 (document rp-…)`, `claim rp-… since 3`."""
     wrong: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An entry whose content was forgotten."""
+
+    entry: Entry
+    who: str
+    why: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +34,10 @@ class Verification:
     """The number of the last entry; with `hash` it can be noted elsewhere and compared later."""
     hash: str
     faults: tuple[Fault, ...]
-    forgotten: tuple[Entry, ...]
+    """The first of them."""
+    found: int
+    """How many faults there are, shown or not."""
+    forgotten: tuple[Gone, ...]
     """The entries whose content was forgotten on purpose."""
 
 
@@ -33,8 +47,9 @@ class Forgotten:
 
     id: str
     entries: int
+    """How many entries lost their content."""
     also: tuple[str, ...]
-    """The ids of other versions of the document, which are still there."""
+    """The ids of what is still there and may hold the same: other versions, a web capture that others share."""
     left: tuple[str, ...]
     """Where traces may be left that this program cannot reach, in words."""
 

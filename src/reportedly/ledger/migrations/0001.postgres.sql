@@ -188,7 +188,8 @@ CREATE TABLE watched (
     checked_at TEXT COLLATE "C" NOT NULL
 );
 
--- The record forbids itself to be changed. What the functions look at is named with its schema, so that nobody's
+-- The record forbids itself to be changed, and what is found by is taken out only by a forgetting, which puts in its
+-- place what is left. What the functions look at is named with its schema, so that nobody's
 -- search path leads them elsewhere.
 
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -248,15 +249,14 @@ BEGIN
     RETURN OLD;
 END $$;
 
-CREATE FUNCTION goes_with_its_claim() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE is_forgotten boolean;
+-- The first argument says why not.
+CREATE FUNCTION only_in_forgetting() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE is_forgetting boolean;
 BEGIN
-    EXECUTE format(
-        'SELECT EXISTS (SELECT 1 FROM %1$I.claim c JOIN %1$I.forgotten f ON f.seq = c.reading WHERE c.number = $1)',
-        TG_TABLE_SCHEMA
-    ) INTO is_forgotten USING OLD.claim;
-    IF NOT is_forgotten THEN RAISE EXCEPTION 'a row goes only with a forgetting'; END IF;
-    RETURN OLD;
+    EXECUTE format('SELECT kind = ''forgetting'' FROM %1$I.head JOIN %1$I.entry USING (seq)', TG_TABLE_SCHEMA)
+        INTO is_forgetting;
+    IF is_forgetting IS NOT TRUE THEN RAISE EXCEPTION '%', TG_ARGV[0]; END IF;
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
 CREATE TRIGGER entry_follows BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION entry_must_follow();
@@ -278,7 +278,7 @@ CREATE TRIGGER review_unchanged BEFORE UPDATE ON review
 
 CREATE TRIGGER document_ends BEFORE UPDATE ON document FOR EACH ROW
     WHEN (OLD.until IS NOT NULL OR NEW.until IS NULL OR to_jsonb(OLD) - 'until' <> to_jsonb(NEW) - 'until')
-    EXECUTE FUNCTION refuse('a row only ends');
+    EXECUTE FUNCTION only_in_forgetting('a row only ends');
 CREATE TRIGGER reading_ends BEFORE UPDATE ON reading FOR EACH ROW
     WHEN (OLD.until IS NOT NULL OR NEW.until IS NULL OR to_jsonb(OLD) - 'until' <> to_jsonb(NEW) - 'until')
     EXECUTE FUNCTION refuse('a row only ends');
@@ -288,11 +288,15 @@ CREATE TRIGGER claim_ends BEFORE UPDATE ON claim FOR EACH ROW
 
 CREATE TRIGGER document_kept BEFORE DELETE ON document FOR EACH ROW EXECUTE FUNCTION goes_when_forgotten('number');
 CREATE TRIGGER reading_kept BEFORE DELETE ON reading FOR EACH ROW EXECUTE FUNCTION goes_when_forgotten('number');
-CREATE TRIGGER claim_kept BEFORE DELETE ON claim FOR EACH ROW EXECUTE FUNCTION goes_when_forgotten('reading');
+CREATE TRIGGER claim_kept BEFORE DELETE ON claim
+    FOR EACH ROW EXECUTE FUNCTION only_in_forgetting('a row goes only with a forgetting');
 CREATE TRIGGER review_kept BEFORE DELETE ON review FOR EACH ROW EXECUTE FUNCTION goes_when_forgotten('number');
-CREATE TRIGGER claim_source_kept BEFORE DELETE ON claim_source FOR EACH ROW EXECUTE FUNCTION goes_with_its_claim();
-CREATE TRIGGER claim_place_kept BEFORE DELETE ON claim_place FOR EACH ROW EXECUTE FUNCTION goes_with_its_claim();
-CREATE TRIGGER claim_flag_kept BEFORE DELETE ON claim_flag FOR EACH ROW EXECUTE FUNCTION goes_with_its_claim();
+CREATE TRIGGER claim_source_kept BEFORE DELETE ON claim_source
+    FOR EACH ROW EXECUTE FUNCTION only_in_forgetting('a row goes only with a forgetting');
+CREATE TRIGGER claim_place_kept BEFORE DELETE ON claim_place
+    FOR EACH ROW EXECUTE FUNCTION only_in_forgetting('a row goes only with a forgetting');
+CREATE TRIGGER claim_flag_kept BEFORE DELETE ON claim_flag
+    FOR EACH ROW EXECUTE FUNCTION only_in_forgetting('a row goes only with a forgetting');
 
 CREATE TRIGGER claim_source_unchanged BEFORE UPDATE ON claim_source
     FOR EACH ROW EXECUTE FUNCTION refuse('a row is only added');
@@ -300,8 +304,10 @@ CREATE TRIGGER claim_place_unchanged BEFORE UPDATE ON claim_place
     FOR EACH ROW EXECUTE FUNCTION refuse('a row is only added');
 CREATE TRIGGER claim_flag_unchanged BEFORE UPDATE ON claim_flag
     FOR EACH ROW EXECUTE FUNCTION refuse('a row is only added');
-CREATE TRIGGER source_unchanged BEFORE UPDATE ON source FOR EACH ROW EXECUTE FUNCTION refuse('a row is only added');
-CREATE TRIGGER place_unchanged BEFORE UPDATE ON place FOR EACH ROW EXECUTE FUNCTION refuse('a row is only added');
+CREATE TRIGGER source_unchanged BEFORE UPDATE OR DELETE ON source
+    FOR EACH ROW EXECUTE FUNCTION only_in_forgetting('a row is only added');
+CREATE TRIGGER place_unchanged BEFORE UPDATE OR DELETE ON place
+    FOR EACH ROW EXECUTE FUNCTION only_in_forgetting('a row is only added');
 
 -- TRUNCATE passes the triggers of rows by.
 CREATE TRIGGER entry_whole BEFORE TRUNCATE ON entry EXECUTE FUNCTION refuse('the record is only added to');

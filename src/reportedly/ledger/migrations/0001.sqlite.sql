@@ -218,7 +218,7 @@ BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 CREATE TRIGGER review_unchanged BEFORE UPDATE ON review
 BEGIN SELECT raise(ABORT, 'the record is only added to'); END;
 
--- What is found by only ever comes and ends.
+-- What is found by only ever comes and ends; a forgetting alone may take it out, and put in its place what is left.
 
 CREATE TRIGGER document_comes_once BEFORE INSERT ON document
 WHEN EXISTS (SELECT 1 FROM document WHERE number = NEW.number OR id = NEW.id OR sha256 = NEW.sha256)
@@ -243,11 +243,12 @@ WHEN EXISTS (SELECT 1 FROM claim_place WHERE (claim, nth) = (NEW.claim, NEW.nth)
 BEGIN SELECT raise(ABORT, 'a row is only added'); END;
 
 CREATE TRIGGER document_ends BEFORE UPDATE ON document
-WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
+WHEN (OLD.until IS NOT NULL OR NEW.until IS NULL
     OR (NEW.number, NEW.id, NEW.sha256, NEW.raw_sha256, NEW.outlet, NEW.url, NEW.title, NEW.locator, NEW.language,
         NEW.published, NEW.captured_at, NEW.capture, NEW.replaces)
     IS NOT (OLD.number, OLD.id, OLD.sha256, OLD.raw_sha256, OLD.outlet, OLD.url, OLD.title, OLD.locator, OLD.language,
-        OLD.published, OLD.captured_at, OLD.capture, OLD.replaces)
+        OLD.published, OLD.captured_at, OLD.capture, OLD.replaces))
+    AND (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row only ends'); END;
 CREATE TRIGGER reading_ends BEFORE UPDATE ON reading
 WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
@@ -263,8 +264,10 @@ WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
         OLD.published, OLD.earliest, OLD.latest, OLD.words)
 BEGIN SELECT raise(ABORT, 'a row only ends'); END;
 CREATE TRIGGER source_unchanged BEFORE UPDATE ON source
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row is only added'); END;
 CREATE TRIGGER place_unchanged BEFORE UPDATE ON place
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row is only added'); END;
 CREATE TRIGGER claim_source_unchanged BEFORE UPDATE ON claim_source
 BEGIN SELECT raise(ABORT, 'a row is only added'); END;
@@ -280,23 +283,23 @@ CREATE TRIGGER reading_kept BEFORE DELETE ON reading
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER claim_kept BEFORE DELETE ON claim
-WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.reading)
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER review_kept BEFORE DELETE ON review
 WHEN NOT EXISTS (SELECT 1 FROM forgotten WHERE seq = OLD.number)
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER claim_source_kept BEFORE DELETE ON claim_source
-WHEN NOT EXISTS (SELECT 1 FROM claim c JOIN forgotten f ON f.seq = c.reading WHERE c.number = OLD.claim)
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER claim_place_kept BEFORE DELETE ON claim_place
-WHEN NOT EXISTS (SELECT 1 FROM claim c JOIN forgotten f ON f.seq = c.reading WHERE c.number = OLD.claim)
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER claim_flag_kept BEFORE DELETE ON claim_flag
-WHEN NOT EXISTS (SELECT 1 FROM claim c JOIN forgotten f ON f.seq = c.reading WHERE c.number = OLD.claim)
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER source_kept BEFORE DELETE ON source
-WHEN EXISTS (SELECT 1 FROM claim_source WHERE source = OLD.number)
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
 CREATE TRIGGER place_kept BEFORE DELETE ON place
-WHEN EXISTS (SELECT 1 FROM claim_place WHERE place = OLD.number)
+WHEN (SELECT kind FROM head JOIN entry USING (seq)) IS NOT 'forgetting'
 BEGIN SELECT raise(ABORT, 'a row goes only with a forgetting'); END;
