@@ -24,6 +24,7 @@ from benchmarks.made_readings import FIRST_DAY, SIDES, Maker, Weighted
 from benchmarks.postgres_server import run_server
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
+from reportedly.ledger.postgres import PostgresDatabase
 from reportedly.ledger.query import Box, Circle, Query, Sort
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.flag import FlagCode
@@ -41,7 +42,7 @@ class Clock:
 
     def __init__(self, ledger: SqlLedger) -> None:
         self._server: Path | None = None
-        if ledger.database.dialect == "postgres":
+        if isinstance(ledger.database, PostgresDatabase):
             self._server = Path(f"/proc/{ledger.database.ask('SELECT pg_backend_pid()')[0][0]}/stat")
 
     def read(self) -> tuple[float, float]:
@@ -158,8 +159,9 @@ def time_pages(ledger: SqlLedger, name: str, queries: Sequence[Query], slowest: 
         page = ledger.claims(query)
         wall_after, cpu_after = clock.read()
         times.append((1000 * (wall_after - wall), 1000 * (cpu_after - cpu), query, len(page.items)))
-    for kind, nth in (("by the clock", 0), ("CPU", 1)):
-        cuts = statistics.quantiles([(each[0], each[1])[nth] for each in times], n=20)
+    walls, cpus = [each[0] for each in times], [each[1] for each in times]
+    for kind, milliseconds in (("by the clock", walls), ("CPU", cpus)):
+        cuts = statistics.quantiles(milliseconds, n=20)
         print(f"{name}: {len(times)} pages, {kind}: p50 {cuts[9]:.1f} ms, p95 {cuts[18]:.1f} ms")
     full = sum(many == Query().limit for *_, many in times)
     print(f"{name}: {full} full pages, {sum(not many for *_, many in times)} empty")
@@ -184,7 +186,7 @@ def opened(store: str, address: str | None) -> Iterator[tuple[SqlLedger, bool]]:
 
 def size_mb(ledger: SqlLedger) -> float:
     """Of the file, or of all tables of the schema with their indexes."""
-    if ledger.database.dialect == "sqlite":
+    if not isinstance(ledger.database, PostgresDatabase):
         return (
             float(ledger.database.ask("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")[0][0])
             / 1e6

@@ -5,9 +5,9 @@ gazetteer, large ones more often named than small ones; days of publication go o
 seed makes the same readings.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
 
@@ -26,7 +26,7 @@ VOCABULARY = 300_000
 OUTLETS, NAMED_SOURCES = 200, 5_000
 COUNTRIES = ("UA", "RU", "SY", "SD", "IL", "PS", "LB", "YE", "AM", "AZ")
 SIDES = ("russia", "ukraine", "sd", "rsf", "il", "hamas", "us", None, None)
-FIRST_DAY = dt.date(2022, 2, 24)
+FIRST_DAY = date(2022, 2, 24)
 DAYS = 1500
 SYLLABLES = {
     "en": "ba be ka lo mi nor ter sta vil den pro con ing est ra so fu gar hel wi ton per cal dro".split(),
@@ -90,7 +90,7 @@ class Maker:
                 assert isinstance(entry, Entry)
                 words[start] = entry.name
         day = int(number / self._documents * DAYS)
-        published = FIRST_DAY + dt.timedelta(days=max(0, day + pick.randint(-4, 1)))
+        published = FIRST_DAY + timedelta(days=max(0, day + pick.randint(-4, 1)))
         document = Document(
             text=" ".join([*naming, *words]),
             url=f"https://example.org/{self._seed}/{number}",
@@ -177,9 +177,9 @@ class Maker:
         return (tuple(links),) if many else ()
 
     def _make_time(self, document: Document, span: Span) -> When:
-        first = (document.published or FIRST_DAY) - dt.timedelta(days=int(self._random.expovariate(0.4)))
+        first = (document.published or FIRST_DAY) - timedelta(days=int(self._random.expovariate(0.4)))
         days = self._random.choices((0, 6, 30, 364), (80, 8, 8, 4))[0]
-        last = first + dt.timedelta(days=days)
+        last = first + timedelta(days=days)
         return When(span=span, value=first.isoformat(), earliest=first, latest=last)
 
 

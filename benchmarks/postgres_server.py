@@ -1,7 +1,6 @@
 """A PostgreSQL server for a while: reached by a socket only, without any safety of its files, gone afterwards."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -57,6 +56,8 @@ def run_server() -> Iterator[str]:
 
 def exists(user: str) -> bool:
     """Is there such a user?"""
+    import pwd  # not on every system
+
     try:
         pwd.getpwnam(user)
     except KeyError:

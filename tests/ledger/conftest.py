@@ -1,9 +1,11 @@
 """What tests of ledgers are given: an empty one, in each kind of store in turn."""
 
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from benchmarks.postgres_server import PROGRAMS, run_server
@@ -18,6 +20,11 @@ SCHEMAS = count(1)
 def server() -> Iterator[str]:
     """A server that all tests share, each with schemas of its own; the address of a database."""
     with run_server() as address:
+        with psycopg.connect(address) as connection:
+            found = connection.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'postgis'").fetchone()
+        if not found:
+            refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+            refuse("not run: this PostgreSQL server has no PostGIS")
         yield address
 
 

@@ -187,6 +187,9 @@ def read_only(path: Path) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="not run: rights are other ones on this system")
+
+
 def run_as_nobody(work: Callable[[], object]) -> str:
     """What `work` comes to when somebody does it for whom rights count: root may write everywhere."""
     reading, writing = os.pipe()
@@ -208,6 +211,7 @@ def run_as_nobody(work: Callable[[], object]) -> str:
     return said
 
 
+@needs_fork
 def test_a_ledger_is_read_where_nothing_can_be_written(read_only: Path) -> None:
     def read() -> object:
         with open_ledger(read_only, folder=read_only.parent / "migrations") as ledger:
@@ -222,6 +226,7 @@ def test_a_ledger_is_read_where_nothing_can_be_written(read_only: Path) -> None:
     assert {each.name for each in read_only.parent.iterdir()} == {read_only.name, "migrations"}
 
 
+@needs_fork
 def test_what_was_copied_without_its_log_is_not_read_by_half(read_only: Path) -> None:
     read_only.parent.chmod(0o755)
     read_only.with_name("ledger.db-wal").write_bytes(b"the last entries")

@@ -59,7 +59,7 @@ def test_documents_are_found_by_what_they_are(ledger: SqlLedger) -> None:
     by_day = [
         each.document.published for each in ledger.documents(Query(sort=Sort.PUBLISHED, newest_first=False)).items
     ]
-    assert by_day == sorted(by_day, key=str)
+    assert [str(day) for day in by_day] == sorted(str(day) for day in by_day)
 
 
 def test_pages_of_documents_follow_each_other(ledger: SqlLedger) -> None:

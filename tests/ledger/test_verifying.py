@@ -1,6 +1,7 @@
 """Whoever changes a row behind the ledger's back is found out, and the row is named."""
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from reportedly.ledger import rows
 from reportedly.ledger.chain import bind
 from reportedly.ledger.keeping import SqlLedger
+from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.verdicts import Verification
 from reportedly.model.review import Action
 from tests.ledger.eventful import Eventful, make_eventful, review, unguarded
@@ -257,3 +259,21 @@ def test_content_that_is_no_json_is_named_and_the_rest_checked(ledger: SqlLedger
     found = ledger.verify()
     assert names_a_row(found, "entry 1 (document")
     assert names_a_row(found, "claim_flag of claim")
+
+
+@pytest.mark.parametrize("nowhere", ["sqlite"], indirect=True)
+def test_a_page_that_the_disk_spoiled_is_told_and_the_rest_checked(
+    ledger: SqlLedger, eventful: Eventful, address: str
+) -> None:
+    """A bad block in an index."""
+    ((page,),) = ledger.database.ask("SELECT rootpage FROM sqlite_master WHERE name = 'claim_flag_code'")
+    ((size,),) = ledger.database.ask("PRAGMA page_size")
+    ledger.database.ask("PRAGMA wal_checkpoint(TRUNCATE)")
+    ledger.close()
+    with Path(address).open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with open_ledger(address) as spoiled:
+        found = spoiled.verify()
+    assert found.found and found.entries == found.seq
+    assert names_a_row(found, "file")

@@ -94,7 +94,8 @@ def in_few(column: str, name: str, numbers: str, values: Values, database: Datab
 def has_row(table: str, test: str, values: Values, notes: tuple[str, ...] = ()) -> Condition:
     """That a row `u` of `table`, which belongs to the claim, passes `test`."""
     return Condition(
-        test=f"EXISTS (SELECT 1 FROM {table} u WHERE u.claim = c.number AND {test})",
+        # Written so that the claim's own few rows are looked at, and not all rows that pass.
+        test=f"(SELECT u.claim FROM {table} u WHERE u.claim = c.number AND ({test}) IS TRUE LIMIT 1) IS NOT NULL",
         numbers=f"SELECT u.claim FROM {table} u WHERE {test}",
         values=values,
         notes=notes,

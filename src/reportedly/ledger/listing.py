@@ -116,7 +116,7 @@ def count_claims(documents: Sequence[int], query: Query, database: Database) -> 
     test, values = in_list("c.document", "about", documents)
     standing, more = say_standing(query)
     sql = f"SELECT c.document, count(*) FROM claim c WHERE {test} AND {standing} GROUP BY c.document"
-    return {number: many for number, many in database.ask(sql, {**values, **more})}  # noqa: C416 - rows are no pairs to mypy
+    return dict(map(tuple, database.ask(sql, {**values, **more})))
 
 
 def find_readings(documents: Sequence[int], query: Query, database: Database) -> dict[int, MadeBy]:

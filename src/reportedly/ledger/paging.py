@@ -5,6 +5,7 @@ import binascii
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from reportedly.errors import QueryError, StoredFormError
@@ -20,12 +21,15 @@ FEW_CLAIMS = 5_000
 """So many claims are fetched and sorted sooner than all claims are walked through in order."""
 PROBED = 5_000
 """Claims walked through to see how many of them fit."""
+SHORT_WALK = 20_000
+"""So many claims are walked past sooner than those that pass each filter are counted."""
 WALKED_PER_FETCHED = 4
-"""It costs as much to fetch one claim by its number as to walk past so many."""
+"""It costs as much to fetch one claim by its number as to walk past so many in the order of their numbers."""
 CROSSED_PER_FETCHED = 5
 """It costs as much to fetch one claim by its number as to see of so many numbers whether they are among others."""
 WORTH_CROSSING = 500
 """Fewer claims are fetched sooner than other numbers are looked through."""
+MOST_CROSSED = 3
 SORT_COLUMNS: dict[Sort, str | None] = {Sort.ADDED: None, Sort.PUBLISHED: "c.published", Sort.HAPPENED: "c.earliest"}
 
 
@@ -37,12 +41,21 @@ class Position:
     number: int
 
 
+class Part(StrEnum):
+    """Which claims of an order: an index leads through those with a day and through those without, not through both."""
+
+    DATED = "dated"
+    UNDATED = "undated"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Claims in one order: those with a day, those without, or all."""
+    """Claims in one order; those without a day come last."""
 
     column: str | None
-    has_day: bool
+    """By which they are sorted; None for their numbers alone."""
+    part: Part
     newest_first: bool
     after: Position | None = None
     until: Position | None = None
@@ -52,21 +65,29 @@ class Stretch:
     @property
     def order(self) -> str:
         direction = "DESC" if self.newest_first else "ASC"
-        return f"{self.column} {direction}, c.number {direction}" if self.has_day else f"c.number {direction}"
+        by_day = f"{self.column} {direction}, c.number {direction}"
+        if self.part is Part.DATED:
+            return by_day
+        return f"{self.column} IS NULL, {by_day}" if self.part is Part.ALL and self.column else f"c.number {direction}"
 
     @property
     def tests(self) -> list[str]:
-        tests = [f"{self.column} IS {'NOT ' if self.has_day else ''}NULL"] if self.column else []
-        sign = "<" if self.newest_first else ">"
-        for name, position in (("after", self.after), ("until", self.until)):
-            if position is not None:
-                tests.append(
-                    f"({self.column}, c.number) {sign} (:{name}_day, :{name}_number)"
-                    if self.has_day
-                    else f"c.number {sign} :{name}_number"
-                )
-            sign = ">=" if self.newest_first else "<="
+        beyond, before = ("<", ">=") if self.newest_first else (">", "<=")
+        tests = [] if self.part is Part.ALL else [f"{self.column} IS {'NOT ' if self.part is Part.DATED else ''}NULL"]
+        if self.until is not None:
+            tests.append(self._compare(before, "until", self.part is Part.DATED))
+        if self.after is not None:
+            is_dated = self.column is not None and self.after.day is not None
+            test = self._compare(beyond, "after", is_dated)
+            if self.part is Part.ALL and self.column:
+                test = f"({test} OR {self.column} IS NULL)" if is_dated else f"{self.column} IS NULL AND {test}"
+            tests.append(test)
         return [*tests, *self.bounds]
+
+    def _compare(self, sign: str, name: str, is_dated: bool) -> str:
+        if is_dated:
+            return f"({self.column}, c.number) {sign} (:{name}_day, :{name}_number)"
+        return f"c.number {sign} :{name}_number"
 
     @property
     def values(self) -> Values:
@@ -74,7 +95,7 @@ class Stretch:
         for name, position in (("after", self.after), ("until", self.until)):
             if position is not None:
                 values |= {f"{name}_day": position.day, f"{name}_number": position.number}
-        return {name: value for name, value in values.items() if self.has_day or not name.endswith("_day")}
+        return values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +115,9 @@ class Question:
         standing, values = say_standing(query)
         for condition in conditions:
             values = {**values, **condition.values}
-        driving = choose_driving(conditions, database, FEW_CLAIMS)
+        # Words are looked for among the first claims first: to count the claims that have a common one takes long.
+        is_costly = any(not condition.is_exact for condition in conditions)
+        driving = () if is_costly else choose_driving(conditions, database, FEW_CLAIMS)
         return cls(conditions=conditions, standing=standing, values=values, driving=driving)
 
     def select(self, columns: str, stretch: Stretch | None = None, limit: int | None = None) -> tuple[str, Values]:
@@ -115,7 +138,8 @@ class Question:
             )
         values = {**self.values, **(stretch.values if stretch else {})}
         if stretch is not None:
-            sql += f" ORDER BY {stretch.order}"
+            # Where numbers drive, no index may lead through all claims in order until enough of them are found.
+            sql += f" ORDER BY {stretch.order.replace('c.number', 'c.number + 0') if self.driving else stretch.order}"
         if limit is not None:
             sql += " LIMIT :limit"
             values["limit"] = limit
@@ -140,11 +164,11 @@ def find_page(query: Query, question: Question, database: Database) -> tuple[lis
     if query.limit < 1:
         raise QueryError(f"a page of {query.limit} claims")
     rows: list[Row] = []
-    for stretch in list_stretches(query):
+    question = drive_if_rare(query, question, database)
+    for stretch in list_stretches(query, in_parts=not question.driving):
         wanted = query.limit + 1 - len(rows)
         if wanted > 0:
-            found, question = take(stretch, wanted, question, database)
-            rows += found
+            rows += take(stretch, wanted, question, database)
     after = None
     if len(rows) > query.limit:
         rows = rows[: query.limit]
@@ -152,36 +176,56 @@ def find_page(query: Query, question: Question, database: Database) -> tuple[lis
     return rows, after
 
 
-def list_stretches(query: Query) -> Iterator[Stretch]:
-    """What is walked through for a query, one after the other: claims without a day come last."""
-    column = SORT_COLUMNS[query.sort]
-    after = read_after(query)
-    stretch = Stretch(column=column, has_day=column is not None, newest_first=query.newest_first, after=after)
-    if column is None or after is None or after.day is not None:
-        yield stretch
-    if column is not None:
-        yield replace(stretch, has_day=False, after=None if after is None or after.day is not None else after)
+def list_stretches(query: Query, *, in_parts: bool = True) -> Iterator[Stretch]:
+    """What is walked through for a query, one after the other; one stretch unless `in_parts`."""
+    column, after = SORT_COLUMNS[query.sort], read_after(query)
+    whole = Stretch(column=column, part=Part.ALL, newest_first=query.newest_first, after=after)
+    if column is None or not in_parts:
+        yield whole
+        return
+    is_dated = after is None or after.day is not None
+    if is_dated:
+        yield replace(whole, part=Part.DATED)
+    yield replace(whole, part=Part.UNDATED, after=None if is_dated else after)
 
 
-def take(stretch: Stretch, wanted: int, question: Question, database: Database) -> tuple[list[Row], Question]:
-    """The first so many rows of a stretch that fit; and the question with what drives it, if that was found out."""
+def take(stretch: Stretch, wanted: int, question: Question, database: Database) -> list[Row]:
+    """The first so many rows of a stretch that fit."""
     columns = f"{CLAIM_COLUMNS}, {stretch.column or 'NULL'}"
-    stretch = replace(stretch, bounds=question.bound(stretch.column) if stretch.has_day else ())
-    is_walk = bool(question.conditions) and not question.driving
-    if is_walk and (end := find_end(stretch, question, database)):
-        probed = database.ask(*question.select(columns, replace(stretch, until=end), wanted))
-        if len(probed) == wanted:
-            return probed, question
-        # As rare as they are here they are elsewhere; what drives then need not be among the few.
-        far = PROBED * wanted // max(1, len(probed))
-        question = replace(question, driving=choose_driving(question.conditions, database, far // WALKED_PER_FETCHED))
-    return database.ask(*question.select(columns, stretch, wanted)), question
+    if stretch.part is not Part.UNDATED:
+        stretch = replace(stretch, bounds=question.bound(stretch.column))
+    return database.ask(*question.select(columns, stretch, wanted))
+
+
+def drive_if_rare(query: Query, question: Question, database: Database) -> Question:
+    """The question with filters to drive it, if a walk through all claims would be long.
+
+    How many of the first claims fit tells how long the walk would be: what is rare among them is rare elsewhere.
+    """
+    if question.driving or not question.conditions:
+        return question
+    first = next(list_stretches(query))
+    if first.part is not Part.UNDATED:
+        first = replace(first, bounds=question.bound(first.column))
+    end = find_end(first, question, database)
+    if end is None:
+        return replace(question, driving=choose_driving(question.conditions, database, FEW_CLAIMS))
+    wanted = query.limit + 1
+    sql, values = question.select("1", replace(first, until=end), wanted)
+    fitting = len(database.ask(sql, values))
+    if fitting == wanted:
+        return question
+    far = PROBED * wanted // max(1, fitting)
+    if far < SHORT_WALK:
+        return question
+    most = far if first.column else far // WALKED_PER_FETCHED
+    return replace(question, driving=choose_driving(question.conditions, database, most))
 
 
 def find_end(stretch: Stretch, question: Question, database: Database) -> Position | None:
     """Where the first `PROBED` claims of a stretch end; None if it has not so many."""
     tests = " AND ".join(stretch.tests) or "1 = 1"
-    day = stretch.column if stretch.has_day else "NULL"
+    day = stretch.column if stretch.part is Part.DATED else "NULL"
     found = database.ask(
         f"SELECT {day}, c.number FROM claim c WHERE {tests} ORDER BY {stretch.order} LIMIT 1 OFFSET {PROBED}",
         {**question.values, **stretch.values},
@@ -199,10 +243,11 @@ def choose_driving(conditions: Sequence[Condition], database: Database, most: in
             )
             if number < most:
                 counted.append((number, condition))
+                most = min(most, CROSSED_PER_FETCHED * max(number, WORTH_CROSSING))
     counted.sort(key=lambda each: each[0])
     least = counted[0][0] if counted else 0
-    is_much = least > WORTH_CROSSING
-    return [condition for number, condition in counted[: 1 + 2 * is_much] if number <= CROSSED_PER_FETCHED * least]
+    most_driving = MOST_CROSSED if least > WORTH_CROSSING else 1
+    return [condition for number, condition in counted[:most_driving] if number <= CROSSED_PER_FETCHED * least]
 
 
 def each_row(query: Query, database: Database) -> Iterator[Row]:

@@ -71,6 +71,8 @@ class PostgresDatabase:
                 self.ask(f"CLOSE {name}")
 
     def run_many(self, sql: str, rows: Sequence[Values]) -> None:
+        if not rows:
+            return
         try:
             psycopg.Cursor(self._connected()).executemany(name_values(sql), [storable(row) for row in rows])
         except psycopg.Error as error:
@@ -168,19 +170,17 @@ class PostgresDatabase:
 
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
         # PostGIS takes the Earth for a little smaller than we do.
-        return (
-            (
-                "SELECT p.number FROM place_point g JOIN place p ON p.number = g.number WHERE ST_DWithin(g.point,"
-                " CAST(ST_SetSRID(ST_MakePoint(:centre_lon, :centre_lat), 4326) AS geography), :reach_m, false)"
-                f" AND {DISTANCE_KM} <= :rim_km"
-            ),
-            {
-                "centre_lat": circle.lat,
-                "centre_lon": circle.lon,
-                "rim_km": circle.radius_km + RIM_KM,
-                "reach_m": (circle.radius_km + 1) * 1000,
-            },
+        sql = (
+            "SELECT p.number FROM place_point g JOIN place p ON p.number = g.number WHERE ST_DWithin(g.point,"
+            " CAST(ST_SetSRID(ST_MakePoint(:centre_lon, :centre_lat), 4326) AS geography), :reach_m, false)"
+            f" AND {DISTANCE_KM} <= :rim_km"
         )
+        return sql, {
+            "centre_lat": circle.lat,
+            "centre_lon": circle.lon,
+            "rim_km": circle.radius_km + RIM_KM,
+            "reach_m": (circle.radius_km + 1) * 1000,
+        }
 
     def places_in_box(self, west: str, east: str) -> str:
         return (
@@ -246,6 +246,8 @@ class PostgresDatabase:
         if encoding != "UTF8":
             raise LedgerError(self.address, f"lies in a database whose encoding is {encoding}; it needs one in UTF8")
         self.ask("SELECT set_config('lock_timeout', :wait, false)", {"wait": f"{WAIT_S}s"})
+        # To compile a question takes longer than to answer it from the indexes.
+        self.ask("SELECT set_config('jit', 'off', false)")
         self.use(self.schema)
         return connection
 

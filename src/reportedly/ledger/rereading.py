@@ -29,14 +29,12 @@ def each_reading(query: Query, database: Database) -> Iterator[Reading]:
         sql += " ORDER BY c.document, c.reading DESC, c.place_in_reading"
     else:
         columns = CLAIM_COLUMNS.replace("c.document", "r.document")
-        sql, values = (
-            (
-                f"SELECT {columns}, r.number FROM reading r LEFT JOIN claim c ON c.document = r.document"
-                f" AND {question.standing} WHERE {reading_stands}"
-                " ORDER BY r.document, c.reading DESC, c.place_in_reading"
-            ),
-            question.values,
+        sql = (
+            f"SELECT {columns}, r.number FROM reading r LEFT JOIN claim c ON c.document = r.document"
+            f" AND {question.standing} WHERE {reading_stands}"
+            " ORDER BY r.document, c.reading DESC, c.place_in_reading"
         )
+        values = question.values
     holder = Holder(database, query.at)
     for _, found in groupby(database.each(sql, values), key=lambda row: row[2]):
         yield cut_reading(list(found), holder, is_whole=not question.conditions)

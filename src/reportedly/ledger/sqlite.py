@@ -66,21 +66,19 @@ class SqliteDatabase(SqliteConnection):
 
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
         box = circle.bounds()
-        return (
-            (
-                f"{self.places_in_box('circle_west', 'circle_east', 'circle_south', 'circle_north')}"
-                " AND km_between(p.lat, p.lon, :centre_lat, :centre_lon) <= :rim_km"
-            ),
-            {
-                "centre_lat": circle.lat,
-                "centre_lon": circle.lon,
-                "rim_km": circle.radius_km + RIM_KM,
-                "circle_south": box.south,
-                "circle_north": box.north,
-                "circle_west": box.west,
-                "circle_east": box.east,
-            },
+        sql = (
+            f"{self.places_in_box('circle_west', 'circle_east', 'circle_south', 'circle_north')}"
+            " AND km_between(p.lat, p.lon, :centre_lat, :centre_lon) <= :rim_km"
         )
+        return sql, {
+            "centre_lat": circle.lat,
+            "centre_lon": circle.lon,
+            "rim_km": circle.radius_km + RIM_KM,
+            "circle_south": box.south,
+            "circle_north": box.north,
+            "circle_west": box.west,
+            "circle_east": box.east,
+        }
 
     def places_in_box(self, west: str, east: str, south: str = "south", north: str = "north") -> str:
         # The tree's numbers are rounded outwards.

@@ -101,7 +101,10 @@ class Ledger(Protocol):
     def document(self, id_: str) -> Document: ...
     def capture(self, id_: str) -> Capture: ...
     def to_reread(self, made_by: MadeBy | None) -> Iterator[Document]:
-        """The documents as they stand now whose reading was made by something else, or that were not read."""
+        """The documents as they stand now whose reading was made by something else, or that were not read; all if None.
+
+        The profile does not count: each document chooses its own.
+        """
         ...
 
     def history(self, id_: str) -> Sequence[Happening]:

@@ -151,7 +151,7 @@ CREATE TABLE claim_place (
     role TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (claim, nth)
 );
-CREATE INDEX claim_place_place ON claim_place (place, claim);
+CREATE INDEX claim_place_place ON claim_place (place, claim, role);
 
 CREATE TABLE claim_flag (
     claim BIGINT NOT NULL REFERENCES claim,

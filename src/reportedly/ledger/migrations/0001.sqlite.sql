@@ -148,7 +148,7 @@ CREATE TABLE claim_place (
     role TEXT NOT NULL,
     PRIMARY KEY (claim, nth)
 ) WITHOUT ROWID;
-CREATE INDEX claim_place_place ON claim_place (place, claim);
+CREATE INDEX claim_place_place ON claim_place (place, claim, role);
 
 CREATE TABLE claim_flag (
     claim INTEGER NOT NULL REFERENCES claim,
