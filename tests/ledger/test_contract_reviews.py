@@ -87,6 +87,21 @@ def test_what_is_no_longer_read_goes_unless_somebody_vouched_for_it(ledger: SqlL
     assert stand(ledger) == []
 
 
+def test_a_claim_that_is_read_no_longer_stands_as_long_as_somebody_vouches_for_it(
+    ledger: SqlLedger, say: Say, read: Reading
+) -> None:
+    claim = stand(ledger)[0].claim.id
+    ledger.add_reading(replace(read, made_by=replace(MADE_BY, reportedly="9"), claims=(), flags=()))
+    assert stand(ledger) == []
+    accepted = say(Action.ACCEPT, claim)
+    assert [each.claim.id for each in stand(ledger)] == [claim]
+    withdrawn = say(Action.WITHDRAW, accepted)
+    assert stand(ledger) == []
+    say(Action.WITHDRAW, withdrawn)
+    assert [(each.claim.id, each.verdict) for each in stand(ledger)] == [(claim, Verdict.ACCEPTED)]
+    assert ledger.verify().faults == ()
+
+
 def test_the_later_of_two_verdicts_holds(ledger: SqlLedger, say: Say) -> None:
     say(Action.ACCEPT)
     say(Action.REJECT)

@@ -62,6 +62,8 @@ def replay_claims(
     """
     done: list[Standing] = []
     standing: dict[str, Standing] = {}
+    last: dict[str, Standing] = {}  # of each claim that ever stood
+    latest = 0
     texts = dict(readings)
     reviewed = {each.seq: each for each in reviews}
     for seq in sorted({*texts, *reviewed, *([ended] if ended is not None else [])}):
@@ -73,13 +75,16 @@ def replay_claims(
                 if is_late(seq, ended):
                     done.append(replace(made, until=seq))
                 else:
-                    standing[claim.id] = made
-        elif seq in reviewed:
-            for id_ in reviewed[seq].about & standing.keys():
-                before = standing[id_]
-                done.append(replace(before, until=seq))
-                standing[id_] = judge_anew(before, texts[before.reading], list_reviews(id_, reviews, seq), seq)
-        else:
+                    last[claim.id] = standing[claim.id] = made
+            latest = seq
+        elif seq in reviewed and not is_late(seq, ended):
+            for id_ in reviewed[seq].about & last.keys():
+                if id_ in standing:
+                    done.append(replace(standing.pop(id_), until=seq))
+                anew = judge_anew(last[id_], texts[last[id_].reading], list_reviews(id_, reviews, seq), seq)
+                if anew.reading == latest or anew.findable.judged.is_vouched_for:
+                    last[id_] = standing[id_] = anew
+        elif seq == ended:
             done += [replace(each, until=seq) for each in standing.values()]
             standing = {}
     return [*done, *standing.values()]

@@ -190,28 +190,29 @@ def subjects_of(database: Database, review: Review) -> Sequence[str]:
 
 
 def judge_again(database: Database, claim: str, seq: int) -> None:
-    """Let a claim stand as its reviews leave it now, where they change how it is found."""
-    standing = database.ask(
-        "SELECT c.number, c.document, c.reading, c.place_in_reading, r.until IS NOT NULL FROM claim c"
-        " JOIN reading r ON r.number = c.reading WHERE c.id = :id AND c.until IS NULL ORDER BY c.number DESC LIMIT 1",
+    """Let a claim stand as its reviews leave it now; one that is read no longer stands while a person vouches for it."""
+    last = database.ask(
+        "SELECT c.number, c.document, c.reading, c.place_in_reading, c.until IS NULL, r.until IS NULL FROM claim c"
+        " JOIN reading r ON r.number = c.reading JOIN document d ON d.number = c.document"
+        " WHERE c.id = :id AND d.until IS NULL ORDER BY c.number DESC LIMIT 1",
         {"id": claim},
     )
-    if not standing:
+    if not last:
         return
-    number, document_number, reading_number, place, is_superseded = standing[0]
+    number, document_number, reading_number, place, stands, is_read = last[0]
     document = document_at(database, document_number)
     lasting = give_lasting_ids(reading_at(database, reading_number, document))
     judged = judge(lasting.claims[place], reviews_of(database, claim))
     check_spans(judged.claim, document.text)
-    database.ask("UPDATE claim SET until = :seq WHERE number = :number", {"seq": seq, "number": number})
-    if is_superseded and not judged.is_vouched_for:
-        return
-    insert_claims(
-        database,
-        [(place, make_findable(lasting, judged))],
-        document,
-        document_number=document_number,
-        reading_number=reading_number,
-        since=seq,
-        is_old=False,
-    )
+    if stands:
+        database.ask("UPDATE claim SET until = :seq WHERE number = :number", {"seq": seq, "number": number})
+    if is_read or judged.is_vouched_for:
+        insert_claims(
+            database,
+            [(place, make_findable(lasting, judged))],
+            document,
+            document_number=document_number,
+            reading_number=reading_number,
+            since=seq,
+            is_old=False,
+        )
