@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reportedly.errors import IdError, QueryError
+from reportedly.errors import IdError
 from reportedly.ledger.keeping import SqlLedger
-from reportedly.ledger.query import Box, Circle, Query, ReviewState, Sort
+from reportedly.ledger.query import Box, Circle, Query, ReviewState
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.flag import FlagCode
 from reportedly.model.held import HeldClaim, Page
@@ -15,7 +15,7 @@ from reportedly.model.place import PlaceRole
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
 from reportedly.reference.outlines import moved
-from tests.ledger.readings import FRONT_DIARY, KYIV, MALYNIVKA, PUBLISHED, Says, Spot, Voice, make_reading
+from tests.ledger.readings import FRONT_DIARY, KYIV, Says, Spot, Voice, make_reading
 
 
 def add(ledger: SqlLedger, *readings: Reading) -> None:
@@ -32,9 +32,6 @@ def texts(page: Page[HeldClaim]) -> list[str]:
 def ask(ledger: SqlLedger, query: Query) -> list[str]:
     """The words of the claims that fit, the latest added first."""
     return texts(ledger.claims(query))
-
-
-FELL = Says("Malynivka fell", Kind.CONTROL, at=(MALYNIVKA,), on=("Tuesday", date(2025, 12, 2), date(2025, 12, 2)))
 
 
 @pytest.mark.parametrize(
@@ -254,80 +251,6 @@ def test_the_ledger_as_it_stood(ledger: SqlLedger) -> None:
     assert ask(ledger, Query(kinds=(Kind.CASUALTY,), at=before)) == [held.claim.span.text]
     assert len(ask(ledger, Query(at=before))) == 2
     assert ask(ledger, Query(at=1)) == []
-
-
-@pytest.mark.parametrize("sort", list(Sort))
-@pytest.mark.parametrize("newest_first", [True, False])
-def test_pages_follow_each_other_whatever_comes_in_between(ledger: SqlLedger, sort: Sort, newest_first: bool) -> None:
-    """Seven claims, some of one day, some without any."""
-    add(ledger, *(make_dated(number) for number in range(7)))
-    whole = list(ledger.each_claim(Query(sort=sort, newest_first=newest_first)))
-    days = [held.document.published for held in whole]
-    if sort is Sort.PUBLISHED:
-        known = [day for day in days if day is not None]
-        assert days[len(known) :] == [None, None]
-        assert known == sorted(known, reverse=newest_first)
-    query, seen = Query(sort=sort, newest_first=newest_first, limit=2, count=True), []
-    while True:
-        page = ledger.claims(query)
-        seen += [held.claim.id for held in page.items]
-        if page.after is None:
-            break
-        query = replace(query, after=page.after)
-        if sort is Sort.ADDED and newest_first:
-            add(ledger, make_reading(f"New {len(seen)}.", Says(f"New {len(seen)}")))
-    assert seen == [held.claim.id for held in whole]
-
-
-def make_dated(number: int) -> Reading:
-    """A reading whose day depends on the number."""
-    day = None if number % 4 == 3 and number else date(2025, 1, 1 + number % 3)
-    on = (f"X{number}", day, day) if day and number % 2 else None
-    if number in (3, 5):
-        day = None
-    return make_reading(f"X{number} fell.", Says(f"X{number} fell", on=on), published=day)
-
-
-def test_counting_counts_all(ledger: SqlLedger) -> None:
-    add(ledger, *(make_dated(number) for number in range(7)))
-    assert ledger.claims(Query(limit=2, count=True)).total == 7
-    assert ledger.claims(Query(limit=2, count=True, text="x3")).total == 1
-    assert ledger.claims(Query(limit=2)).total is None
-
-
-@pytest.mark.parametrize("wrong", ["", "x", "é", "WzFd", "%%%", "0" * 2000])
-def test_what_no_page_gave_is_no_place_to_go_on_from(ledger: SqlLedger, wrong: str) -> None:
-    with pytest.raises(QueryError):
-        ledger.claims(Query(after=wrong))
-
-
-def test_a_page_goes_on_only_with_its_own_question(ledger: SqlLedger) -> None:
-    add(ledger, *(make_dated(number) for number in range(3)))
-    after = ledger.claims(Query(limit=1)).after
-    assert len(ledger.claims(Query(limit=5, after=after)).items) == 2
-    for other in (Query(after=after, sort=Sort.PUBLISHED), Query(after=after, kinds=(Kind.OTHER,))):
-        with pytest.raises(QueryError):
-            ledger.claims(other)
-    with pytest.raises(QueryError):
-        ledger.claims(Query(limit=0))
-
-
-def test_claims_too_many_to_be_fetched_by_number_are_walked_through(
-    ledger: SqlLedger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Every way of finding a page finds the same."""
-    add(ledger, *(make_dated(number) for number in range(7)), make_reading("Malynivka fell on Tuesday.", FELL))
-    queries = [
-        Query(kinds=(Kind.OTHER,), languages=("en",), limit=2, sort=sort, newest_first=newest)
-        for sort in Sort
-        for newest in (True, False)
-    ] + [Query(kinds=(Kind.CONTROL,), languages=("en",), published_from=PUBLISHED, sort=Sort.PUBLISHED)]
-    expected = [ask(ledger, query) for query in queries]
-    for few, probed in ((1, 2), (1, 3), (3, 100), (1, 100)):
-        monkeypatch.setattr("reportedly.ledger.paging.FEW_CLAIMS", few)
-        monkeypatch.setattr("reportedly.ledger.paging.PROBED", probed)
-        monkeypatch.setattr("reportedly.ledger.paging.WORTH_CROSSING", 0)
-        assert [ask(ledger, query) for query in queries] == expected
 
 
 def test_the_voice_of_a_side_is_heard_anywhere_in_a_chain(ledger: SqlLedger) -> None:
