@@ -208,9 +208,8 @@ def say_addition(addition: "Addition") -> str:
     )
     facts = [document.outlet, str(document.published or "") or None, what]
     after = f", after {added.replaces}" if added.replaces else ""
-    return say(
-        f"{added.id}  {added.outcome.value}{after}: {name_document(document)}  ({', '.join(filter(None, facts))})"
-    )
+    known = ", ".join(filter(None, facts))
+    return say(f"{added.id}  {added.outcome.value}{after}: {name_document(document)}" + (f"  ({known})" if known else ""))
 
 
 def write_addition(addition: "Addition") -> str:
@@ -236,7 +235,7 @@ def sum_up(counts: Counter[str], unread: Counter[str]) -> str:
     """What the whole run came to."""
     words = {
         "new": "new",
-        "version": "new versions",
+        "version": "new version" if counts["version"] == 1 else "new versions",
         "known": "known already",
         "forgotten": "forgotten before, left out",
         "failed": "could not be read",
