@@ -43,6 +43,8 @@ def test_one_page_holds_many_documents(ledger: SqlLedger) -> None:
 
 def test_the_same_bytes_at_the_same_place_are_known_however_they_are_read(ledger: SqlLedger) -> None:
     first = make_reading(locator="https://herald.example/1", raw_sha256="ab" * 32)
-    again = make_reading("About 14 people were killed in Kyiv.", locator="https://herald.example/1", raw_sha256="ab" * 32)
+    again = make_reading(
+        "About 14 people were killed in Kyiv.", locator="https://herald.example/1", raw_sha256="ab" * 32
+    )
     before = ledger.add(first.document, first)
     assert ledger.add(again.document, again) == Added(outcome=Outcome.KNOWN, id=before.id)

@@ -209,7 +209,9 @@ def say_addition(addition: "Addition") -> str:
     facts = [document.outlet, str(document.published or "") or None, what]
     after = f", after {added.replaces}" if added.replaces else ""
     known = ", ".join(filter(None, facts))
-    return say(f"{added.id}  {added.outcome.value}{after}: {name_document(document)}" + (f"  ({known})" if known else ""))
+    return say(
+        f"{added.id}  {added.outcome.value}{after}: {name_document(document)}" + (f"  ({known})" if known else "")
+    )
 
 
 def write_addition(addition: "Addition") -> str:
