@@ -23,6 +23,19 @@ def test_one_new_version_is_one(tmp_path: Path) -> None:
     assert result.stderr == "0 new, 1 new version\n"
 
 
+def test_what_cannot_be_read_again_yet_is_counted(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(
+        "Министерство сообщило, что посёлок взят и бои продолжаются на окраинах города.\n", encoding="utf-8"
+    )
+    run("add", page, "--db", tmp_path / "a.db")
+    result = run("reread", "--db", tmp_path / "a.db")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "0 read anew, 0 as before, 0 failed, 1 in languages that are not read yet\n",
+    )
+
+
 def test_an_address_that_is_never_asked_is_not_taken_for_a_file(tmp_path: Path) -> None:
     result = run("add", "ftp://herald.example/1", "--db", tmp_path / "a.db")
     assert result.exit_code == 1 and "http:// or https://" in result.stderr

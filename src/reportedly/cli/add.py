@@ -168,9 +168,12 @@ def reread(
             progress.clear()
             if isinstance(outcome, Trouble):
                 click.echo(f"reportedly: {say(outcome.source)} {say(outcome.message)}", err=True)
-            counts["failed" if isinstance(outcome, Trouble) else "new" if outcome.is_new else "same"] += 1
+                counts["failed"] += 1
+            else:
+                counts["unread" if outcome.reading is None else "new" if outcome.is_new else "same"] += 1
     progress.clear()
-    click.echo(f"{counts['new']} read anew, {counts['same']} as before, {counts['failed']} failed")
+    left = f", {counts['unread']:,} in languages that are not read yet" if counts["unread"] else ""
+    click.echo(f"{counts['new']:,} read anew, {counts['same']:,} as before, {counts['failed']:,} failed{left}")
     context.exit(1 if counts["failed"] else 0)
 
 
