@@ -160,6 +160,13 @@ def test_pages_follow_each_other(ledger: Path) -> None:
     assert ids_of_rows(exported.stdout) == IDS.findall(rest.stdout)
 
 
+def test_an_export_that_is_cut_off_says_where_it_goes_on(ledger: Path) -> None:
+    for form in ("csv", "jsonl", "json", "geojson"):
+        cut = run("claims", "--limit", "3", "--format", form, "--db", ledger)
+        assert cut.stderr == run("claims", "--limit", "3", "--db", ledger).stderr != ""
+        assert run("claims", "--limit", "5", "--format", form, "--db", ledger).stderr == ""
+
+
 def test_any_unique_beginning_names_a_claim(ledger: Path) -> None:
     id_ = IDS.findall(run("claims", "--db", ledger).stdout)[0]
     assert find(ledger, "--id", id_[3:9].lower()) == find(ledger, "--id", id_) != []
@@ -239,6 +246,8 @@ def test_where_nothing_fits_it_says_what_keeps_it_away(ledger: Path) -> None:
         (["--from", "2025-12-03", "--to", "2025-12-01"], "--from 2025-12-03 lies after --to 2025-12-01"),
         (["--box", "1,2,3"], "south, west, north and east"),
         (["--box", "50,30,40,31"], "south, west, north and east"),
+        (["--near", "148,37"], "write the latitude first"),
+        (["--at", "then"], "or the number of an entry"),
         (["--within", "5"], "--within needs --near"),
         (["--near", "Nowhereville-upon-Nothing"], "no place on the map"),
         (["--near", "Malynivka"], "may be several places"),

@@ -70,6 +70,9 @@ def test_an_id_shows_whatever_it_names(ledger: Path, command: str) -> None:
 def test_what_is_not_there_is_one_line(ledger: Path) -> None:
     with pytest.raises(ReportedlyError, match="nothing in this ledger"):
         run("show", "rp-ZZZZZZZZZZ", "--db", ledger)
+    source = find("sources", ledger)["Front Diary"]
+    with pytest.raises(ReportedlyError, match="did not stand after entry 1;"):
+        run("show", source, "--at", 1, "--db", ledger)
 
 
 def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_bad_file_is_one_clear_line_and_the_others_are_read(
     assert len(result.stdout.splitlines()) == 1
     first, second = result.stderr.splitlines()
     assert first.startswith(f"reportedly: {bad} ") and says in first
-    assert second.startswith(f"reportedly: {tmp_path / 'none.txt'} ") and "no such file" in second
+    assert second.startswith(f"reportedly: {tmp_path / 'none.txt'} ") and "is not there" in second
 
 
 def test_a_page_is_not_written_if_nothing_could_be_read(tmp_path: Path) -> None:

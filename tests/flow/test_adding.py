@@ -86,7 +86,8 @@ def test_a_language_that_is_not_read_is_kept_found_and_read_later(ledger: Ledger
     assert addition.reading is None and (addition.unread or "").startswith("is Russian: not read yet")
     (held,) = ledger.documents(Query(text="купянск")).items
     assert (held.id, held.made_by, held.claims) == (addition.added.id, None, 0)
-    assert list(reread(ledger)) == []
+    (left,) = reread(ledger)
+    assert isinstance(left, Rereading) and left.reading is None and not left.is_new
 
 
 def test_rereading_keeps_ids_and_what_people_said(ledger: Ledger, tmp_path: Path) -> None:
@@ -121,3 +122,13 @@ def test_a_reader_that_fails_on_one_text_ends_nothing(
     monkeypatch.undo()
     (read,) = reread(ledger)
     assert isinstance(read, Rereading) and read.reading is not None and read.reading.claims
+
+
+def test_entries_of_a_feed_on_one_day_are_documents_of_their_own(ledger: Ledger, tmp_path: Path) -> None:
+    entries = "".join(
+        f"<item><guid>{number}</guid><link>https://herald.example/{number}</link>"
+        f"<pubDate>Tue, 04 Mar 2025 0{number}:00:00 GMT</pubDate><description>{words}</description></item>"
+        for number, words in enumerate(("The mayor said the bridge was hit.", "The governor denied it."), 1)
+    )
+    path = write(tmp_path, "feed.xml", f'<rss version="2.0"><channel><title>Herald</title>{entries}</channel></rss>')
+    assert [each.added.outcome for each in add_all(ledger, path) if isinstance(each, Addition)] == [Outcome.NEW] * 2

@@ -26,7 +26,7 @@ def test_a_file_has_the_reading_of_its_text(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_raised_for_one_and_told_for_several(tmp_path: Path) -> None:
     missing = tmp_path / "none.txt"
-    with pytest.raises(UnreadableError, match="no such file"):
+    with pytest.raises(UnreadableError, match="is not there"):
         read_path(missing)
     with pytest.raises(UnreadableError, match="is empty"):
         read_text("")

@@ -47,6 +47,8 @@ def test_a_day_and_two_days_are_intervals_that_keep_the_words_of_the_text(held: 
         assert (time["earliest"], time["latest"], time["span"]["text"]) == ("2025-12-01", last, "Tuesday")
     with pytest.raises(ReviewError, match="write 2025-12-02"):
         make_value(held, "time", "last week")
+    with pytest.raises(ReviewError, match="ends before it begins"):
+        make_value(held, "time", "2025-12-02/2025-12-01")
 
 
 def test_a_place_is_an_entry_of_the_gazetteer_or_none(held: HeldClaim) -> None:

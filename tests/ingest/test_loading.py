@@ -57,7 +57,7 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_missing_file_a_folder_and_a_name_that_is_none(tmp_path: Path) -> None:
-    assert "no such file" in refused(tmp_path / "none.txt")
+    assert "is not there" in refused(tmp_path / "none.txt")
     assert "is a folder" in refused(tmp_path)
     assert "cannot be opened" in refused("a\x00b")
     assert "cannot be opened" in refused("a" * 5000)

@@ -32,3 +32,19 @@ def test_what_a_publisher_changed_is_another_version(ledger: SqlLedger) -> None:
     )
     other = replace(then.document, text="Somebody else's post.", outlet="Another")
     assert ledger.add(other).outcome is Outcome.NEW
+
+
+def test_one_page_holds_many_documents(ledger: SqlLedger) -> None:
+    """Two posts of one day on one saved page have the page's bytes in common, and are two documents all the same."""
+    first = make_reading(locator="telegram:front/7", raw_sha256="ab" * 32)
+    second = make_reading("About 14 people were killed in Kyiv.", locator="telegram:front/8", raw_sha256="ab" * 32)
+    assert [ledger.add(each.document, each).outcome for each in (first, second)] == [Outcome.NEW, Outcome.NEW]
+
+
+def test_the_same_bytes_at_the_same_place_are_known_however_they_are_read(ledger: SqlLedger) -> None:
+    first = make_reading(locator="https://herald.example/1", raw_sha256="ab" * 32)
+    again = make_reading(
+        "About 14 people were killed in Kyiv.", locator="https://herald.example/1", raw_sha256="ab" * 32
+    )
+    before = ledger.add(first.document, first)
+    assert ledger.add(again.document, again) == Added(outcome=Outcome.KNOWN, id=before.id)

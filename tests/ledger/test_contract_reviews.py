@@ -141,6 +141,13 @@ def test_what_cannot_be_reviewed_leaves_no_trace(ledger: SqlLedger, say: Say) ->
     ):
         with pytest.raises(ReviewError):
             say(Action.CORRECT, **wrong)
+    with pytest.raises(ReviewError, match="write one of control, combat, "):
+        say(Action.CORRECT, field="kind", value='"strikes"')
+    with pytest.raises(ReviewError, match="write true or false"):
+        say(Action.CORRECT, field="presupposed", value='"yes"')
+    for together in (Action.MERGE, Action.SPLIT):
+        with pytest.raises(ReviewError, match="2 different ones"):
+            say(together, claim, claim)
     with pytest.raises(ReviewError):
         say(Action.WITHDRAW, claim)
     with pytest.raises(UnknownIdError):

@@ -188,6 +188,10 @@ def test_what_cannot_be_forgotten_is_refused(ledger: SqlLedger) -> None:
     before = ledger.seq()
     with pytest.raises(ForgettingError, match="document"):
         ledger.forget(made.claims[0], **WISH)
+    for table in ("source", "place"):
+        ((id_,),) = ledger.database.ask(f"SELECT id FROM {table} ORDER BY number LIMIT 1")
+        with pytest.raises(ForgettingError, match=f"a {table} goes with the last document"):
+            ledger.forget(id_, **WISH)
     with pytest.raises(UnknownIdError):
         ledger.forget("rp-0000000000", **WISH)
     with pytest.raises(ForgettingError, match="why"):

@@ -77,6 +77,9 @@ def test_sources_places_and_captures_tell_where_they_come_in(ledger: SqlLedger) 
     assert [each.what for each in ledger.history(place)] == [f"named in 1 claim of {id_}" for id_ in ids]
     ((source,),) = ledger.database.ask("SELECT id FROM source WHERE name = 'Front Diary'")
     assert [each.what for each in ledger.history(source)] == [f"named in 1 claim of {id_}" for id_ in ids]
+    for named in (place, source):
+        review(ledger, Action.NOTE, named, why="ask the desk")
+        assert ledger.history(named)[-1].details[0] == "why: ask the desk"
     ((capture,),) = ledger.database.ask("SELECT id FROM entry WHERE kind = 'capture'")
     assert [each.what for each in ledger.history(capture)] == [
         f"web capture of {CAPTURE.url} added",

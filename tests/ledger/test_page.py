@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.ledger.judging import Judged, correct
 from reportedly.ledger.opening import open_ledger
 from tests.ledger.eventful import make_eventful, unguarded
+from tests.ledger.readings import make_reading
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "ledger.md"
 
@@ -42,3 +44,11 @@ def test_every_command_of_the_page_is_there() -> None:
 
     named = set(re.findall(r"reportedly (verify|history|forget|backup|doctor)\b", PAGE.read_text(encoding="utf-8")))
     assert named and named <= set(reportedly.commands)
+
+
+def test_every_correction_of_the_page_can_be_made() -> None:
+    claim = make_reading().claims[0]
+    shown = re.findall(r"review correct rp-\w+ (\w+) '(.*)'", PAGE.read_text(encoding="utf-8"))
+    assert {field for field, _ in shown} == {"chains", "quantities", "actors"}
+    for field, value in shown:
+        assert len(getattr(correct(Judged(claim=claim), field, value).claim, field)) == 1

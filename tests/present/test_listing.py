@@ -47,6 +47,13 @@ def test_an_unread_document_says_so() -> None:
     assert "not read yet" in listed(replace(document, made_by=None, claims=0))
 
 
+def test_a_version_that_was_replaced_is_not_called_unread() -> None:
+    document = inventory()[1]
+    assert isinstance(document, HeldDocument)
+    listing = listed(replace(document, made_by=None, claims=0, replaced_by="rp-000000000D"))
+    assert "replaced by rp-000000000D" in listing and "not read yet" not in listing
+
+
 def test_an_escape_sequence_moves_no_cursor() -> None:
     held = hold()[0]
     odd = replace(held, document=replace(held.document, outlet="\x1b[2JX"), notes=("\x1b]0;x\x07",))

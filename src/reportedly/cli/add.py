@@ -168,9 +168,12 @@ def reread(
             progress.clear()
             if isinstance(outcome, Trouble):
                 click.echo(f"reportedly: {say(outcome.source)} {say(outcome.message)}", err=True)
-            counts["failed" if isinstance(outcome, Trouble) else "new" if outcome.is_new else "same"] += 1
+                counts["failed"] += 1
+            else:
+                counts["unread" if outcome.reading is None else "new" if outcome.is_new else "same"] += 1
     progress.clear()
-    click.echo(f"{counts['new']} read anew, {counts['same']} as before, {counts['failed']} failed")
+    left = f", {counts['unread']:,} in languages that are not read yet" if counts["unread"] else ""
+    click.echo(f"{counts['new']:,} read anew, {counts['same']:,} as before, {counts['failed']:,} failed{left}")
     context.exit(1 if counts["failed"] else 0)
 
 
@@ -208,8 +211,9 @@ def say_addition(addition: "Addition") -> str:
     )
     facts = [document.outlet, str(document.published or "") or None, what]
     after = f", after {added.replaces}" if added.replaces else ""
+    known = ", ".join(filter(None, facts))
     return say(
-        f"{added.id}  {added.outcome.value}{after}: {name_document(document)}  ({', '.join(filter(None, facts))})"
+        f"{added.id}  {added.outcome.value}{after}: {name_document(document)}" + (f"  ({known})" if known else "")
     )
 
 
@@ -236,7 +240,7 @@ def sum_up(counts: Counter[str], unread: Counter[str]) -> str:
     """What the whole run came to."""
     words = {
         "new": "new",
-        "version": "new versions",
+        "version": "new version" if counts["version"] == 1 else "new versions",
         "known": "known already",
         "forgotten": "forgotten before, left out",
         "failed": "could not be read",

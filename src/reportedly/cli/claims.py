@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,9 +91,9 @@ def export(ledger: "Ledger", query: "Query", limit: int, form: str, base: str | 
 
 def each_claim(ledger: "Ledger", query: "Query", limit: int) -> "Iterator[HeldClaim]":
     """The claims that fit, from where `query.after` says."""
-    if query.after is not None:
+    if limit or query.after is not None:
         return walk_pages(ledger.claims, query, limit)
-    return islice(ledger.each_claim(query), limit or None)
+    return iter(ledger.each_claim(query))
 
 
 def export_readings(ledger: "Ledger", query: "Query", limit: int) -> Iterator[str]:

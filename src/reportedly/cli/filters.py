@@ -52,9 +52,12 @@ def parse_box(context: click.Context, option: click.Parameter, text: str | None)
 
 def parse_instant(context: click.Context, option: click.Parameter, text: str | None) -> int | date | None:
     """The number of an entry, or a day; None if the option was not used."""
-    if text is None or not text.isdecimal():
+    if text is not None and text.isdecimal():
+        return int(text)
+    try:
         return parse_day(context, option, text)
-    return int(text)
+    except click.BadParameter as error:
+        raise click.BadParameter(f"{error.message}, or the number of an entry, for example 1042") from error
 
 
 def parse_base(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
@@ -219,6 +222,7 @@ def find_id(typed: str, sort: str, ledger: "Ledger") -> str:
 def make_circle(near: str | None, within_km: float | None) -> "Circle | None":
     """The circle around what `--near` names; None if it was not used."""
     from reportedly.cli.near import find_point
+    from reportedly.errors import QueryError
     from reportedly.ledger.query import Circle
 
     if near is None:
@@ -226,4 +230,7 @@ def make_circle(near: str | None, within_km: float | None) -> "Circle | None":
             raise click.UsageError("--within needs --near to say around what")
         return None
     lat, lon, reach_km = find_point(near)
-    return Circle(lat=lat, lon=lon, radius_km=within_km or max(WITHIN_KM, reach_km))
+    try:
+        return Circle(lat=lat, lon=lon, radius_km=within_km or max(WITHIN_KM, reach_km))
+    except QueryError as error:
+        raise click.UsageError(error.wrong) from error

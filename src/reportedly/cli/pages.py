@@ -30,7 +30,7 @@ OPTIONS = {
 
 
 def walk_pages(ask: Ask[T], query: Query, limit: int) -> Iterator[T]:
-    """All that fits, `limit` at most (0: all), a page in memory at a time."""
+    """All that fits, `limit` at most (0: all), a page in memory at a time. What is left is told on stderr in the end."""
     left = limit or sys.maxsize
     while left > 0:
         page = ask(replace(query, limit=min(left, PAGE)))
@@ -39,6 +39,12 @@ def walk_pages(ask: Ask[T], query: Query, limit: int) -> Iterator[T]:
         if page.after is None:
             return
         query = replace(query, after=page.after)
+    say_more(query.after)
+
+
+def say_more(after: str | None) -> None:
+    """Say on stderr how to go on behind a page."""
+    click.echo(f"there are more; --limit 0 lists all, the next page begins --after {after}", err=True)
 
 
 def list_page(ask: Ask[T], query: Query, limit: int, output: Path | None) -> bool:
@@ -53,7 +59,7 @@ def list_page(ask: Ask[T], query: Query, limit: int, output: Path | None) -> boo
         for piece in write_listing(things, width=terminal_width(), colour=wants_colour(out)):
             out.write(piece)
     if page.after and limit:
-        click.echo(f"there are more; --limit 0 lists all, the next page begins --after {page.after}", err=True)
+        say_more(page.after)
     return bool(page.items)
 
 

@@ -71,7 +71,8 @@ def show_held(ledger: "Ledger", sort: str, id_: str, query: "Query", base: str |
     found = ask(replace(query, ids=(id_,)) if sort == "document" else about).items
     things = [thing for thing in found if sort == "claim" or thing.id == id_]
     if not things:
-        raise QueryError(f"the {sort} {id_} does not stand any more; `reportedly history {id_}` tells why")
+        when = "does not stand any more" if query.at is None else f"did not stand after entry {query.at}"
+        raise QueryError(f"the {sort} {id_} {when}; `reportedly history {id_}` tells why")
     claims = () if sort == "claim" else tuple(islice(ledger.each_claim(about), TEXT_LIMIT))
     colour = wants_colour(sys.stdout)
     written = write_dossier(things[0], base=base, claims=claims, width=terminal_width(), colour=colour)

@@ -137,6 +137,7 @@ class Rereading:
 
     document: Document
     reading: Reading | None
+    """None if its language is not read yet."""
     is_new: bool
     """False if the new reading would say, and be made by, just what the last was."""
 
@@ -167,6 +168,7 @@ def reread(
         if progress:
             progress(name)
         if refuse(document.language or "en"):
+            yield Rereading(document=document, reading=None, is_new=False)
             continue
         reading, _, trouble = try_reading(document, name, means)
         if trouble:

@@ -49,6 +49,8 @@ def make_time(held: HeldClaim, typed: str) -> tuple[str, Any]:
     except ValueError as error:
         way_out = "write 2025-12-02, 2025-12-01/2025-12-02 or none"
         raise ReviewError(Action.CORRECT, f"cannot set 'time' to {typed!r}; {way_out}") from error
+    if last < first:
+        raise ReviewError(Action.CORRECT, f"cannot set 'time' to {typed!r}; it ends before it begins")
     claim = held.claim
     span = claim.time.span if claim.time else Span(start=claim.span.start, end=claim.span.start, text="")
     return "time", asdict(When(span=span, value=typed, earliest=first, latest=last))

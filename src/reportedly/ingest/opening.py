@@ -67,7 +67,10 @@ def open_input(source: str) -> Input | Trouble:
                 return keep_stream(file, source, path.name)
             head = file.read(HEAD_BYTES)
     except FileNotFoundError:
-        return Trouble(source=source, message="there is no such file; check the name and the folder you are in")
+        if "://" in source:
+            way_out = "`reportedly add` fetches addresses, those that begin with http:// or https://"
+            return Trouble(source=source, message=f"is no file here; only {way_out}")
+        return Trouble(source=source, message="is not there; check the name and the folder you are in")
     except PermissionError:
         return Trouble(source=source, message="you may not read this file; change its permissions or copy it")
     except (OSError, ValueError) as error:

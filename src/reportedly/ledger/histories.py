@@ -227,7 +227,7 @@ def tell_judgements(database: Database, id_: str, document: Document) -> Iterato
 
 
 def tell_naming(table: str) -> Callable[[Database, str], Iterator[Happening]]:
-    """How to tell in which documents a source or a place is named."""
+    """How to tell in which documents a source or a place is named, and what people said of it."""
 
     def tell(database: Database, id_: str) -> Iterator[Happening]:
         found = database.ask(
@@ -238,6 +238,7 @@ def tell_naming(table: str) -> Callable[[Database, str], Iterator[Happening]]:
         )
         for since, document, claims in found:
             yield Happening(entry=entry_at(database, since), what=f"named in {count(claims, 'claim')} of {document}")
+        yield from tell_reviews(database, [id_])
 
     return tell
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from reportedly.errors import ReviewError, StoredFormError
@@ -114,10 +115,20 @@ def correct(judged: Judged, field: str, value: str) -> Judged:
     try:
         new = read(value.encode("utf-8", "replace"), CORRECTABLE[field])
     except StoredFormError as error:
-        raise ReviewError(Action.CORRECT, f"cannot set {field!r} to {value}: {error.wrong}") from error
+        way_out = say_possible(CORRECTABLE[field]) or error.wrong
+        raise ReviewError(Action.CORRECT, f"cannot set {field!r} to {value}: {way_out}") from error
     if field == "chains":
         return put_chains(judged, new)
     return replace(judged, claim=replace(judged.claim, **{field: new}))
+
+
+def say_possible(form: Any) -> str | None:
+    """What may stand in a field of this form, where that can be told in a line."""
+    if form is bool:
+        return "write true or false"
+    if isinstance(form, type) and issubclass(form, StrEnum):
+        return f"write one of {', '.join(form)}"
+    return None
 
 
 def put_chains(judged: Judged, chains: Sequence[Sequence[CorrectedLink]]) -> Judged:

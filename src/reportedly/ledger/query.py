@@ -46,7 +46,9 @@ class Circle:
 
     def __post_init__(self) -> None:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180 and 0 < self.radius_km <= 20_040):
-            raise QueryError(f"there is no circle of {self.radius_km:g} km around {self.lat:g}, {self.lon:g}")
+            raise QueryError(
+                f"there is no circle of {self.radius_km:g} km around {self.lat:g}, {self.lon:g}; write the latitude first"
+            )
 
     def bounds(self) -> "Box":
         """A box that holds the circle, and does not span the 180th meridian: rather it goes all around."""

@@ -22,12 +22,14 @@ def look_up(database: Database, document: Document) -> Added | None:
     """What would become of `document` if it is known or was forgotten; None if it would be added."""
     id_ = make_id("document", document.id)
     known = database.ask("SELECT id FROM document WHERE sha256 = :sha256", {"sha256": document.id})
-    if not known and document.raw_sha256:
+    if not known and document.raw_sha256 and document.locator:
+        # All entries of a feed and all posts of a page have its bytes in common: where each stands tells them apart.
         known = database.ask(
-            "SELECT id FROM document WHERE raw_sha256 = :raw AND coalesce(outlet, '') = :outlet"
+            "SELECT id FROM document WHERE raw_sha256 = :raw AND locator = :locator AND coalesce(outlet, '') = :outlet"
             " AND coalesce(published, '') = :published ORDER BY number LIMIT 1",
             {
                 "raw": document.raw_sha256,
+                "locator": document.locator,
                 "outlet": document.outlet or "",
                 "published": str(document.published or ""),
             },

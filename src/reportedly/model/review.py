@@ -49,8 +49,10 @@ class Review:
 
     def __post_init__(self) -> None:
         fewest = FEWEST_SUBJECTS.get(self.action, 1)
-        if len(self.subjects) < fewest or (fewest == 1 and len(self.subjects) > 1):
-            raise ReviewError(self.action, f"needs {fewest}{'' if fewest == 1 else ' or more'} to be about")
+        if len(set(self.subjects)) < fewest or (fewest == 1 and len(self.subjects) > 1):
+            raise ReviewError(
+                self.action, f"needs {fewest}{'' if fewest == 1 else ' different ones or more'} to be about"
+            )
         if (self.action is Action.CORRECT) != (self.field is not None) or (
             self.field is None and self.value is not None
         ):

@@ -65,7 +65,8 @@ def tell_source(held: HeldSource) -> Iterator[Text]:
 def tell_document(held: HeldDocument) -> Iterator[Text]:
     """What it is, where it is from, and what became of it."""
     yield begin(held.id).append(disarm(name_document(held.document)))
-    read = count(held.claims, "claim") if held.made_by else "not read yet"
+    unread = None if held.replaced_by else "not read yet"  # of a version that no longer stands, no reading stands
+    read = count(held.claims, "claim") if held.made_by else unread
     yield tell_facts([*say_publication(held), held.document.language, read])
     versions = [("a later version of", held.replaces), ("replaced by", held.replaced_by)]
     yield tell_facts([f"added {say_day(held.added_at.date())}", *(f"{how} {id_}" for how, id_ in versions if id_)])
