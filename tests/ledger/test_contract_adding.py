@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.model.held import Added, Outcome
-from tests.ledger.readings import make_many, make_reading
+from tests.ledger.readings import make_document, make_many, make_reading
 
 
 def test_a_document_is_new_once(ledger: SqlLedger) -> None:
@@ -32,3 +32,11 @@ def test_what_a_publisher_changed_is_another_version(ledger: SqlLedger) -> None:
     )
     other = replace(then.document, text="Somebody else's post.", outlet="Another")
     assert ledger.add(other).outcome is Outcome.NEW
+
+
+def test_documents_of_one_file_are_told_apart_by_their_words(ledger: SqlLedger) -> None:
+    """Of a feed's entries of one day all but the first were taken for known, since they share its bytes."""
+    about = {"outlet": "Example Herald", "raw_sha256": "ab" * 32}
+    first, second = (make_document(f"{words} was said.\n", url=f"https://a.example/{words}", **about) for words in "xy")
+    assert [ledger.add(each).outcome for each in (first, second)] == [Outcome.NEW, Outcome.NEW]
+    assert ledger.look_up(replace(second, locator="file:///elsewhere")) is not None
