@@ -261,6 +261,12 @@ def test_a_wrong_value_is_told_with_those_there_are(ledger: Path, options: list[
     assert says in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize("option", ["--limit", "--at"])
+def test_a_number_that_no_store_can_count_is_as_many_as_there_are(ledger: Path, option: str) -> None:
+    result = run("claims", option, "9" * 23, "--format", "jsonl", "--db", ledger)
+    assert (result.exit_code, result.stdout) == (0, run("claims", "--format", "jsonl", "--db", ledger).stdout)
+
+
 @pytest.mark.parametrize("form", ["text", "csv"])
 def test_how_words_were_understood_is_said(ledger: Path, form: str) -> None:
     result = run("claims", "--text", "Malinivka", "--format", form, "--db", ledger)

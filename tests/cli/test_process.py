@@ -62,6 +62,13 @@ def test_a_profile_that_is_none_is_one_line(news: Path) -> None:
     assert len(result.stderr.splitlines()) == 1 and b"atlantis" in result.stderr
 
 
+def test_what_ends_a_run_is_one_line_that_no_terminal_obeys(tmp_path: Path) -> None:
+    result = run("claims", "--db", tmp_path / "\x1b]0;x\x07none\nsuch.db")
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1 and "␛]0;x␇none␊such.db" in result.stderr.decode()
+    assert b"\x1b" not in result.stderr
+
+
 def test_help_comes_at_once() -> None:
     """The goal is 0.2 s; the parser alone would take longer, so it must not be loaded."""
     loaded = subprocess.run(

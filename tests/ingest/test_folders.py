@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.ingest.folders import list_inputs
+from reportedly.ingest.folders import MAX_DEPTH, list_inputs
 from reportedly.ingest.loading import load_source
 from reportedly.model.trouble import Trouble
 
@@ -50,6 +50,23 @@ def test_links_lead_nowhere_outside(folder: Path, tmp_path: Path) -> None:
     (folder / "circle").symlink_to(folder)
     (folder / "broken.txt").symlink_to(folder / "none")
     assert listed(folder) == ["a/x.txt", "broken.txt", "in.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names there")
+def test_nobody_waits_for_what_comes_out_of_a_pipe(folder: Path) -> None:
+    fill(folder, "x.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "to_pipe.txt").symlink_to(folder / "pipe.txt")
+    assert listed(folder) == ["x.txt"]
+
+
+def test_folders_without_end_are_told_and_the_rest_is_read(folder: Path) -> None:
+    deep = "a/" * (MAX_DEPTH + 1)
+    fill(folder, f"{deep}x.txt", "z.txt")
+    too_deep, last = list_inputs(str(folder))
+    assert last.endswith("z.txt")
+    (outcome,) = load_source(too_deep)
+    assert isinstance(outcome, Trouble) and outcome.message.startswith("is a folder")
 
 
 def test_a_folder_without_any_says_so(folder: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.model.held import Added, Outcome
-from tests.ledger.readings import make_many, make_reading
+from tests.ledger.readings import make_document, make_many, make_reading
 
 
 def test_a_document_is_new_once(ledger: SqlLedger) -> None:
@@ -34,17 +34,9 @@ def test_what_a_publisher_changed_is_another_version(ledger: SqlLedger) -> None:
     assert ledger.add(other).outcome is Outcome.NEW
 
 
-def test_one_page_holds_many_documents(ledger: SqlLedger) -> None:
-    """Two posts of one day on one saved page have the page's bytes in common, and are two documents all the same."""
-    first = make_reading(locator="telegram:front/7", raw_sha256="ab" * 32)
-    second = make_reading("About 14 people were killed in Kyiv.", locator="telegram:front/8", raw_sha256="ab" * 32)
-    assert [ledger.add(each.document, each).outcome for each in (first, second)] == [Outcome.NEW, Outcome.NEW]
-
-
-def test_the_same_bytes_at_the_same_place_are_known_however_they_are_read(ledger: SqlLedger) -> None:
-    first = make_reading(locator="https://herald.example/1", raw_sha256="ab" * 32)
-    again = make_reading(
-        "About 14 people were killed in Kyiv.", locator="https://herald.example/1", raw_sha256="ab" * 32
-    )
-    before = ledger.add(first.document, first)
-    assert ledger.add(again.document, again) == Added(outcome=Outcome.KNOWN, id=before.id)
+def test_documents_of_one_file_are_told_apart_by_their_words(ledger: SqlLedger) -> None:
+    """Of a feed's entries of one day all but the first were taken for known, since they share its bytes."""
+    about = {"outlet": "Example Herald", "raw_sha256": "ab" * 32}
+    first, second = (make_document(f"{words} was said.\n", url=f"https://a.example/{words}", **about) for words in "xy")
+    assert [ledger.add(each).outcome for each in (first, second)] == [Outcome.NEW, Outcome.NEW]
+    assert ledger.look_up(replace(second, locator="file:///elsewhere")) is not None

@@ -1,5 +1,7 @@
 """What the law demands goes, with every trace that this program can reach; that it went is known."""
 
+import os
+import signal
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from reportedly.errors import ForgettingError, UnfinishedError, UnknownIdError
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
+from reportedly.ledger.sqlite import SqliteDatabase
 from reportedly.model.held import Outcome
 from reportedly.model.review import Action
 from tests.ledger.eventful import (
@@ -213,6 +216,35 @@ def test_a_reader_in_the_way_is_told_of_and_the_rest_done_later(
         assert ledger.verify().forgotten
     assert ledger.finish_forgetting() == ()
     assert find_traces(ledger, address, b"zyzzogeton", b"quuxly") == set()
+
+
+def die_at_vacuum(sql: str) -> None:
+    """End this program as a power cut would, before the file is written anew."""
+    if sql == "VACUUM":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a program cannot be doubled there")
+@pytest.mark.parametrize("nowhere", ["sqlite"], indirect=True)
+def test_a_forgetting_that_was_killed_is_whole_and_can_be_finished(ledger: SqlLedger, address: str) -> None:
+    """Killed when all is out of the tables, and the file is about to be written anew."""
+    id_ = ledger.add(SECRET.document, SECRET, CAPTURE).id
+    words = [word.encode() for word in RARE]
+    ledger.close()
+    child = os.fork()
+    if not child:
+        opened = open_ledger(address)
+        assert isinstance(opened.database, SqliteDatabase)
+        opened.database.connection.set_trace_callback(die_at_vacuum)
+        opened.forget(id_, **WISH)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    with open_ledger(address) as opened:
+        found = opened.verify()
+        assert not found.faults and id_ in {gone.entry.id for gone in found.forgotten}
+        with pytest.raises(ForgettingError, match="forget --finish"):
+            opened.forget(id_, **WISH)
+        opened.finish_forgetting()
+    assert not find_traces(opened, address, *words)
 
 
 @pytest.mark.parametrize("nowhere", ["sqlite"], indirect=True)

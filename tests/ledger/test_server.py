@@ -208,3 +208,13 @@ def test_without_its_driver_it_says_what_to_install() -> None:
         check=False,
     )
     assert "pip install 'reportedly[postgres]'" in done.stderr
+
+
+def test_a_ledger_that_hides_its_version_is_refused(
+    address: str, administrator: psycopg.Connection[tuple[object, ...]]
+) -> None:
+    open_ledger(address, create=True).close()
+    administrator.execute("SET session_replication_role = replica")
+    administrator.execute(f'DELETE FROM "{read_address(address).schema}".form'.encode())
+    with pytest.raises(LedgerError, match="does not say of which version"):
+        open_ledger(address)

@@ -13,6 +13,7 @@ from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.verdicts import Verification
 from reportedly.model.review import Action
 from tests.ledger.eventful import Eventful, make_eventful, review, unguarded
+from tests.ledger.readings import Says, make_reading
 
 # Every table with its key, the columns that lead to a row, those that it says, and how its rows are named in a fault.
 TABLES = {
@@ -224,6 +225,19 @@ def words_of(ledger: SqlLedger, table: str, number: int) -> str:
     if table == "document":
         return document_words(document_at(ledger.database, number))
     return str(ledger.database.ask("SELECT words FROM claim WHERE number = :number", {"number": number})[0][0])
+
+
+@pytest.mark.parametrize("index", ["document_words", "claim_words", "word_trigram"])
+def test_the_ways_to_words_are_checked(tmp_path: Path, index: str) -> None:
+    """The pages of a full-text table were whole, and its search found less than half of what is on them."""
+    with open_ledger(tmp_path / "ledger.db", create=True) as ledger:
+        for part in range(4):
+            words = " ".join(hashlib.sha256(b"%d" % number).hexdigest()[:9] for number in range(part, 2000, 4))
+            reading = make_reading(words, Says(words))
+            ledger.add(reading.document, reading)
+        assert not ledger.verify().faults
+        ledger.database.ask(f"DELETE FROM {index}_idx")
+        assert names_a_row(ledger.verify(), index)
 
 
 def test_where_places_are_found_is_checked(ledger: SqlLedger, eventful: Eventful) -> None:

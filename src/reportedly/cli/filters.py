@@ -21,6 +21,8 @@ WITHIN_KM = 25.0
 SORTS = ("added", "published", "happened")
 REVIEW_STATES = ("open", "accepted", "rejected", "corrected")
 BOX_EDGES = 4
+MOST = 1_000_000_000
+"""No ledger holds as many entries or claims, and every store can count so far and one further."""
 ID_BEGINS = re.compile(r"rp-", re.I)
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -56,8 +58,12 @@ def parse_instant(context: click.Context, option: click.Parameter, text: str | N
         return int(text)
     try:
         return parse_day(context, option, text)
-    except click.BadParameter as error:
-        raise click.BadParameter(f"{error.message}, or the number of an entry, for example 1042") from error
+    return min(int(text), MOST)
+
+
+def parse_limit(context: click.Context, option: click.Parameter, limit: int | None) -> int | None:
+    """How many at most, as far as a store can count; None if the option was not used."""
+    return None if limit is None else min(limit, MOST)
 
 
 def parse_base(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
@@ -133,6 +139,7 @@ PAGING = (
         "--limit",
         type=click.IntRange(min=0),
         metavar="N",
+        callback=parse_limit,
         help="So many at most; 0 is all.  [default: 50 as text, all in other formats]",
     ),
     click.option("--after", metavar="WHERE", help="Go on where a page ended: its end says where."),

@@ -14,6 +14,7 @@ from reportedly.cli.doctor import doctor
 from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.ledger_upkeep import backup, forget, history, verify
 from reportedly.cli.listing import documents, places, sources
+from reportedly.cli.output import say
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
 from reportedly.cli.review import review
@@ -74,7 +75,7 @@ def main() -> NoReturn:
         error.show()
         code = error.exit_code
     except ReportedlyError as error:
-        click.echo(f"reportedly: {error}", err=True)
+        click.echo(f"reportedly: {say(str(error))}", err=True)
         code = 1
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED

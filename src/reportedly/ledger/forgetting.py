@@ -79,7 +79,9 @@ def find_entry(database: Database, id_: str) -> tuple[int, EntryKind]:
         raise UnknownIdError(id_, ())
     seq, kind, gone = found[0]
     if gone is not None:
-        raise ForgettingError(id_, "it was forgotten before")
+        raise ForgettingError(
+            id_, "it was forgotten before; if that run broke off, `reportedly forget --finish` overwrites its traces"
+        )
     if kind not in FORGETTABLE:
         raise ForgettingError(id_, f"a {kind} goes with its document; name that")
     return int(seq), EntryKind(kind)

@@ -54,8 +54,10 @@ def find_version(database: SchemaDatabase) -> int | None:
         raise LedgerError(
             database.address, f"is no ledger: the schema {schema!r} holds other tables; name another with ?schema=NAME"
         )
-    ((version,),) = database.ask("SELECT version FROM form")
-    return int(version)
+    found = database.ask("SELECT version FROM form")
+    if not found:
+        raise LedgerError(database.address, "does not say of which version it is; nothing was changed, use a backup")
+    return int(found[0][0])
 
 
 def make_schema(database: Database, schema: str) -> None:

@@ -70,6 +70,21 @@ def check_form(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         except sqlite3.DatabaseError as error:
             if "readonly" not in str(error) and "locked" not in str(error):
                 yield index, f"is damaged: {error}"
+                continue
+        yield from check_ways(connection, index)
+
+
+def check_ways(connection: sqlite3.Connection, index: str) -> Iterator[tuple[str, str]]:
+    """Whether the words of a full-text table are found: its pages may be whole while the ways to them are not."""
+    connection.execute("DROP TABLE IF EXISTS temp.listed")
+    connection.execute(f"CREATE VIRTUAL TABLE temp.listed USING fts5vocab (main, {index}, row)")
+    # All words are listed page by page; one that is asked for is looked up, as a search does.
+    ((lost,),) = connection.execute(
+        "SELECT count(*) FROM temp.listed a WHERE NOT EXISTS"
+        " (SELECT 1 FROM temp.listed b WHERE b.term = a.term AND b.doc = a.doc AND b.cnt IS a.cnt)"
+    )
+    if lost:
+        yield index, f"{lost:,} of its words are not found, though they are in it"
 
 
 def compare_form(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:

@@ -22,11 +22,10 @@ def look_up(database: Database, document: Document) -> Added | None:
     """What would become of `document` if it is known or was forgotten; None if it would be added."""
     id_ = make_id("document", document.id)
     known = database.ask("SELECT id FROM document WHERE sha256 = :sha256", {"sha256": document.id})
-    if not known and document.raw_sha256 and document.locator:
-        # All entries of a feed and all posts of a page have its bytes in common: where each stands tells them apart.
-        known = database.ask(
-            "SELECT id FROM document WHERE raw_sha256 = :raw AND locator = :locator AND coalesce(outlet, '') = :outlet"
-            " AND coalesce(published, '') = :published ORDER BY number LIMIT 1",
+    if not known and document.raw_sha256:
+        alike = database.ask(
+            "SELECT id, number FROM document WHERE raw_sha256 = :raw AND coalesce(outlet, '') = :outlet"
+            " AND coalesce(published, '') = :published ORDER BY number",
             {
                 "raw": document.raw_sha256,
                 "locator": document.locator,
@@ -34,6 +33,8 @@ def look_up(database: Database, document: Document) -> Added | None:
                 "published": str(document.published or ""),
             },
         )
+        # The entries of a feed share its bytes: only the words tell them apart.
+        known = [row for row in alike if document_at(database, row[1]).text == document.text][:1]
     if known:
         return Added(outcome=Outcome.KNOWN, id=known[0][0])
     gone = database.ask("SELECT 1 FROM entry JOIN forgotten USING (seq) WHERE id = :id", {"id": id_})
