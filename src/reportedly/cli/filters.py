@@ -55,10 +55,11 @@ def parse_box(context: click.Context, option: click.Parameter, text: str | None)
 def parse_instant(context: click.Context, option: click.Parameter, text: str | None) -> int | date | None:
     """The number of an entry, or a day; None if the option was not used."""
     if text is not None and text.isdecimal():
-        return int(text)
+        return min(int(text), MOST)
     try:
         return parse_day(context, option, text)
-    return min(int(text), MOST)
+    except click.BadParameter as error:
+        raise click.BadParameter(f"{error.message}, or the number of an entry, for example 1042") from error
 
 
 def parse_limit(context: click.Context, option: click.Parameter, limit: int | None) -> int | None:

@@ -1,6 +1,7 @@
 """What a body from the net is, and what its documents learn from where it came from."""
 
 import codecs
+import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -82,6 +83,11 @@ def trace_origin(url: str, captured_at: datetime | None, archive_url: str | None
     return Origin(url=url, captured_at=captured_at, archive_url=archive_url, sha256=sha256)
 
 
+def digest_text(text: str) -> str:
+    """What stands for an entry that says nothing of where it stands: another entry is no version of it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def place_document(document: Document, origin: Origin, *, alone: bool) -> Document:
     """`document` with its origin. What somebody else captured before us keeps his word for it.
 
@@ -93,7 +99,9 @@ def place_document(document: Document, origin: Origin, *, alone: bool) -> Docume
     return replace(
         document,
         url=origin.url if alone else document.url or origin.url,
-        locator=origin.url if alone else document.locator or document.url or origin.url,
+        locator=origin.url
+        if alone
+        else document.locator or document.url or f"{origin.url}#{digest_text(document.text)}",
         captured_at=origin.captured_at,
         archive_url=origin.archive_url or document.archive_url,
         raw_sha256=origin.sha256,

@@ -24,21 +24,33 @@ def look_up(database: Database, document: Document) -> Added | None:
     known = database.ask("SELECT id FROM document WHERE sha256 = :sha256", {"sha256": document.id})
     if not known and document.raw_sha256:
         alike = database.ask(
-            "SELECT id, number FROM document WHERE raw_sha256 = :raw AND coalesce(outlet, '') = :outlet"
+            "SELECT id, number, locator FROM document WHERE raw_sha256 = :raw AND coalesce(outlet, '') = :outlet"
             " AND coalesce(published, '') = :published ORDER BY number",
             {
                 "raw": document.raw_sha256,
-                "locator": document.locator,
                 "outlet": document.outlet or "",
                 "published": str(document.published or ""),
             },
         )
-        # The entries of a feed share its bytes: only the words tell them apart.
-        known = [row for row in alike if document_at(database, row[1]).text == document.text][:1]
+        known = [
+            (id_,)
+            for id_, number, locator in alike
+            if is_same_place(locator, document) or has_text(database, number, document)
+        ]
     if known:
         return Added(outcome=Outcome.KNOWN, id=known[0][0])
     gone = database.ask("SELECT 1 FROM entry JOIN forgotten USING (seq) WHERE id = :id", {"id": id_})
     return Added(outcome=Outcome.FORGOTTEN, id=id_) if gone else None
+
+
+def is_same_place(locator: str | None, document: Document) -> bool:
+    """Does `document` stand there? Then its bytes tell that it is the same, even if we take other words out of them now."""
+    return locator is not None and locator == document.locator
+
+
+def has_text(database: Database, number: int, document: Document) -> bool:
+    """Has the document with this number the same words? The entries of a feed share its bytes, and not their words."""
+    return document_at(database, number).text == document.text
 
 
 def add(database: Database, document: Document, reading: Reading | None, capture: Capture | None) -> Added:
