@@ -25,7 +25,7 @@ test: system $(VENV)/.developing lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.developing lint
-	$(BIN)/python -m pytest -q -x --ignore tests/quality
+	$(BIN)/python -m pytest -q -x -m "not slow" --ignore tests/quality
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff format --check $(CODE)

@@ -132,3 +132,9 @@ def test_entries_of_a_feed_on_one_day_are_documents_of_their_own(ledger: Ledger,
     )
     path = write(tmp_path, "feed.xml", f'<rss version="2.0"><channel><title>Herald</title>{entries}</channel></rss>')
     assert [each.added.outcome for each in add_all(ledger, path) if isinstance(each, Addition)] == [Outcome.NEW] * 2
+
+
+def test_what_is_no_text_but_data_is_kept_and_not_read(ledger: Ledger, tmp_path: Path) -> None:
+    addition = add_one(ledger, write(tmp_path, "a.txt", NEWS + "=" * 6000 + "\n"))
+    assert addition.reading is None and "without a space" in (addition.unread or "")
+    assert add_one(ledger, write(tmp_path, "b.txt", NEWS + "= " * 3000 + "\n")).reading is not None

@@ -95,6 +95,7 @@ def test_a_record_is_not_written_into_one_that_holds_something(ledger: SqlLedger
     assert filed.seq() == 2
 
 
+@pytest.mark.slow
 @pytest.mark.needs("initdb", "pg_ctl", "pg_dump", "pg_restore")
 def test_a_dump_of_the_server_is_the_ledger(new_schema: Callable[[], str], server: str, tmp_path: Path) -> None:
     """As docs/ledger.md says it: the schema is dumped, dropped and restored; the guards and hashes hold."""

@@ -52,6 +52,7 @@ def packed_contents(ledger: SqlLedger) -> list[bytes]:
     return [bytes(packed)[10:40].lower() for (packed,) in found if len(bytes(packed)) > 60]
 
 
+@pytest.mark.slow
 def test_no_byte_of_what_is_forgotten_is_left(ledger: SqlLedger, address: str) -> None:
     """The article of the Zyzzogeton Herald, its page as it was fetched, what was read in it and said of it."""
     for each in make_many(3):

@@ -6,6 +6,7 @@ from benchmarks.ledger_crowd import crowd
 from benchmarks.ledger_kills import kill_writers
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_who_is_killed_leaves_the_last_whole_document(nowhere: str) -> None:
     tally = kill_writers(nowhere, kills=10)
@@ -14,6 +15,7 @@ def test_who_is_killed_leaves_the_last_whole_document(nowhere: str) -> None:
     assert tally.documents >= tally.confirmed > 0
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_many_writers_and_readers_see_no_error(nowhere: str) -> None:
     done, wrong = crowd(nowhere, writers=3, readers=3, seconds=5)

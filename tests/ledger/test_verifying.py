@@ -15,6 +15,8 @@ from reportedly.model.review import Action
 from tests.ledger.eventful import Eventful, make_eventful, review, unguarded
 from tests.ledger.readings import Says, make_reading
 
+pytestmark = pytest.mark.slow
+
 # Every table with its key, the columns that lead to a row, those that it says, and how its rows are named in a fault.
 TABLES = {
     "entry": ("seq", "seq id kind subject at content_sha256 previous hash", "", "entry "),

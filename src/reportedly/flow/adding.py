@@ -7,16 +7,15 @@ from os import PathLike
 from pathlib import Path
 
 from reportedly.errors import ReportedlyError
-from reportedly.flow.reading import Progress, read_document
+from reportedly.flow.reading import Progress, read_document, why_unread
 from reportedly.ingest.capture import fetch_documents
 from reportedly.ingest.folders import list_inputs
-from reportedly.ingest.language import refuse
 from reportedly.ingest.loading import Given, load_source
 from reportedly.ingest.opening import STDIN
 from reportedly.ledger.store import Ledger
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
-from reportedly.model.held import Added, Outcome
+from reportedly.model.held import Added
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.model.trouble import Trouble
 from reportedly.reference.gazetteer import Gazetteer
@@ -120,7 +119,7 @@ def add_incoming(ledger: Ledger, source: str, incoming: Incoming, means: Means) 
 
 def try_reading(document: Document, source: str, means: Means) -> tuple[Reading | None, str | None, Trouble | None]:
     """The reading, or why there is none; trouble if that is a fault of this program."""
-    if refusal := refuse(document.language or "en"):
+    if refusal := why_unread(document):
         return None, refusal, None
     try:
         return read_document(document, profile=means.profile, gazetteer=means.gazetteer), None, None
@@ -137,7 +136,7 @@ class Rereading:
 
     document: Document
     reading: Reading | None
-    """None if its language is not read yet."""
+    """None if it is not read, for example since its language is not read yet."""
     is_new: bool
     """False if the new reading would say, and be made by, just what the last was."""
 
@@ -167,14 +166,12 @@ def reread(
         name = document.title or document.url or document.id
         if progress:
             progress(name)
-        if refuse(document.language or "en"):
-            yield Rereading(document=document, reading=None, is_new=False)
-            continue
         reading, _, trouble = try_reading(document, name, means)
         if trouble:
             yield trouble
-        elif reading is not None:
-            yield Rereading(document=document, reading=reading, is_new=ledger.add_reading(reading) is not None)
+        else:
+            is_new = reading is not None and ledger.add_reading(reading) is not None
+            yield Rereading(document=document, reading=reading, is_new=is_new)
 
 
 def present_versions(means: Means) -> MadeBy:
@@ -184,11 +181,3 @@ def present_versions(means: Means) -> MadeBy:
 
     gazetteer = Gazetteer.open(None if means.gazetteer is None else Path(means.gazetteer))
     return MadeBy(reportedly=__version__, model=weights_name(), gazetteer=gazetteer.version, profile=means.profile)
-
-
-def count_outcomes(additions: Iterable[Addition]) -> dict[Outcome, int]:
-    """How many documents came to what."""
-    counts = dict.fromkeys(Outcome, 0)
-    for each in additions:
-        counts[each.added.outcome] += 1
-    return counts

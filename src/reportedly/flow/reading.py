@@ -1,5 +1,6 @@
 """The way of a document on one page: load it, annotate it, assemble its reading."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, tzinfo
 from os import PathLike, fspath
@@ -17,6 +18,10 @@ from reportedly.model.document import Document
 from reportedly.model.reading import Reading
 from reportedly.model.trouble import Trouble
 from reportedly.reference.gazetteer import Gazetteer
+
+MAX_UNBROKEN = 5_000
+"""The parser's time grows with the square of what it must cut up at once: so many take seconds."""
+UNBROKEN = re.compile(rf"\S{{{MAX_UNBROKEN + 1}}}")
 
 Progress = Callable[[str], object]
 """Told the name of each input before it is read."""
@@ -125,12 +130,18 @@ def read_document(
 
 
 def reject_unread(document: Document | Trouble, source: str) -> Document | Trouble:
-    """The document, or why its language is not read."""
-    if isinstance(document, Trouble) or not document.language:
-        return document
-    refusal = refuse(document.language)
-    which = f"{document.locator}: " if document.locator else ""
-    return Trouble(source=source, message=which + refusal) if refusal else document
+    """The document, or why it is not read."""
+    refusal = None if isinstance(document, Trouble) else why_unread(document)
+    return Trouble(source=source, message=refusal) if refusal else document
+
+
+def why_unread(document: Document) -> str | None:
+    """Why a document is not read, in words; None if it is."""
+    if document.language and (refusal := refuse(document.language)):
+        return refusal
+    if UNBROKEN.search(document.text):
+        return f"holds over {MAX_UNBROKEN:,} characters without a space, which is code or data; take them out"
+    return None
 
 
 def demand(document: Document | Trouble) -> Document:

@@ -10,7 +10,7 @@ from reportedly.ledger.ids import make_id
 from reportedly.ledger.judging import check_spans, judge
 from reportedly.ledger.projecting import give_lasting_ids, make_findable
 from reportedly.ledger.recording import append, insert, insert_claims, insert_document
-from reportedly.ledger.unpacking import document_at, reading_at, reviews_of
+from reportedly.ledger.unpacking import ask_each, document_at, reading_at, reviews_of
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added, EntryKind, Outcome
@@ -123,8 +123,10 @@ def write_reading(database: Database, reading: Reading, document: int, document_
     )
     insert(database, "reading", [reading_columns(seq, document, reading.made_by, seq if is_old else None)])
     end_claims(database, document, seq, {claim.id for claim in lasting.claims})
+    ids = [claim.id for claim in lasting.claims]
+    reviewed = {subject for (subject,) in ask_each(database, "SELECT subject FROM review WHERE subject IN", ids)}
     found = [
-        (place, make_findable(lasting, judge(claim, reviews_of(database, claim.id))))
+        (place, make_findable(lasting, judge(claim, reviews_of(database, claim.id) if claim.id in reviewed else ())))
         for place, claim in enumerate(lasting.claims)
     ]
     insert_claims(

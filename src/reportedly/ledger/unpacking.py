@@ -57,12 +57,12 @@ def reading_at(database: Database, seq: int, document: Document) -> Reading:
     return rows.restore_reading(rows.read(content_at(database, seq), rows.StoredReading), document)
 
 
-def reviews_of(database: Database, subject: str, at: int | None = None) -> list[tuple[str, Review]]:
-    """Every review about a claim with its id, the earliest first; those up to entry `at` if that is given."""
+def reviews_of(database: Database, subject: str) -> list[tuple[str, Review]]:
+    """Every review about a claim with its id, the earliest first."""
     found = database.ask(
         "SELECT e.id, c.packed FROM review r JOIN entry e ON e.seq = r.number JOIN content c ON c.seq = r.number"
-        " WHERE r.subject = :subject AND r.number <= :at ORDER BY r.number",
-        {"subject": subject, "at": at if at is not None else 1 << 62},
+        " WHERE r.subject = :subject ORDER BY r.number",
+        {"subject": subject},
     )
     return [(id_, rows.read(rows.unpack(bytes(packed)), Review)) for id_, packed in found]
 
