@@ -131,8 +131,10 @@ def read_document(
 
 def reject_unread(document: Document | Trouble, source: str) -> Document | Trouble:
     """The document, or why it is not read."""
-    refusal = None if isinstance(document, Trouble) else why_unread(document)
-    return Trouble(source=source, message=refusal) if refusal else document
+    if isinstance(document, Trouble) or not (refusal := why_unread(document)):
+        return document
+    which = f"{document.locator}: " if document.locator else ""
+    return Trouble(source=source, message=which + refusal)
 
 
 def why_unread(document: Document) -> str | None:
