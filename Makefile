@@ -40,6 +40,12 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/places.py
 	$(BIN)/python benchmarks/relations.py
+	$(BIN)/python -m benchmarks.adding "$$REPORTEDLY_EVAL"/corpora/*_en*.jsonl.gz --documents 300
+	for store in sqlite postgres; do \
+		$(BIN)/python -m benchmarks.ledger_kills $$store && \
+		$(BIN)/python -m benchmarks.ledger_crowd $$store && \
+		$(BIN)/python -m benchmarks.ledger_size --store $$store --claims 100000 || exit 1; \
+	done
 
 train: .venv-training/.installed
 	@test -n "$$REPORTEDLY_EVAL" || { echo "name the folder of annotated documents: REPORTEDLY_EVAL=FOLDER make train"; exit 2; }

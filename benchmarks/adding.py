@@ -1,6 +1,6 @@
 """How much of adding is reading: documents of real text, read alone and added to a new ledger, in one run.
 
-    python benchmarks/adding.py FILE… --documents 1000 --db postgresql://…
+    python -m benchmarks.adding FILE… --documents 1000 --db postgresql://…
 
 FILE is anything that `reportedly add` reads. The goal is that at least 95 % of the time goes into reading.
 """

@@ -1,7 +1,7 @@
 """What a ledger costs as it grows, and how fast it answers when it is large.
 
-    python benchmarks/ledger_size.py --claims 1000000 --store sqlite --db /tmp/large.db
-    python benchmarks/ledger_size.py --claims 1000000 --store postgres
+    python -m benchmarks.ledger_size --claims 1000000 --store sqlite --db /tmp/large.db
+    python -m benchmarks.ledger_size --claims 1000000 --store postgres
 
 Made-up readings go in one by one, as `reportedly add` puts them in; then pages are asked for, each as it comes out of the
 ledger, with all claims unpacked. A ledger that lies at `--db` already is only asked. CPU seconds are this process's and,
