@@ -1,6 +1,6 @@
 """What a ledger costs as it grows, and how fast it answers when it is large.
 
-    python -m benchmarks.ledger_size --claims 1000000 --store sqlite --db /tmp/large.db
+    python -m benchmarks.ledger_size --claims 1000000 --store sqlite --db large.db
     python -m benchmarks.ledger_size --claims 1000000 --store postgres
 
 Made-up readings go in one by one, as `reportedly add` puts them in; then pages are asked for, each as it comes out of the
@@ -13,6 +13,7 @@ import argparse
 import gc
 import os
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -180,8 +181,7 @@ def opened(store: str, address: str | None) -> Iterator[tuple[SqlLedger, bool]]:
         with run_server() as server, opened(store, server) as found:
             yield found
         return
-    where = address or f"/tmp/ledger-{os.getpid()}.db"
-    with open_ledger(where, create=True) as ledger:
+    with tempfile.TemporaryDirectory() as folder, open_ledger(address or f"{folder}/new.db", create=True) as ledger:
         yield ledger, ledger.seq() == 0
 
 
