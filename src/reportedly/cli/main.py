@@ -8,6 +8,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.add import add, reread, watch
+from reportedly.cli.capture import capture
 from reportedly.cli.claims import claims
 from reportedly.cli.demo import demo
 from reportedly.cli.doctor import doctor
@@ -30,12 +31,13 @@ INTERRUPTED = 130
 def reportedly() -> None:
     """Who claims what in conflict reporting, on whose word, where, when, how firmly.
 
-    It measures reporting, never truth. Nothing leaves this machine.
+    It measures reporting, never truth. Nothing leaves this machine; only `add URL` and `watch` ask the net for anything.
 
     \b
         reportedly demo
         reportedly read article.html
-        reportedly read *.txt --format json > readings.jsonl
+        reportedly add article.html --outlet "Example Herald"
+        reportedly claims --text bridge --format csv --output bridges.csv
 
     Exit codes: 0 all went well; 1 an input could not be read, the others were; 2 the command line is wrong;
     130 interrupted.
@@ -52,6 +54,7 @@ for _command in (
     documents,
     places,
     show,
+    capture,
     review,
     history,
     verify,
