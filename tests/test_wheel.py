@@ -20,6 +20,8 @@ def test_the_wheel_holds_data_templates_and_examples_and_nothing_else(tmp_path: 
     assert {
         "reportedly/py.typed",
         "reportedly/examples/examples.toml",
+        "reportedly/ledger/migrations/0001.sqlite.sql",
+        "reportedly/ledger/migrations/0001.postgres.sql",
         "reportedly/present/templates/report.html.j2",
         "reportedly/reference/data/profiles/ukraine.toml",
         "reportedly/reference/data/tagger/en/network.onnx",
