@@ -140,7 +140,7 @@ def test_what_a_watched_address_answered_is_remembered(ledger: SqlLedger) -> Non
     ledger.note_asked("https://herald.example/feed", '"1"', None, CAPTURE.captured_at)
     ledger.note_asked("https://herald.example/feed", None, "Wed, 03 Dec 2025 09:00:00 GMT", CAPTURE.captured_at)
     assert ledger.last_asked("https://herald.example/feed") == (None, "Wed, 03 Dec 2025 09:00:00 GMT")
-    assert list(ledger.due(["https://herald.example/feed", "https://other.example/"])) == [
+    assert list(ledger.asked_at(["https://herald.example/feed", "https://other.example/"])) == [
         "https://herald.example/feed"
     ]
     assert ledger.verify().found == 0

@@ -73,9 +73,7 @@ def read(
     kept = tuple(source for source in sources if source.id in named)
     return Reading(
         document=document,
-        made_by=MadeBy(
-            reportedly=version("reportedly"), model=weights_name(), gazetteer=gazetteer.version, profile=known.id
-        ),
+        made_by=name_makers(gazetteer, known.id),
         sources=kept,
         claims=numbered,
         flags=find_flags(
@@ -84,6 +82,11 @@ def read(
             )
         ),
     )
+
+
+def name_makers(gazetteer: Gazetteer, profile: str | None) -> MadeBy:
+    """The versions of all that has a hand in a reading that is made now."""
+    return MadeBy(reportedly=version("reportedly"), model=weights_name(), gazetteer=gazetteer.version, profile=profile)
 
 
 _THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)

@@ -20,7 +20,6 @@ WITHIN_KM = 25.0
 """Around what `--near` names, if `--within` does not say."""
 SORTS = ("added", "published", "happened")
 REVIEW_STATES = ("open", "accepted", "rejected", "corrected")
-BOX_EDGES = 4
 MOST = 1_000_000_000
 """No ledger holds as many entries or claims, and every store can count so far and one further."""
 ID_BEGINS = re.compile(r"rp-", re.I)

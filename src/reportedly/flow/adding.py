@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 
+from reportedly.claims.assemble import name_makers
 from reportedly.errors import ReportedlyError
 from reportedly.flow.reading import Progress, read_document, why_unread
 from reportedly.ingest.capture import fetch_documents
@@ -16,7 +17,7 @@ from reportedly.ledger.store import Ledger
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added
-from reportedly.model.reading import MadeBy, Reading
+from reportedly.model.reading import Reading
 from reportedly.model.trouble import Trouble
 from reportedly.reference.gazetteer import Gazetteer
 
@@ -161,7 +162,8 @@ def reread(
     if chosen:
         documents: Iterable[Document] = (ledger.document(id_) for id_ in chosen)
     else:
-        documents = ledger.to_reread(None if everything or means.profile else present_versions(means))
+        places = Gazetteer.open(None if means.gazetteer is None else Path(means.gazetteer))
+        documents = ledger.to_reread(None if everything or means.profile else name_makers(places, means.profile))
     for document in documents:
         name = document.title or document.url or document.id
         if progress:
@@ -172,12 +174,3 @@ def reread(
         else:
             is_new = reading is not None and ledger.add_reading(reading) is not None
             yield Rereading(document=document, reading=reading, is_new=is_new)
-
-
-def present_versions(means: Means) -> MadeBy:
-    """By what a document would be read now; its profile is its own."""
-    from reportedly import __version__
-    from reportedly.reference.weights import weights_name
-
-    gazetteer = Gazetteer.open(None if means.gazetteer is None else Path(means.gazetteer))
-    return MadeBy(reportedly=__version__, model=weights_name(), gazetteer=gazetteer.version, profile=means.profile)

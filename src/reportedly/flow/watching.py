@@ -84,7 +84,7 @@ class Watcher:
 
     def checked(self, sources: Sequence[WatchedSource]) -> dict[str, datetime]:
         """When each source was looked at last."""
-        asked = self._ledger.due([source.place for source in sources])
+        asked = self._ledger.asked_at([source.place for source in sources])
         return {place: datetime.fromisoformat(at) for place, at in asked.items()}
 
     def look_at(self, source: WatchedSource) -> Outcomes:
@@ -111,7 +111,7 @@ class Watcher:
     def _follow(self, source: WatchedSource, feed: bytes, means: Means) -> Outcomes:
         """Add the articles that a feed lists: those never asked for, and from time to time the others."""
         links = dict.fromkeys(entry.link for entry in list_entries(feed) if entry.link)
-        asked = self._ledger.due(links)
+        asked = self._ledger.asked_at(links)
         for link in links:
             if link in asked and datetime.fromisoformat(asked[link]) + AGAIN_AFTER > self._clock.now():
                 continue

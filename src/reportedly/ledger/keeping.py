@@ -93,8 +93,8 @@ class SqlLedger:
         with self.database.writing():
             watching.note_asked(self.database, url, etag, last_modified, at)
 
-    def due(self, urls: Iterable[str]) -> dict[str, str]:
-        return watching.due(self.database, urls)
+    def asked_at(self, urls: Iterable[str]) -> dict[str, str]:
+        return watching.asked_at(self.database, urls)
 
     def claims(self, query: Query) -> Page[HeldClaim]:
         with self.database.seeing():

@@ -12,8 +12,6 @@ from reportedly.reference.outlines import EARTH_RADIUS_KM
 
 RIM_KM = 1e-6
 """What lies so little outside a circle lies on its rim: databases differ in the last digits of a sine."""
-EVERYTHING = 1_000_000_000
-"""A limit that nothing reaches."""
 
 
 class Sort(StrEnum):

@@ -133,6 +133,6 @@ class Ledger(Protocol):
         """Remember with what a watched address answered, and when."""
         ...
 
-    def due(self, urls: Iterable[str]) -> dict[str, str]:
+    def asked_at(self, urls: Iterable[str]) -> dict[str, str]:
         """When each of `urls` was asked last, ISO 8601; those never asked are left out."""
         ...

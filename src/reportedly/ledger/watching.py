@@ -24,7 +24,7 @@ def note_asked(database: Database, url: str, etag: str | None, last_modified: st
     )
 
 
-def due(database: Database, urls: Iterable[str]) -> dict[str, str]:
+def asked_at(database: Database, urls: Iterable[str]) -> dict[str, str]:
     """When each of `urls` was asked last, ISO 8601, UTC; those never asked are left out."""
     return dict(ask_pairs(database, urls))
 
