@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.attribution import articles, predict
-from reportedly.annotate.grammar import load_parser
+from reportedly.annotate.english import load_parser
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.annotate.place_names import PlaceNames
+from reportedly.annotate.plain_places import find_plain
 from reportedly.model.annotation import Found, Layer, PlaceName, Sentence
 from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Gazetteer
@@ -65,7 +66,7 @@ def test_a_name_in_its_case_is_led_back_to_the_nominative(text: str, language: s
         ("Обстріляно три села Донецької області.", "uk", "Донецька область"),
         ("На Харківщині знеструмлено школи.", "uk", "Харківська область"),
         ("Взрывы в Курской обл. слышали многие.", "ru", "Курская область"),
-        ("Війська РФ відійшли.", "uk", "Russia"),
+        ("Вибухи лунають на території РФ.", "uk", "Russia"),
     ],
 )
 def test_regions_and_what_is_short_for_a_country(text: str, language: str, key: str) -> None:
@@ -188,6 +189,16 @@ def test_nationalities_are_attributes_without_a_parser_too() -> None:
 
 def test_a_language_without_word_lists_yields_what_is_well_known() -> None:
     assert keys("Lärm in Berlin, Lärm in Malinka.", "de") == ["Berlin"]
+
+
+def test_what_a_recogniser_takes_for_a_person_must_be_placed_by_its_words() -> None:
+    text = "Зустріли Броварника, тоді Бровари. Склад у Броварах горить."
+    places = [name.text for name in find_plain(text, lines(text), "uk", Gazetteer.open_packed(), {26, 43})]
+    assert places == ["Броварах"]
+
+
+def test_a_sentence_in_the_other_language_is_read_in_its_own() -> None:
+    assert keys("Мощные взрывы под Мелитополем.\nУ Мелітополі горить склад.", "uk") == ["Мелитополь", "Мелітополь"]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=120), st.sampled_from(["en", "uk", "ru", "de"]))

@@ -1,5 +1,6 @@
 """What stands between quotation marks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +11,8 @@ from reportedly.model.annotation import Found, Layer, Quote
 from reportedly.model.document import Document
 
 
-def quotes(text: str) -> tuple[Quote, ...]:
-    return annotate([Document(text=text, language="en")], (Sentences(), Quotes()))[0].quotes
+def quotes(text: str, language: str = "en") -> tuple[Quote, ...]:
+    return annotate([Document(text=text, language=language)], (Sentences(), Quotes()))[0].quotes
 
 
 def test_guillemets_quote_too(found: Found) -> None:
@@ -57,6 +58,35 @@ def test_a_mark_glued_to_a_stop_opens() -> None:
 def test_quotes_cut_their_own_text_and_do_not_overlap(text: str) -> None:
     end = 0
     for each in quotes(text):
+        assert each.text == text[each.start : each.end]
+        assert each.holds(each.inner)
+        assert each.start >= end
+        end = each.end
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("«Мы уйдём. Но «Заря» останется», — сказал он. Газета «Рожь».", ["Мы уйдём. Но «Заря» останется", "Рожь"]),
+        ('"Понятие "вовлечение" есть", - заявил он.', ['Понятие "вовлечение" есть']),
+        ('"Да, это из-за ракеты "Рожь", - указал он. А "Пыль"?', ['Да, это из-за ракеты "Рожь', "Пыль"]),
+        ("Он сказал: „Это так“, а потом “не так” и „снова”.", ["Это так", "не так", "снова"]),
+        ('Пише ""Вечірня газета"" і """"зоря"""".', ["Вечірня газета", "зоря"]),
+        ('**"Так и было"**, сказал он.', ["Так и было"]),
+        ("«Маяк остановлен. Цех «Б» работает.\n\nДалее текст.", ["Б"]),
+        ("«Первое.\n\nВторое.\n\nТретье», — сказал он.", ["Первое.\n\nВторое.\n\nТретье"]),
+        ("«Первое.\n\n«Второе», — сказал он.", ["Первое.", "Второе"]),
+        ("Об'єкт і м'яч, п’ять об’єктів.", []),
+    ],
+)
+def test_quotations_nest(text: str, found: list[str]) -> None:
+    assert [each.inner.text for each in quotes(text, "ru")] == found
+
+
+@given(st.text(alphabet='аб .,—"“”„«»*\n', max_size=120))
+def test_nested_quotes_cut_their_own_text_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for each in quotes(text, "uk"):
         assert each.text == text[each.start : each.end]
         assert each.holds(each.inner)
         assert each.start >= end

@@ -29,7 +29,25 @@ def test_another_alphabet_is_never_english(text: str) -> None:
     assert tell_language(text) not in (None, "en")
 
 
-def test_only_english_is_read_now() -> None:
-    assert refuse("en") is None
-    assert (refuse("ru") or "").startswith("is Russian: not read yet")
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("В Лиссабоне туман.", "ru"),
+        ("Сегодня день отказа от курения, 12-й год", "ru"),
+        ("Вибухи в Одесі", "uk"),
+        ("🔴 [Подписаться](https://t.me/example) | [Прислать новость](https://t.me/example_bot)", "ru"),
+        ("Apple и Google сняли с продаж Samsung Galaxy и Google Pixel", "ru"),
+        ("Уряд повідомив: селище звільнено, бої тривають. «Это был удар», — сказал очевидец.", "uk"),
+        ("Министерството съобщи, че селото е превзето и боевете продължават.", "bg"),
+        ("Міністэрства паведаміла, што вёска ўзята і баі працягваюцца.", "be"),
+        ("Министарство је саопштило да је село заузето и да се борбе настављају.", "sr"),
+    ],
+)
+def test_languages_in_cyrillic_are_told_apart(text: str, language: str) -> None:
+    assert tell_language(text) == language
+
+
+def test_what_is_not_read_is_refused_with_what_is() -> None:
+    assert [refuse(code) for code in ("en", "ru", "uk")] == [None, None, None]
+    assert (refuse("de") or "").startswith("is German: not read yet, only English, Russian and Ukrainian are")
     assert "'xx'" in (refuse("xx") or "")

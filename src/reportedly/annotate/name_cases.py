@@ -49,8 +49,15 @@ def _exchanged(word: str, ending: str, table: Mapping[str, str]) -> Iterator[str
 
 
 def _word_forms(language: str, word: str, case: str | None) -> Iterator[str]:
-    head, inner, tail = word.partition("-на-")
     yield word
+    if (parts := word.split("-")) and len(parts) == 2 and all(part[:1].isupper() for part in parts):
+        pairs = product(*(tuple(_word_forms(language, part, case)) for part in parts))
+        yield from ("-".join(pair) for pair in islice(pairs, 1, _MOST_FORMS))
+        return
+    if (whole := lexicon(language, "place")["irregular"].get(word)) is not None:
+        yield whole
+        return
+    head, inner, tail = word.partition("-на-")
     tables = _endings(language)
     for table in tables.values() if case is None else (tables.get(case, {}),):
         for ending in table:

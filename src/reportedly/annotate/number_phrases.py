@@ -1,16 +1,15 @@
 """Where does a text say how many? What is counted is found by grammar, in `claims/quantities.py`."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from reportedly.annotate.number_rules import Words, number_words
+from reportedly.annotate.number_rules import YEARS, Number, Words, number_words
 from reportedly.model.annotation import DatePhrase, Found, Layer, NumberPhrase, SentenceRole
 from reportedly.model.document import Document
 
-LANGUAGES = frozenset({"en"})
+SLAVIC = frozenset({"ru", "uk"})
+"""The languages whose numbers `annotate/number_reading_slavic.py` reads."""
 
-YEARS = range(1900, 2100)
 # "A 45-year-old", "Ivan, 45, said": an age counts nobody.
 AGE = re.compile(r",\s\d{1,3}(?=,(?!\d))")
 # "555-01-23", "2-1": figures that a hyphen joins and that are no range count nothing.
@@ -26,24 +25,6 @@ WORD_AFTER = re.compile(r"\s+[a-z]")
 PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?(?:[a-z]+s|people|men|women|children|personnel)\b")
 # The longest first: a bound is read once, from the words before a number.
 LOOK_BACK, LOOK_AHEAD = 24, 24
-
-
-@dataclass(slots=True)
-class _Number:
-    """A number as it is being read."""
-
-    start: int
-    end: int
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None = None
-    approximate: bool = False
-    factor: float = 1.0
-    """What a word such as "million" multiplied the figures by."""
-    word: bool = False
-    plain: bool = False
-    """Written in figures alone, so that it could be a year."""
 
 
 class NumberPhrases:
@@ -62,18 +43,16 @@ class NumberPhrases:
 
 
 def _find(document: Document, found: Found) -> tuple[NumberPhrase, ...]:
-    language = document.language or "en"
-    if language not in LANGUAGES:
-        return ()
-    words, dates, phrases, next_date = number_words(language), found.date_phrases, list[NumberPhrase](), 0
+    dates, phrases, next_date = found.date_phrases, list[NumberPhrase](), 0
     for sentence in found.sentences:
         if sentence.role is SentenceRole.FURNITURE:
             continue
         while next_date < len(dates) and dates[next_date].end <= sentence.start:
             next_date += 1
         inside = _inside(dates, next_date, sentence.end)
-        for number in _read_all(
-            sentence.text, words, [(each.start - sentence.start, each.end - sentence.start) for each in inside]
+        read = _reader(sentence.language or document.language or "en")
+        for number in read(
+            sentence.text, [(each.start - sentence.start, each.end - sentence.start) for each in inside]
         ):
             start, end = sentence.start + number.start, sentence.start + number.end
             phrases.append(
@@ -91,6 +70,17 @@ def _find(document: Document, found: Found) -> tuple[NumberPhrase, ...]:
     return tuple(phrases)
 
 
+def _reader(language: str) -> Callable[[str, Sequence[tuple[int, int]]], Sequence[Number]]:
+    """What reads the numbers of a sentence in `language`."""
+    if language == "en":
+        return _read_english
+    if language in SLAVIC:
+        from reportedly.annotate.number_reading_slavic import read_numbers  # English needs none of it
+
+        return read_numbers
+    return lambda text, dates: ()
+
+
 def _inside(dates: Sequence[DatePhrase], first: int, end: int) -> list[DatePhrase]:
     inside = []
     for phrase in dates[first:]:
@@ -100,16 +90,17 @@ def _inside(dates: Sequence[DatePhrase], first: int, end: int) -> list[DatePhras
     return inside
 
 
-def _read_all(text: str, words: Words, dates: list[tuple[int, int]]) -> list[_Number]:
+def _read_english(text: str, dates: Sequence[tuple[int, int]]) -> list[Number]:
     """The numbers of a sentence with their ranges, bounds and units."""
-    numbers: list[_Number] = []
+    words = number_words("en")
+    numbers: list[Number] = []
     for match in words.number.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in dates):
             continue
         if number := _read(text, match, words):
             numbers.append(number)
     numbers = _join_ranges(text, numbers, words)
-    kept: list[_Number] = []
+    kept: list[Number] = []
     for number in numbers:
         _add_unit(text, number, words)
         bounded = _add_bound(text, number, words)
@@ -124,11 +115,11 @@ def _read_all(text: str, words: Words, dates: list[tuple[int, int]]) -> list[_Nu
     return kept
 
 
-def _read(text: str, match: re.Match[str], words: Words) -> _Number | None:
+def _read(text: str, match: re.Match[str], words: Words) -> Number | None:
     """The number that `match` says; None if it is part of a name or no number."""
     start, end = match.span()
     if many := match["many"]:
-        return _Number(start, end, None, words.many[_plain(many)], None, approximate=True)
+        return Number(start, end, None, words.many[_plain(many)], None, approximate=True)
     said = match["suffix"] or match["times_1"] or match["times_2"] or match["times_3"] or ""
     factor = 1.0
     for word in LETTERS.findall(said.lower()):
@@ -140,12 +131,12 @@ def _read(text: str, match: re.Match[str], words: Words) -> _Number | None:
         digits = NO_DIGIT.sub("", figure)
         value = (float(digits or 0) + (0.5 if figure.endswith("½") else 0.0)) * factor
         plain = digits == figure and factor == 1
-        return _Number(start, end, value, value, value, factor=factor, plain=plain)
+        return Number(start, end, value, value, value, factor=factor, plain=plain)
     if match["vague"]:
-        return _Number(start, end, None, 2 * factor, None, approximate=True)
+        return Number(start, end, None, 2 * factor, None, approximate=True)
     if lead := match["lead"]:
         value = factor / 2 if lead.lower().startswith("half") else factor
-        return _Number(start, end, value, value, value)
+        return Number(start, end, value, value, value)
     if not said and words.of_them.match(text, end):
         return None
     alone = match["spoken"].lower() == "one" and not said
@@ -154,7 +145,7 @@ def _read(text: str, match: re.Match[str], words: Words) -> _Number | None:
     if text[end : end + 1] == "-" and not words.unit.match(text, end):
         return None
     value = _spoken(match["spoken"].lower(), words) * factor
-    return _Number(start, end, value, value, value, word=True)
+    return Number(start, end, value, value, value, word=True)
 
 
 def _plain(words: str) -> str:
@@ -176,9 +167,9 @@ def _spoken(phrase: str, words: Words) -> float:
     return total + group
 
 
-def _join_ranges(text: str, numbers: list[_Number], words: Words) -> list[_Number]:
+def _join_ranges(text: str, numbers: list[Number], words: Words) -> list[Number]:
     """Make one number of the two ends of a range. "From 20 to 30" may be a rise: its ends stay two numbers."""
-    joined: list[_Number] = []
+    joined: list[Number] = []
     for number in numbers:
         last = joined[-1] if joined else None
         if last and last.value is not None and number.value is not None:
@@ -189,13 +180,13 @@ def _join_ranges(text: str, numbers: list[_Number], words: Words) -> list[_Numbe
             low = last.value * number.factor if last.factor == 1 and last.value < 1000 else last.value
             if fits and low < number.value:
                 start = last.start - (len(opened[0]) if opened else 0)
-                joined[-1] = _Number(start, number.end, None, low, number.value)
+                joined[-1] = Number(start, number.end, None, low, number.value)
                 continue
         joined.append(number)
     return joined
 
 
-def _add_unit(text: str, number: _Number, words: Words) -> None:
+def _add_unit(text: str, number: Number, words: Words) -> None:
     """Take a unit or a currency that stands with the number."""
     if sign := words.currency.search(text, max(0, number.start - 4), number.start):
         number.unit, number.start = words.currencies[sign[1].upper()], sign.start()
@@ -211,7 +202,7 @@ def _add_unit(text: str, number: _Number, words: Words) -> None:
         number.end = unit.end()
 
 
-def _multiply(number: _Number, end: int) -> None:
+def _multiply(number: Number, end: int) -> None:
     """Take an "m" that means a million."""
     number.end = end
     number.value, number.low, number.high = (
@@ -219,36 +210,22 @@ def _multiply(number: _Number, end: int) -> None:
     )
 
 
-def _add_bound(text: str, number: _Number, words: Words) -> bool:
+def _add_bound(text: str, number: Number, words: Words) -> bool:
     """Take the words around the number that make it a least, a most or a rough figure; were there any?"""
     bounded = False
     if after := words.after.match(text, number.end):
         bounded, number.end = True, after.end()
-        _bind(number, words.bound[_plain(after[1] or after[2])])
+        number.bind(words.bound[_plain(after[1] or after[2])])
     while before := words.before.search(text, max(0, number.start - LOOK_BACK), number.start):
         name = _plain(before[1])
         if name in words.doubtful and number.word and (number.value or 0) < 10:
             break
         bounded, number.start = True, before.start(1)
-        _bind(number, words.bound[name])
+        number.bind(words.bound[name])
     return bounded
 
 
-def _bind(number: _Number, bound: str) -> None:
-    known = number.value is not None
-    if bound == "least" and known:
-        number.low, number.high = number.value, None
-    elif bound == "least":
-        number.high = None
-    elif bound == "most":
-        number.low, number.high = None, number.value if known else number.high
-    elif bound == "nearly":
-        number.low, number.high, number.approximate = None, number.value if known else number.high, True
-    else:
-        number.approximate = True
-
-
-def _names(text: str, number: _Number, words: Words) -> bool:
+def _names(text: str, number: Number, words: Words) -> bool:
     """Is the number part of a name, a year or an age ("Resolution 2254", "2014", "Ivan, 45,")?"""
     before = text[max(0, number.start - LOOK_BACK) : number.start]
     if words.named.search(before) or AGE.match(text, max(0, number.start - 2)):

@@ -12,6 +12,41 @@ SPACE = "[ \u00a0\u2009\u202f]"
 FIGURE = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:{SPACE}\d{{3}})+(?![\d,.]\d)|\d+(?:\.\d+)?½?|½"
 
 
+YEARS = range(1900, 2100)
+
+
+@dataclass(slots=True)
+class Number:
+    """A number as it is being read."""
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    approximate: bool = False
+    factor: float = 1.0
+    """What a word such as "million" multiplied the figures by."""
+    word: bool = False
+    plain: bool = False
+    """Written in figures alone, so that it could be a year."""
+
+    def bind(self, bound: str) -> None:
+        """Make it a least, a most or a rough figure."""
+        known = self.value is not None
+        if bound == "least" and known:
+            self.low, self.high = self.value, None
+        elif bound == "least":
+            self.high = None
+        elif bound == "most":
+            self.low, self.high = None, self.value if known else self.high
+        elif bound == "nearly":
+            self.low, self.high, self.approximate = None, self.value if known else self.high, True
+        else:
+            self.approximate = True
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The patterns of one language and what their words mean."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportedly.annotate import place_signs as signs
 from reportedly.annotate.datelines import find_datelines
+from reportedly.annotate.name_cases import LANGUAGES as WITH_CASES
 from reportedly.annotate.place_attributes import is_attribute
 from reportedly.annotate.place_context import Context
 from reportedly.annotate.place_hits import COMPASS, JOINTS, Hit, Hits, is_strong, words
@@ -17,6 +18,7 @@ from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 
 _VILLAGE_POPULATION = 500
+_PERSON = frozenset({"Entity=B-PERSON", "Entity=I-PERSON"})
 
 
 class PlaceNames:
@@ -36,10 +38,16 @@ class PlaceNames:
 
 
 def _find(document: Document, found: Found, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
-    if not found.layers.get(Layer.TOKEN):
-        return find_plain(document.text, found.sentences, document.language or "", gazetteer)
+    if not found.layers.get(Layer.TOKEN) or document.language in WITH_CASES:
+        return find_plain(document.text, found.sentences, document.language or "", gazetteer, _people(found))
     names = [*_Finder(Context(document.text, found), gazetteer).find(), *find_datelines(found.sentences, gazetteer)]
     return tuple(sorted(names, key=lambda name: name.start))
+
+
+def _people(found: Found) -> frozenset[int]:
+    """Where the words begin that the recogniser of a language takes for names of people."""
+    tokens = found.tokens if Layer.TOKEN in found.layers else ()
+    return frozenset(token.start for token in tokens if not _PERSON.isdisjoint(token.features))
 
 
 class _Finder:

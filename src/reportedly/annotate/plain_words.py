@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.model.annotation import Sentence
 from reportedly.reference.lexicon import lexicon
 
 LANGUAGES = frozenset({"en", "uk", "ru"})
 """Those with a list of the words around places."""
+_ONLY = {"ru": re.compile("[ыэъё]", re.IGNORECASE), "uk": re.compile("[іїєґ]", re.IGNORECASE)}
+"""Letters that the other of the two languages lacks."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ][^\W\d_]+)*")
 
 
@@ -49,6 +51,34 @@ def listed(language: str, table: str, name: str) -> frozenset[str]:
     if language not in LANGUAGES:
         return frozenset()
     return frozenset(str(lexicon(language, "place").get(table, {}).get(name, "")).split())
+
+
+@cache
+def _spoken(language: str, table: str, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = listed(language, table, name)
+    return words, tuple(word.removesuffix("-") for word in words if word.endswith("-"))
+
+
+@lru_cache(maxsize=65536)
+def is_spoken(language: str, table: str, name: str, word: str) -> bool:
+    """Does a list hold `word`, in small letters, or its beginning ("аэродром-")?"""
+    exact, beginnings = _spoken(language, table, name)
+    return word in exact or word.startswith(beginnings)
+
+
+@lru_cache(maxsize=1024)
+def languages_of(text: str, language: str) -> tuple[str, ...]:
+    """The languages in which a sentence of a text in `language` may be written, the likeliest first.
+
+    Ukrainian reporting carries Russian sentences, and the reverse; each has letters that the other lacks.
+    """
+    if language not in _ONLY:
+        return (language,)
+    other = "uk" if language == "ru" else "ru"
+    strange = len(_ONLY[other].findall(text))
+    if not strange:
+        return (language,)
+    return (other, language) if strange > len(_ONLY[language].findall(text)) else (language, other)
 
 
 @cache

@@ -10,6 +10,9 @@ from reportedly.model.span import Span
 PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 """Marks that show which way they face. A „ may be closed by any of “ ” or a straight mark."""
 
+NESTED = frozenset({"ru", "uk"})
+"""The languages whose marks nest; see `annotate/quote_nesting.py`."""
+
 _STRAIGHT = '"'
 _CLOSING = frozenset("”»“" + _STRAIGHT)
 
@@ -23,9 +26,16 @@ class Quotes:
     def find(self, documents: Sequence[Document], found: Sequence[Found]) -> list[tuple[Annotation, ...]]:
         """One tuple of `Quote` for each document, in order of their first marks, none overlapping."""
         return [
-            tuple(_pair_marks(document.text, list(_paragraphs(each))))
-            for document, each in zip(documents, found, strict=True)
+            tuple(_pair(document, list(_paragraphs(each)))) for document, each in zip(documents, found, strict=True)
         ]
+
+
+def _pair(document: Document, paragraphs: Sequence[tuple[int, int]]) -> Iterator[Quote]:
+    if document.language in NESTED:
+        from reportedly.annotate.quote_nesting import pair_nested  # English needs none of it
+
+        return pair_nested(document.text, paragraphs)
+    return _pair_marks(document.text, paragraphs)
 
 
 def _paragraphs(found: Found) -> Iterator[tuple[int, int]]:

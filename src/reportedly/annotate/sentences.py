@@ -9,6 +9,9 @@ from reportedly.model.annotation import Annotation, Found, Layer, Sentence, Sent
 from reportedly.model.document import Document
 from reportedly.reference.lexicon import lexicon
 
+SLAVIC = frozenset({"ru", "uk"})
+"""The languages whose texts are laid out like posts; see `annotate/post_layout.py`."""
+
 LONGEST_HEADING_WORDS = 12
 """A line without a final stop is a heading up to this length; longer ones are leads or list items."""
 
@@ -39,7 +42,15 @@ class Sentences:
 
     def find(self, documents: Sequence[Document], found: Sequence[Found]) -> list[tuple[Annotation, ...]]:
         """One tuple of `Sentence` for each document, in order, none overlapping."""
-        return [_with_body(tuple(_cut_document(document))) for document in documents]
+        return [_with_body(tuple(_cut(document))) for document in documents]
+
+
+def _cut(document: Document) -> Iterator[Sentence]:
+    if document.language in SLAVIC:
+        from reportedly.annotate.post_layout import cut_post  # English needs none of it
+
+        return cut_post(document.text, document.language)
+    return _cut_document(document)
 
 
 def _with_body(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

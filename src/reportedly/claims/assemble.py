@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
+from reportedly.claims.attribution import Attribution
 from reportedly.claims.attributions import drop_thoughts_within, find_attributions
 from reportedly.claims.backdrop import set_backdrop
 from reportedly.claims.carrying import carry_times
@@ -15,6 +16,7 @@ from reportedly.claims.checks import find_flags
 from reportedly.claims.drafts import UNKNOWN_SPEAKER, Draft, draft_claim, merge_voices
 from reportedly.claims.forwards import lay_forward
 from reportedly.claims.geocode import locate
+from reportedly.claims.language import Language
 from reportedly.claims.page import Page
 from reportedly.claims.particulars import Particulars
 from reportedly.claims.propositions import Proposition, cut_propositions, find_taken_for_granted
@@ -32,7 +34,12 @@ from reportedly.reference.weights import weights_name
 
 
 def read(
-    document: Document, found: Found, *, profile: str | None = None, gazetteer: Gazetteer | None = None
+    document: Document,
+    found: Found,
+    *,
+    profile: str | None = None,
+    gazetteer: Gazetteer | None = None,
+    language: Language | None = None,
 ) -> Reading:
     """The reading of `document`.
 
@@ -41,30 +48,31 @@ def read(
         found: every layer of `annotate.stages.STAGES`.
         profile: name or path of a conflict profile; None lets the document's places and actors choose.
         gazetteer: the places to choose from; None is the packed ones with the user's own.
+        language: how the document's language answers what differs from language to language; None is English.
 
     Raises:
         ProfileError: if there is no such profile.
         ModelError: if the tagger's files are missing or damaged.
     """
+    language = language or ENGLISH
     gazetteer = gazetteer or Gazetteer.open()
     known = load_profile(profile) if profile else choose_profile(_countries(found, gazetteer), document.text)
-    page = Page(document, found, known)
+    page = language.lay_out(document, found, known)
     located = locate(document, found, page.tree, gazetteer, set_backdrop(document.outlet, known, gazetteer))
-    attributions = extend_to_quotations(page, find_attributions(page))
-    attributions = drop_thoughts_within([*attributions, *find_speakers(page, attributions)])
+    attributions = language.attribute(page)
     silent = frozenset(index for each in attributions if not each.reference for index in each.words)
-    particulars = Particulars(page, located, known, silent)
+    particulars = language.detail(page, located, known, silent)
 
     def draft(proposition: Proposition) -> Draft:
         return draft_claim(proposition, attributions, lambda voice: _is_publisher(voice, document, known))
 
-    drafts = [draft(each) for each in cut_propositions(page, attributions, silent)]
-    sources, ids = merge_voices(page, drafts, known)
+    drafts = [draft(each) for each in language.cut(page, attributions, silent)]
+    sources, ids = language.merge(page, drafts, known)
     chains = resume_chains([tuple(link_path(path, ids) for path in each.paths) for each in drafts])
     filled = [(each, particulars.fill(each, own)) for each, own in zip(drafts, chains, strict=True)]
-    filled = carry_times(page, filled)
-    claims = list(_refer_back([claim for each, whole in filled for claim in _part_places(page, each, whole)]))
-    granted = [particulars.fill(draft(each), ()) for each in find_taken_for_granted(page)]
+    filled = language.carry(page, filled)
+    claims = list(_refer_back([claim for each, whole in filled for claim in language.part(page, each, whole)]))
+    granted = [particulars.fill(draft(each), ()) for each in language.grant(page)]
     claims += [replace(each, presupposed=True) for each in granted if _is_at_issue(each, claims)]
     claims.sort(key=lambda each: (each.span.start, -each.span.end))
     sources, voiced = lay_forward(document, sources, claims, known)
@@ -84,6 +92,12 @@ def read(
     )
 
 
+def _attribute(page: Page) -> list[Attribution]:
+    """Every attribution of an English page, quotations with whoever speaks in them among them."""
+    attributions = extend_to_quotations(page, find_attributions(page))
+    return drop_thoughts_within([*attributions, *find_speakers(page, attributions)])
+
+
 def name_makers(gazetteer: Gazetteer, profile: str | None) -> MadeBy:
     """The versions of all that has a hand in a reading that is made now."""
     return MadeBy(reportedly=version("reportedly"), model=weights_name(), gazetteer=gazetteer.version, profile=profile)
@@ -91,6 +105,12 @@ def name_makers(gazetteer: Gazetteer, profile: str | None) -> MadeBy:
 
 _THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)
 """The document speaking of itself: "an earlier version of this article"."""
+
+_EDITION = re.compile(
+    r"(?:ukraine|україна|украина|russia|россия|news|online|international|world|europe|asia|africa|arabic|ua|ru|uk|us"
+    r"|\|.*|русская служба|українська служба)(?: .*)?"
+)
+"""What follows a publisher's name in that of one of its editions: "Forbes Ukraine"."""
 
 _REFERENCE = re.compile(
     r"(?:this|that|it) (?:is|was|'s) (?:not true|untrue|false|a lie|wrong|nonsense)\b"
@@ -118,7 +138,7 @@ def _is_publisher(voice: Voice, document: Document, profile: Profile) -> bool:
     if not document.outlet or voice.head is None or voice.head.pos == "PRON":
         return False
     one, other = (_plain(each) for each in (voice.span.text, document.outlet))
-    if one == other:
+    if one == other or (other.startswith(f"{one} ") and _EDITION.fullmatch(other, len(one) + 1)):
         return True
     known, publisher = profile.outlet(voice.span.text), profile.outlet(document.outlet)
     return known is not None and known is publisher
@@ -179,3 +199,16 @@ def _is_listed(page: Page, token: Token, places: Sequence[Place]) -> bool:
     head = page.tree.head(token)
     beside = [child for child in page.tree.children(token, "conj") if child.start in starts]
     return bool(beside) or (token.relation == "conj" and head is not None and head.start in starts)
+
+
+ENGLISH = Language(
+    lay_out=Page,
+    attribute=_attribute,
+    cut=cut_propositions,
+    grant=find_taken_for_granted,
+    merge=merge_voices,
+    detail=Particulars,
+    carry=carry_times,
+    part=_part_places,
+)
+"""The questions of this package, answered for English."""

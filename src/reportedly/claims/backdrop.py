@@ -7,6 +7,8 @@ from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.profile import Profile
 
 _SIDES = {"russia": "RU", "ukraine": "UA"}
+_AT_HOME = {"uk": ("UA",), "ru": ("RU", "UA")}
+"""Where a language is at home, ISO 3166 alpha-2; the second only if the conflict is one of these."""
 _KNOWN_POPULATION = 300_000
 """A town of that size in an outlet's name is the town, and no founder's name."""
 _LONGEST_NAME = 3
@@ -33,6 +35,16 @@ def set_backdrop(outlet: str | None, profile: Profile, gazetteer: Gazetteer) -> 
         side = known.side if known else None
         home = _country_of_side(side) or _country_in(outlet, gazetteer)
     return Backdrop(countries=profile.countries, aliases=profile.places, home=home)
+
+
+def home_countries(backdrop: Backdrop, language: str | None) -> Mapping[str, int]:
+    """The countries of which a text speaks that names none: its outlet's, else those where its language is at home."""
+    if backdrop.home:
+        return {backdrop.home: 1}
+    at_home = _AT_HOME.get(language or "", ())
+    # Of a war at home a text speaks on both sides of the border.
+    both = len(at_home) > 1 and not set(at_home).isdisjoint(backdrop.countries)
+    return dict.fromkeys(at_home if both else at_home[:1], 1)
 
 
 def _country_of_side(side: str | None) -> str | None:

@@ -11,6 +11,7 @@ from reportedly.model.flag import Flag, FlagCode
 from reportedly.model.place import PlaceRole
 from reportedly.model.source import Identity, Source, SourceType
 from reportedly.reference.lexicon import lexicon
+from reportedly.reference.word_lists import split_words
 
 _HEDGED = (Certainty.POSSIBLE, Certainty.PROBABLE)
 _CARRIERS = (SourceType.OUTLET, SourceType.AGENCY, SourceType.CHANNEL)
@@ -115,7 +116,7 @@ def number_changed(case: Case) -> Iterator[Flag]:
         if not _same_voice(earlier, later) or likeness(earlier, later) < 0.6:
             continue
         line = case.found.sentences[case.sentence(later)].text.casefold().split()
-        if any(word.strip(".,;:\"'()") in case.words["change"] for word in line):
+        if any(word.strip(".,;:\"'()«»") in case.listed("change") for word in line):
             continue
         for other in later.quantities:
             same = [one for one in earlier.quantities if one.unit is not None and one.unit == other.unit]
@@ -225,13 +226,14 @@ def _is_nobody(case: Case, source: Source) -> bool:
     """Do the words name nobody in particular, rather than somebody whom the reading could not tell?"""
     mention = source.mentions[0]
     low = mention.text.casefold()
-    adverbs = lexicon(case.document.language or "en", "reporting")["hearsay"]["adverbs"]
+    adverbs = split_words(lexicon(case.language, "reporting")["hearsay"]["adverbs"])
     tokens = case.tokens(mention)
     for token in tokens:
         head = case.found.tokens[token.head]
-        if token.relation == "obj" and head.lemma in case.words["made"]:
+        if token.relation == "obj" and head.lemma in case.listed("made"):
             return False
-    return any(word.strip(".,;:“”\"'") in (*case.words["nobody"], *adverbs) for word in low.split())
+    words = [word.strip(".,;:“”«»\"'") for word in low.split()]
+    return any(word in adverbs or word in case.listed("nobody") for word in words)
 
 
 def _in_step(earlier: Claim, later: Claim) -> bool:
@@ -266,10 +268,10 @@ def _apart(low: float | None, high: float | None, other_low: float | None, other
 
 def _sums_up(case: Case, claim: Claim) -> bool:
     """Does it speak of happenings told before: "such successes open the way to …"?"""
-    nouns, inside = case.words["summing_up"], case.tokens(claim.span)
+    nouns, inside = case.listed("summing_up"), case.tokens(claim.span)
     return any(
         each.lemma in nouns and each.relation in ("nsubj", "nsubj:pass")
-        and any(child.head == each.index and child.text.lower() in ("these", "such", "those", "this") for child in inside)
+        and any(child.head == each.index and child.text in case.listed("pointing") for child in inside)
         for each in inside
     )  # fmt: skip
 

@@ -1,10 +1,11 @@
 """Place names to places: all names of a document together, what the words say before how big a town is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.claims.backdrop import Backdrop
+from reportedly.claims.backdrop import Backdrop, home_countries
 from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
 from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
 from reportedly.claims.plausible import is_rival
@@ -19,7 +20,7 @@ from reportedly.model.document import Document
 from reportedly.model.place import Alternative, Place, PlaceRole
 from reportedly.model.span import Span
 from reportedly.model.tree import Tree
-from reportedly.reference.gazetteer import Entry, Gazetteer
+from reportedly.reference.gazetteer import Entry, Gazetteer, PlaceKind
 from reportedly.reference.regions import Answer, Regions
 
 NO_BACKDROP = Backdrop()
@@ -130,10 +131,11 @@ class _Geocoder:
         self._regions = Regions(gazetteer)
         starts = [sentence.start for sentence in found.sentences]
         self._starts = [max((s for s in starts if s <= name.start), default=0) for name in self._names]
-        self._relations = read_relations(self._text, self._starts, self._names)
-        self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer, backdrop.aliases)
+        self._languages = _languages_of(document, found)
+        self._relations = read_relations(self._text, self._starts, self._names, self._languages)
+        self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer, backdrop.aliases, self._languages)
         self._ties = list(tie_terms(self._relations, self._term_of))
-        named = count_countries(self._terms) or ({backdrop.home: 1} if backdrop.home else {})
+        named = count_countries(self._terms) or home_countries(backdrop, document.language)
         rank(self._terms, self._ties, named, backdrop.countries, self._regions)
         self._chooser = Chooser(
             self._text, self._names, self._terms, self._ties, backdrop.countries, gazetteer, sure=sure
@@ -146,6 +148,10 @@ class _Geocoder:
             if not name.adjective:
                 yield self._located(number, name, chosen[self._term_of[number]])
 
+    def _role(self, number: int, kind: PlaceKind | None) -> PlaceRole:
+        language = self._languages[number]
+        return read_role(number, self._text, self._names, self._relations, self._tree, kind, language)
+
     def _located(self, number: int, name: PlaceName, choice: Choice) -> Located:
         if choice.broken is not None and choice.anchor is not None:
             return self._as_said(number, name, choice, choice.broken, choice.anchor)
@@ -154,11 +160,12 @@ class _Geocoder:
         if choice.is_toss:
             return self._left_open(number, name, choice)
         (share, entry), *rest = choice.options
-        role = read_role(number, self._text, self._names, self._relations, self._tree, entry.kind)
+        role = self._role(number, entry.kind)
         lat, lon, radius = entry.lat, entry.lon, None if entry.lat is None else radius_km(entry)
         because = explain(name, entry, choice.candidates, rest, self._kept_words(self._term_of[number]))
         own = [r for r in self._relations if r.anchor == number and r.target is None]
-        if own and entry.lat is not None and entry.lon is not None and entry.kind not in AREAS:
+        moved = bool(own) and role is not PlaceRole.REFERENCE and entry.kind not in AREAS
+        if moved and entry.lat is not None and entry.lon is not None:
             said = say_point(own[0], entry)
             lat, lon, radius, because = said.lat, said.lon, said.radius_km, f"{said.because}; {because}"
         elif radius is not None and _PLANT.match(self._text, name.end):
@@ -176,7 +183,7 @@ class _Geocoder:
         """Two places of the name are as likely: neither is taken, both are told."""
         (_, first), *rest = choice.options
         likely = [entry for share, entry in choice.options if share >= _AMBIGUOUS_SHARE * choice.options[0][0]]
-        role = read_role(number, self._text, self._names, self._relations, self._tree, first.kind)
+        role = self._role(number, first.kind)
         where = {entry.country for entry in likely}
         reason = f"{len(likely)} of {choice.candidates} entries of that name are about as likely"
         place = Place(
@@ -209,7 +216,7 @@ class _Geocoder:
 
     def _as_said(self, number: int, name: PlaceName, choice: Choice, relation: Relation, anchor: Entry) -> Located:
         """No entry fits what the text says: the place is where the text says that it is."""
-        role = read_role(number, self._text, self._names, self._relations, self._tree, None)
+        role = self._role(number, None)
         said = say_point(relation, anchor)
         reason = f"{said.because}; no {name.text} in the gazetteer fits"
         place = Place(
@@ -224,7 +231,7 @@ class _Geocoder:
         return Located(place=place, entry=None, conflict=conflict)
 
     def _unresolved(self, number: int, name: PlaceName, candidates: int) -> Located:
-        role = read_role(number, self._text, self._names, self._relations, self._tree, None)
+        role = self._role(number, None)
         reason = "the gazetteer has no such name"
         if candidates:
             reason = f"none of {candidates} entries of that name fits the document well enough"
@@ -242,6 +249,15 @@ class _Geocoder:
         return Located(
             place=Place(span=_span(name), role=role, name=name.text, candidates=candidates, because=reason), entry=None
         )
+
+
+def _languages_of(document: Document, found: Found) -> list[str]:
+    """The language of the sentence in which each place name stands, else the document's."""
+    own = document.language or "en"
+    starts = [sentence.start for sentence in found.sentences]
+    spoken = [str(getattr(sentence, "language", None) or own) for sentence in found.sentences]
+    numbers = (bisect_right(starts, name.start) - 1 for name in found.place_names)
+    return [spoken[number] if number >= 0 else own for number in numbers]
 
 
 def _alternatives(options: Sequence[tuple[float, Entry]]) -> tuple[Alternative, ...]:

@@ -1,8 +1,10 @@
 """The names of a document gathered: the same name is the same place, and has the same entries to be weighed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from reportedly.claims.entry_signs import OWN_NAMES, Term, fits
 from reportedly.claims.inner_names import inner_names
@@ -10,23 +12,33 @@ from reportedly.claims.ranking import Tie, cut_candidates
 from reportedly.claims.relations import Relation
 from reportedly.claims.roles import asked_kind
 from reportedly.model.annotation import PlaceName
-from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
+from reportedly.reference.gazetteer import LEAST_LIKENESS, Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.person_names import plain_name
+from reportedly.reference.sound_laws import likeness
 from reportedly.reference.spelling import fold
+
+_CYRILLIC = re.compile(r"[Ѐ-ԯ]")
+_KNOWN_POPULATION = 500_000
+_alike = lru_cache(maxsize=32768)(likeness)
 
 
 def gather_terms(
-    text: str, names: Sequence[PlaceName], gazetteer: Gazetteer, aliases: Mapping[str, str]
+    text: str,
+    names: Sequence[PlaceName],
+    gazetteer: Gazetteer,
+    aliases: Mapping[str, str],
+    languages: Sequence[str] = (),
 ) -> tuple[list[Term], list[int]]:
     """The terms of a document, and for each of `names` the number of its term.
 
     Args:
         aliases: a party's own name of a place, as `plain_name` gives it, to the gazetteer's.
+        languages: of the sentence of each of `names`, ISO 639-1; English where none is given.
     """
     terms: list[Term] = []
     numbers = []
     for number, name in enumerate(names):
-        asked = asked_kind(text, name)
+        asked = asked_kind(text, name, languages[number] if languages else "en")
         same = (
             each for each, term in enumerate(terms) if fold(term.key) == fold(name.key) and asked in (None, term.asked)
         )
@@ -42,12 +54,22 @@ def gather_terms(
 
 def _find(key: str, gazetteer: Gazetteer, aliases: Mapping[str, str]) -> tuple[Entry, ...]:
     """The entries that bear the name `key`, and those that a party to the conflict calls by it."""
-    found = gazetteer.find(key)
+    found = tuple(_as_own(entry, key) for entry in gazetteer.find(key))
     alias = aliases.get(plain_name(key))
     if alias is None:
         return found
     meant = {entry.id: replace(entry, match=Match.RENAMED) for entry in gazetteer.find(alias)}
     return (*meant.values(), *(entry for entry in found if entry.id not in meant))
+
+
+def _as_own(entry: Entry, key: str) -> Entry:
+    """The entry; where `key` is its own name in Cyrillic letters, it is no other name: "Лондон" of London."""
+    if entry.match is not Match.ALTERNATE or key.isascii() or not _CYRILLIC.search(key):
+        return entry
+    # "Пекин" is what Russian calls Beijing; of small places such a name is an old one.
+    known = entry.kind is PlaceKind.COUNTRY or entry.population >= _KNOWN_POPULATION
+    alike = known or _alike(key, entry.name) >= LEAST_LIKENESS
+    return replace(entry, match=Match.FOLDED) if alike else entry
 
 
 def _find_inner(key: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:

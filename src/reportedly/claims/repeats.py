@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from reportedly.model.claim import ActorRole, Certainty, Claim, Kind, Polarity, Tense
 from reportedly.model.place import Place, PlaceRole
 from reportedly.reference.lexicon import lexicon
+from reportedly.reference.word_lists import split_words
 
 HAPPENINGS = frozenset(Kind) - {Kind.POSITION, Kind.ASSESSMENT, Kind.OTHER, Kind.DIPLOMACY}
 """Kinds of which something in particular happened."""
@@ -17,8 +18,14 @@ LEAST_ALIKE = 0.5
 LEAST_STEMS = 2
 """One word in common is no sign, where no place is shared."""
 
+_LANGUAGES = ("en", "ru", "uk")
 _STEM_LETTERS = 5
 _SHORTEST_WORD = 4
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ий|ый|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ів|їв|ою|ею|єю|ах|[аеиоуыэюяьйіїє])$"
+)
+"""How inflected words end; of short words the five letters that tell a stem would hold the ending too."""
 
 
 def tell_same(one: Claim, other: Claim) -> bool:
@@ -62,8 +69,8 @@ def speaks_alone(granted: Claim, other: Claim) -> bool:
 def _senses(claim: Claim) -> frozenset[str]:
     """Whether it tells that a place was taken, left or held."""
     words = re.findall(r"[^\W\d_]+", claim.span.text.casefold())
-    senses = lexicon("en", "flags")["control"]
-    return frozenset(sense for sense, stems in senses.items() if any(word.startswith(tuple(stems)) for word in words))
+    senses = _control(_CYRILLIC.search(claim.span.text) is not None)
+    return frozenset(sense for sense, stems in senses.items() if any(word.startswith(stems) for word in words))
 
 
 def _are_disjoint(one: Claim, other: Claim) -> bool:
@@ -91,25 +98,44 @@ def _parts(claim: Claim, role: ActorRole) -> frozenset[str]:
     for actor in claim.actors:
         if actor.role is role:
             phrase = re.split(r"\s+(?:of|from|in)\s+", actor.span.text)[0].split()
+            inflected = _CYRILLIC.search(actor.span.text) is not None
             named = [word for word in phrase if word[0].isupper() and word.casefold() not in _little()]
-            words |= {word.strip("’'s")[:_STEM_LETTERS] for word in (named or phrase[-1:]) if word.strip("’'s")}
+            told = named or (phrase if inflected else phrase[-1:])  # the noun may stand first: "жители города"
+            words |= {_cut(word.strip("’'s")) for word in told if word.strip("’'s")}
     return frozenset(words)
 
 
 def _names(claim: Claim) -> frozenset[str]:
     """How the capitalised words after the first begin."""
     words = re.findall(r"[^\W\d_]+", claim.span.text)[1:]
-    return frozenset(word[:_STEM_LETTERS] for word in words if word[0].isupper() and len(word) >= _SHORTEST_WORD)
+    return frozenset(_cut(word) for word in words if word[0].isupper() and len(word) >= _SHORTEST_WORD)
 
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(word[:_STEM_LETTERS] for word in lexicon("en", "flags")["anybody"])
+    return frozenset(
+        _cut(word) for language in _LANGUAGES for word in split_words(lexicon(language, "flags")["anybody"])
+    )
 
 
 @cache
 def _little() -> frozenset[str]:
-    return frozenset(lexicon("en", "flags")["little"])
+    return frozenset(word for language in _LANGUAGES for word in split_words(lexicon(language, "flags")["little"]))
+
+
+@cache
+def _control(cyrillic: bool) -> dict[str, tuple[str, ...]]:
+    """How words begin that tell that a place was taken, left or held."""
+    senses: dict[str, tuple[str, ...]] = {}
+    for language in _LANGUAGES[1:] if cyrillic else _LANGUAGES[:1]:
+        for sense, stems in lexicon(language, "flags")["control"].items():
+            senses[sense] = (*senses.get(sense, ()), *stems)
+    return senses
+
+
+def _cut(word: str) -> str:
+    """How a word begins, its ending left out where words are inflected."""
+    return (_ENDING.sub("", word) if _CYRILLIC.search(word) else word)[:_STEM_LETTERS]
 
 
 def _keys(places: Iterable[Place]) -> frozenset[str]:
@@ -124,4 +150,4 @@ def _keys(places: Iterable[Place]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    return frozenset(word[:_STEM_LETTERS] for word in words if len(word) >= _SHORTEST_WORD and word not in _little())
+    return frozenset(_cut(word) for word in words if len(word) >= _SHORTEST_WORD and word not in _little())

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import islice, takewhile
 
+from reportedly.claims.relation_reading import SLAVIC
 from reportedly.claims.relations import Relation, RelationKind, says_sector
 from reportedly.model.annotation import PlaceName, Token
 from reportedly.model.place import PlaceRole
@@ -32,8 +33,16 @@ _NEAR_WORDS = re.compile(
 )
 
 
-def asked_kind(text: str, name: PlaceName) -> PlaceKind | None:
-    """The kind of place that the words beside the name, or in it, ask for: "the Kharkiv region", "city of Kharkiv"."""
+def asked_kind(text: str, name: PlaceName, language: str = "en") -> PlaceKind | None:
+    """The kind of place that the words beside the name, or in it, ask for: "the Kharkiv region", "city of Kharkiv".
+
+    Args:
+        language: that of the sentence in which it stands, ISO 639-1.
+    """
+    if language in SLAVIC:
+        from reportedly.claims import asked_slavic  # English needs none of it
+
+        return asked_slavic.asked_kind(text, name)
     before = _UNIT_BEFORE.search(text[max(0, name.start - 30) : name.start])
     after = _UNIT_AFTER.match(text[name.end : name.end + 30])
     listed = _UNITS_AFTER_LIST.match(text[name.end : name.end + 160])
@@ -50,9 +59,19 @@ def asked_kind(text: str, name: PlaceName) -> PlaceKind | None:
 
 
 def read_role(
-    number: int, text: str, names: tuple[PlaceName, ...], relations: list[Relation], tree: Tree, kind: PlaceKind | None
+    number: int,
+    text: str,
+    names: tuple[PlaceName, ...],
+    relations: list[Relation],
+    tree: Tree,
+    kind: PlaceKind | None,
+    language: str = "en",
 ) -> PlaceRole:
-    """The role of one place name; `kind` is what it was resolved to."""
+    """The role of one place name; `kind` is what it was resolved to, `language` that of its sentence, ISO 639-1."""
+    if language in SLAVIC:
+        from reportedly.claims.roles_slavic import read_slavic_role  # English needs none of it
+
+        return read_slavic_role(number, text, names, relations, kind)
     name = names[number]
     anchored = [relation for relation in relations if relation.anchor == number and relation.kind in _REFERRING]
     if kind is not None and kind is not PlaceKind.SETTLEMENT:

@@ -62,7 +62,7 @@ def check_model(address: str) -> str:
 
 def check_parser(address: str) -> str:
     """The parser of English loads."""
-    from reportedly.annotate.grammar import load_parser
+    from reportedly.annotate.english import load_parser
 
     meta = load_parser().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"

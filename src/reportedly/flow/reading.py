@@ -9,6 +9,7 @@ from pathlib import Path
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.stages import STAGES, annotate
 from reportedly.claims.assemble import read
+from reportedly.claims.language import Language
 from reportedly.errors import UnreadableError
 from reportedly.ingest.folders import list_inputs
 from reportedly.ingest.language import refuse
@@ -126,7 +127,16 @@ def read_document(
     """
     places = Gazetteer.open(None if gazetteer is None else Path(gazetteer))
     (found,) = annotate([document], [PlaceNames(places) if each.makes is Layer.PLACE_NAME else each for each in STAGES])
-    return read(document, found, profile=profile, gazetteer=places)
+    return read(document, found, profile=profile, gazetteer=places, language=_language_of(document))
+
+
+def _language_of(document: Document) -> Language | None:
+    """How the document's language answers what differs from language to language; None for English."""
+    if document.language not in ("ru", "uk"):
+        return None
+    from reportedly.slavic.language import SLAVIC  # whoever reads English alone need not load it
+
+    return SLAVIC
 
 
 def reject_unread(document: Document | Trouble, source: str) -> Document | Trouble:

@@ -38,6 +38,8 @@ class Sentence(Span):
     role: SentenceRole = SentenceRole.BODY
     paragraph: int = 0
     """Number of its paragraph, from 0."""
+    language: str | None = None
+    """ISO 639-1, of a sentence in another language than its document; None if it is in the document's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What a conflict profile is made of: sides, those who speak for them, and the index of their names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -56,9 +56,17 @@ class Side:
         return is_state(self.id)
 
 
-@dataclass(frozen=True, slots=True)
+def are_opposed(sides: Mapping[str, Side], one: str | None, other: str | None) -> bool:
+    """Do two of `sides`, by their ids, fight or contest each other?"""
+    if one is None or other is None:
+        return False
+    left, right = sides.get(one), sides.get(other)
+    return (left is not None and other in left.opposes) or (right is not None and one in right.opposes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """The names of a profile by their plain form. Built once, when the profile is loaded."""
+    """The names of a profile by their plain form. Built once, when the profile is loaded; each equals only itself."""
 
     names: Mapping[str, tuple[str, Known]]
     """Plain form to the spelling that the file gives, and its bearer."""
@@ -69,9 +77,13 @@ class Index:
     sides: Mapping[str, tuple[str, str]]
     """Plain form to the file's spelling and the side's id."""
     regions: Mapping[str, str]
+    parties: Mapping[str, Side]
+    """The sides themselves, by id."""
+    voices: tuple[Known, ...]
+    """All who are indexed, the earlier before the later."""
 
     @classmethod
-    def build(cls, sides: Iterable[Side], voices: Iterable[Known]) -> Self:
+    def build(cls, sides: Mapping[str, Side], voices: tuple[Known, ...]) -> Self:
         """Index `sides` and `voices`; of two entries with one name the earlier counts."""
         names: dict[str, tuple[str, Known]] = {}
         people: dict[str, Known] = {}
@@ -88,7 +100,7 @@ class Index:
         }
         named: dict[str, tuple[str, str]] = {}
         regions: dict[str, str] = {}
-        for side in sides:
+        for side in sides.values():
             for spelling in side.names:
                 kind = SourceType.INSTITUTION if side.is_state else SourceType.ORGANIZATION
                 name = spelling if side.is_state else side.names[0]
@@ -96,7 +108,7 @@ class Index:
             for spelling in (*side.names, *side.adjectives, *side.phrases):
                 named.setdefault(plain_name(spelling), (spelling, side.id))
             regions |= {plain_name(region): side.id for region in side.regions}
-        return cls(names, people, surnames, named, regions)
+        return cls(names, people, surnames, named, regions, sides, voices)
 
     def find(self, name: str) -> Known | None:
         """Who goes by `name`: any spelling of the whole name, or a surname that only one person bears."""

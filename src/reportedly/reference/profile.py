@@ -12,9 +12,10 @@ from typing import Any
 
 from reportedly.errors import ProfileError
 from reportedly.model.source import SourceType
-from reportedly.reference.party import Index, Known, Side
+from reportedly.reference.party import Index, Known, Side, are_opposed
 from reportedly.reference.person_names import plain_name
 from reportedly.reference.side_words import side_of_phrase
+from reportedly.reference.slavic_script import has_cyrillic, is_cyrillic
 
 WORLD = "world"
 """The neutral profile, in force beneath every other."""
@@ -47,15 +48,24 @@ class Profile:
 
     def known(self, name: str) -> Known | None:
         """Who goes by `name`: by any spelling of the whole name, or by a surname that only one person bears."""
-        return self.index.find(name)
+        found = self.index.find(name)
+        if found is None and has_cyrillic(name):
+            from reportedly.reference.slavic_index import find_slavic  # late: English texts do without
+
+            return find_slavic(name, self.index)
+        return found
 
     def outlet(self, name: str) -> Known | None:
         """The outlet, agency or channel of this name."""
-        found = self.index.find(name)
+        found = self.known(name)
         return found if found is not None and found.type in PUBLISHERS else None
 
     def side_of_words(self, phrase: str) -> str | None:
         """For which side a description speaks: "Ukrainian officials", "Moscow-installed authorities". None if unsure."""
+        if has_cyrillic(phrase):
+            from reportedly.reference.slavic_sides import side_of_slavic_phrase  # late: English texts do without
+
+            return side_of_slavic_phrase(phrase, self.index)
         return side_of_phrase(phrase, self)
 
     def side_of_name(self, name: str) -> str | None:
@@ -63,10 +73,18 @@ class Profile:
         side = self.index.side_named(name)
         if side is None and (known := self.index.names.get(plain_name(name))) and self.index.find(name):
             side = known[1].side
+        if side is None and has_cyrillic(name):
+            from reportedly.reference.slavic_index import slavic_side_of_name  # late: English texts do without
+
+            return slavic_side_of_name(name, self.index)
         return side
 
     def side_of_region(self, name: str) -> str | None:
         """The side that alone runs the region or city of this name."""
+        if has_cyrillic(name):
+            from reportedly.reference.slavic_index import slavic_side_of_region  # late: English texts do without
+
+            return slavic_side_of_region(name, self.index)
         return self.index.regions.get(plain_name(name)) if name[:1].isupper() else None
 
     def backed_speak_for(self, side: str) -> bool:
@@ -75,10 +93,7 @@ class Profile:
 
     def opposed(self, one: str | None, other: str | None) -> bool:
         """Do the two fight or contest each other?"""
-        if one is None or other is None:
-            return False
-        left, right = self.sides.get(one), self.sides.get(other)
-        return (left is not None and other in left.opposes) or (right is not None and one in right.opposes)
+        return are_opposed(self.sides, one, other)
 
 
 def profile_names() -> tuple[str, ...]:
@@ -121,18 +136,32 @@ def choose_profile(countries: Counter[str], text: str) -> Profile:
         countries: how often the document names places of each country, by upper-case ISO 3166 alpha-2.
         text: the document's text.
     """
-    padded = f" {plain_name(text)} "
-    scores = {name: _score_fit(load_profile(name), countries, padded) for name in profile_names() if name != WORLD}
+    count = _count_slavic if is_cyrillic(text) else _count_english
+    said = count(text)
+    least = 1 if is_cyrillic(text) else LEAST_WORDS
+    scores = {name: _score_fit(load_profile(name), countries, said[name], least) for name in said}
     best = max(scores, key=lambda name: scores[name])
     return load_profile(best if scores[best] > 0 else WORLD)
 
 
-def _score_fit(profile: Profile, countries: Counter[str], padded: str) -> float:
+def _count_english(text: str) -> dict[str, int]:
+    """How often `text` says each profile's words."""
+    padded = f" {plain_name(text)} "
+    profiles = (load_profile(name) for name in profile_names() if name != WORLD)
+    return {each.id: sum(padded.count(f" {plain_name(word)} ") for word in each.words) for each in profiles}
+
+
+def _count_slavic(text: str) -> dict[str, int]:
+    from reportedly.reference.slavic_index import count_slavic_words  # late: English texts do without
+
+    return count_slavic_words(text, [name for name in profile_names() if name != WORLD])
+
+
+def _score_fit(profile: Profile, countries: Counter[str], said: int, least: int) -> float:
     # The contested country speaks for the profile; the others, like Russia, take part in several conflicts.
     first = countries[profile.countries[0]]
     others = sum(countries[code] for code in profile.countries[1:])
-    said = sum(padded.count(f" {plain_name(word)} ") for word in profile.words)
-    if said < LEAST_WORDS and first < LEAST_SHARE * max(1, countries.total()):
+    if said < least and first < LEAST_SHARE * max(1, countries.total()):
         return 0.0
     return said + first + 0.25 * others
 
@@ -160,7 +189,7 @@ def _build_profile(text: str, where: str, beneath: Profile | None) -> Profile:
         sides=sides,
         voices=merged,
         places={plain_name(alias): name for alias, name in table.get("places", {}).items()},
-        index=Index.build(sides.values(), merged),
+        index=Index.build(sides, merged),
     )
 
 

@@ -1,0 +1,64 @@
+"""All the ways to read one form of a Ukrainian name that a dictionary or the list of given names has."""
+
+from reportedly.annotate.ukrainian_dictionary import exact_lemma, gender_of, words_of
+from reportedly.annotate.ukrainian_endings import adjective_slots, noun_slots
+from reportedly.annotate.ukrainian_guesses import given_names, guess_name, undeclined_names
+from reportedly.annotate.ukrainian_slots import PLUR, Analysis, read_slots
+
+_PERSON = frozenset({"Animacy=Anim"})
+
+
+def read_name(word: str) -> tuple[Analysis, ...]:
+    """Readings as a name: of the dictionary's names, and of the given names."""
+    lower, lemma, names = word.lower(), exact_lemma(word), given_names()
+    if lower in undeclined_names():
+        gender = {"M": "Gender=Masc", "F": "Gender=Fem"}.get(names.get(lower, ""))
+        return (Analysis("PROPN", word, 0, frozenset({gender}) if gender else frozenset(), "given"),)
+    found = [read_known_name(word, lemma)] if lemma is not None and lemma[:1].isupper() else []
+    for name in (lemma.lower() if lemma else lower, lower):
+        if name in names and not any(each.kind == "given" for each in found):
+            slots = noun_slots(word, name, names[name], person=True)
+            found.insert(0, Analysis("PROPN", name.capitalize(), slots, _PERSON, "given"))
+    if not found and exact_lemma(lower) is None:
+        found = _declined_given(word)
+    if found and found[0].kind == "given" and not found[0].slots:
+        return tuple(found[1:]) or guess_name(word)
+    if found and lemma == word and found[0].kind != "given" and lower.endswith("ко"):
+        found.append(Analysis("PROPN", word, read_slots("nF"), kind="surname"))
+    return tuple(found)
+
+
+def read_known_name(word: str, lemma: str) -> Analysis:
+    """The reading of `word`, a form of the name `lemma`."""
+    lower = lemma.lower()
+    names = given_names()
+    if lower in names:
+        return Analysis("PROPN", lemma, noun_slots(word, lemma, names[lower], person=True), _PERSON, "given")
+    if (
+        lower.endswith(("ський", "цький", "зький", "ий", "ій"))
+        and adjective_slots(word.lower(), lower)
+        and not _is_noun(lower)
+    ):
+        return Analysis("PROPN", lemma, adjective_slots(word.lower(), lower), kind="surname")
+    gender = "M" if lower.endswith("ко") else gender_of(lemma)
+    if gender == "F" and lower.endswith(("ба", "да", "ка", "ша", "ня", "ха", "ура", "ула")):
+        gender = "MF"
+    surname = lower.endswith(tuple(words_of("names", "surname_endings"))) and gender != "N"
+    slots = noun_slots(word, lemma, gender, person=surname)
+    return Analysis("PROPN", lemma, slots & ~PLUR or slots, kind="surname" if surname else "")
+
+
+def _is_noun(lemma: str) -> bool:
+    """Is a name in -ій a noun, as Андрій is?"""
+    return lemma in given_names() or lemma.endswith(("гій", "лій", "дій", "сій", "тій", "вій"))
+
+
+def _declined_given(word: str) -> list[Analysis]:
+    """Unknown forms of listed given names: "Ллойда"."""
+    found = []
+    for guess in guess_name(word):
+        if (gender := given_names().get(guess.lemma.lower())) and guess.lemma.lower() not in undeclined_names():
+            slots = guess.slots & noun_slots(word, guess.lemma, gender, person=True)
+            if slots:
+                found.append(Analysis("PROPN", guess.lemma, slots, _PERSON, "given"))
+    return found

@@ -1,0 +1,177 @@
+"""Names behind a Ukrainian noun or name: "мер Ігор Синичкін", "місто Дубно", "Олена Гладка"."""
+
+from reportedly.annotate.ukrainian_dictionary import words_of
+from reportedly.annotate.ukrainian_draft import Draft
+from reportedly.annotate.ukrainian_guesses import guess_name
+from reportedly.annotate.ukrainian_slots import ACC, ALL, FEM, GEN, MASC, NOM, SING, Analysis, spread_cases
+
+_SETTLEMENTS = frozenset("місто село селище смт хутір станція острів аеродром річка порт".split())
+
+
+def hang_names(draft: Draft, head: int, at: int) -> int:
+    """Hang the names at `at` on `head` if they agree with it; returns where they end, `at` if there are none."""
+    if draft.pos(at) != "PROPN" or draft.chosen[at].kind == "acronym":
+        return at
+    chosen = draft.chosen[head]
+    if chosen.pos == "PROPN" and head == at - 1 and chosen.kind in ("given", "initial"):
+        return _take_surname(draft, head, at, chosen)
+    if chosen.pos == "PROPN" and head == at - 1 and draft.chosen[at].kind == "initial":
+        return _take_initials(draft, head, at)
+    if chosen.pos not in ("NOUN", "PROPN"):
+        return at
+    if chosen.lemma.lower() in words_of("classes", "titles") or (
+        "Animacy=Anim" in chosen.features and any(each.kind == "given" for each in draft.options[at])
+    ):
+        return _take_bearer(draft, head, at)
+    if (
+        chosen.lemma.lower() in words_of("classes", "quoting_nouns")
+        and at == head + 1
+        and not draft.chosen[at].slots & GEN
+    ):
+        return _take_name_of_thing(draft, head, at)
+    if chosen.lemma in _SETTLEMENTS and at == head + 1:
+        return _take_place(draft, head, at)
+    return at
+
+
+def _take_surname(draft: Draft, head: int, at: int, given: Analysis) -> int:
+    """ "Олексій Синиця": the surname, or a second given name and then the surname, in the same case."""
+    mask = draft.slots[head] or (draft.outer[head] or ALL) & SING
+    if "Gender=Fem" in given.features:
+        mask &= FEM
+    shared = draft.fit(at, mask)
+    if not shared and draft.chosen[at].slots:
+        draft.options[at] = (*draft.options[at], *guess_name(draft.words[at]))
+        shared = draft.fit(at, mask)
+    if shared:
+        narrowed = draft.slots[head] & shared
+        if draft.slots[head]:
+            draft.slots[head] = narrowed or draft.slots[head]
+            draft.outer[head] = (draft.outer[head] & shared) or draft.outer[head]
+        else:
+            draft.outer[head] = shared & (draft.outer[head] or ALL) or draft.outer[head]
+    elif not _may_be_undeclined(draft, at, mask):
+        return at
+    draft.hang(at, head, "flat:name")
+    _mark_person(draft, head, at)
+    end = at + 1
+    if (
+        draft.chosen[at].kind in ("given", "initial")
+        and end < len(draft)
+        and draft.pos(end) == "PROPN"
+        and draft.chosen[end].kind != "acronym"
+    ):
+        end = max(end, _take_surname(draft, head, end, given))
+    return end
+
+
+def _may_be_undeclined(draft: Draft, at: int, mask: int) -> bool:
+    """A woman's surname in a consonant or -о, and foreign names in a vowel, have no cases."""
+    word = draft.words[at]
+    if (
+        draft.chosen[at].slots
+        and not (mask & FEM and not mask & MASC and word[-1:] not in "аяуюії")
+        and word[-1:] not in "оеіу"
+    ):
+        return False
+    if any(each.kind == "given" for each in draft.options[at]) or draft.chosen[at].kind == "":
+        return False
+    draft.chosen[at] = Analysis("PROPN", word, 0, kind="surname")
+    draft.slots[at] = 0
+    return True
+
+
+def _take_initials(draft: Draft, head: int, at: int) -> int:
+    while draft.chosen[at].kind == "initial":
+        draft.hang(at, head, "flat:name")
+        at += 1
+        if at >= len(draft):
+            break
+    _mark_person(draft, head, at - 1)
+    return at
+
+
+def _take_bearer(draft: Draft, head: int, at: int) -> int:
+    """Who holds the office: the name agrees with the title in its case."""
+    cases = spread_cases(draft.outer[head] or draft.slots[head])
+    first = draft.chosen[at]
+    if first.slots and first.kind not in ("given", "surname") and not _may_be_person(first, cases):
+        return at
+    if first.kind != "given" and (
+        (at > head + 1 and first.kind != "surname") or (first.slots and not first.slots & draft.slots[head])
+    ):
+        return at
+    shared = draft.fit(at, cases & SING)
+    if not shared and (first.slots or first.kind != "given"):
+        return at
+    narrowed = spread_cases(shared)
+    if shared:
+        draft.outer[head] = draft.outer[head] & narrowed or draft.outer[head]
+        draft.slots[head] = draft.slots[head] & narrowed or draft.slots[head]
+    else:
+        draft.slots[at] = 0
+    draft.hang(at, head, "appos")
+    draft.outer[at] = draft.slots[at] or cases & SING
+    end = at + 1
+    if (
+        end < len(draft)
+        and draft.pos(end) == "PROPN"
+        and draft.chosen[at].kind in ("given", "initial")
+        and draft.chosen[end].kind != "acronym"
+    ):
+        end = max(end, _take_surname(draft, at, end, draft.chosen[at]))
+        narrowed = spread_cases(draft.slots[at])
+        if narrowed:
+            draft.outer[head] = draft.outer[head] & narrowed or draft.outer[head]
+            draft.slots[head] = draft.slots[head] & narrowed or draft.slots[head]
+    _mark_person(draft, at, end - 1)
+    draft.outer[at] = 0
+    return end
+
+
+def _may_be_person(name: Analysis, cases: int) -> bool:
+    """Behind a title in an oblique case a name that is no one's in particular is a place's: "мера Харкова"."""
+    if cases & NOM and name.slots & NOM:
+        return True
+    personal = name.slots & ACC & MASC and name.slots & GEN & MASC
+    return bool(personal or (name.slots & MASC and name.lemma.endswith(("а", "я"))))
+
+
+def _take_place(draft: Draft, head: int, at: int) -> int:
+    """ "у місті Харкові" agrees, "у місті Дубно" does not."""
+    cases = spread_cases(draft.outer[head] or draft.slots[head])
+    if not draft.fit(at, cases & ALL) and draft.chosen[at].slots and not draft.fit(at, NOM):
+        return at
+    draft.outer[at] = 0
+    draft.hang(at, head, "appos")
+    return at + 1
+
+
+def _take_name_of_thing(draft: Draft, head: int, at: int) -> int:
+    """ "ракета Нептун": the name stays in the nominative whatever the noun's case."""
+    if not draft.fit(at, NOM):
+        return at
+    draft.hang(at, head, "appos")
+    return at + 1
+
+
+def mark_lone_names(draft: Draft) -> None:
+    """Mark given names and surnames that stand alone as persons."""
+    for at, chosen in enumerate(draft.chosen):
+        if chosen.pos != "PROPN" or draft.extra[at]:
+            continue
+        if chosen.kind == "given" or (chosen.kind == "surname" and _looks_personal(chosen.lemma)):
+            _mark_person(draft, at, at)
+
+
+def _looks_personal(lemma: str) -> bool:
+    return (
+        lemma.lower().endswith(("енко", "ський", "цький", "чук", "щук", "юк", "ович", "евич", "ов", "єв", "ін"))
+        and len(lemma) > 4
+    )
+
+
+def _mark_person(draft: Draft, first: int, last: int) -> None:
+    for at in range(first, last + 1):
+        draft.extra[at].discard("Entity=B-PERSON")
+        draft.extra[at].add("Entity=B-PERSON" if at == first else "Entity=I-PERSON")

@@ -1,0 +1,1 @@
+"""The questions of `claims/` as Russian and Ukrainian grammar answers them."""

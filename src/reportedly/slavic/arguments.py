@@ -1,0 +1,147 @@
+"""Which nouns stand with a predicate, and what part each has in it: read from case, order and agreement."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.annotation import Token
+from reportedly.reference.word_lists import WordList, word_list
+from reportedly.slavic.lexemes import is_of
+from reportedly.slavic.phrases import Phrase, cut_phrases
+from reportedly.slavic.words import feature, is_short
+
+_OF = WordList(["из", "з", "із", "зі", "с"])
+"""Behind a number: "семь из десяти дронов"."""
+_MANY = WordList(["много", "мало", "несколько", "сколько", "столько", "больше", "более", "менее", "меньше", "около", "порядка", "свыше", "десяток",
+                  "багато", "кілька", "декілька", "скільки", "стільки", "більше", "понад", "близько", "менше", "майже", "почти", "щонайменше"])  # fmt: skip
+"""Behind these, as behind numbers, the genitive may be subject or object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The nouns of a clause by their part in it; one may stand in two where nothing tells."""
+
+    subject: tuple[Token, ...] = ()
+    object: tuple[Token, ...] = ()
+    oblique: tuple[Token, ...] = ()
+    """In the dative or instrumental, or behind a preposition."""
+    any: tuple[Token, ...] = ()
+    """All words but the predicate's own."""
+    phrases: tuple[tuple[Phrase, str], ...] = ()
+    """The phrases themselves with the name of their slot."""
+
+    def slot(self, name: str) -> tuple[Token, ...]:
+        slots: Mapping[str, tuple[Token, ...]] = {
+            "subject": self.subject, "object": self.object, "oblique": self.oblique, "any": self.any,
+        }  # fmt: skip
+        return slots[name]
+
+
+def fill_slots(tokens: Sequence[Token], predicate: Token, language: str) -> Arguments:
+    """The arguments of `predicate` among the words of its clause."""
+    own = [each for each in tokens if each.index != predicate.index]
+    possible = [(phrase, _slots_of(phrase, own, predicate)) for phrase in _phrases(tokens, predicate)]
+    sure = any(slots == ("subject",) for _, slots in possible)
+    placed = [
+        (phrase, slot)
+        for phrase, slots in possible
+        for slot in (("object",) if sure and slots == ("subject", "object") else slots)
+    ]
+    found: dict[str, list[Token]] = {"subject": [], "object": [], "oblique": []}
+    for phrase, slot in placed:
+        found[slot] += [each for each in open_up(phrase, language) if each not in found[slot]]
+    return Arguments(
+        tuple(found["subject"]), tuple(found["object"]), tuple(found["oblique"]), tuple(own), tuple(placed)
+    )
+
+
+def open_up(phrase: Phrase, language: str) -> Iterator[Token]:
+    """The head of a phrase and, behind "серия", "более", "двадцать", what there is so much of."""
+    vague = word_list(language, "kind", "words", "vague")
+    at = phrase.tokens.index(phrase.head)
+    yield phrase.head
+    head = phrase.head
+    for each in phrase.tokens[at + 1 :]:
+        if each.pos in ("NOUN", "PROPN", "ADJ") and (is_of(head, vague) or head.pos == "NUM"):
+            yield each
+            head = each if each.pos != "ADJ" else head
+    # "Ранено пятеро мирных": adjectives that stand for people.
+    yield from (each for each in phrase.tokens[:at] if each.pos == "ADJ" and phrase.head.pos in ("NUM", "ADJ"))
+
+
+def _phrases(tokens: Sequence[Token], predicate: Token) -> list[Phrase]:
+    """The noun phrases of the clause; of one that holds the predicate noun, what follows it."""
+    found: list[Phrase] = []
+    for phrase in cut_phrases(tokens):
+        if predicate in phrase.tokens:
+            at = phrase.tokens.index(predicate)
+            found += cut_phrases(phrase.tokens[at + 1 :])
+        elif phrase.head.pos != "PRON":
+            found += _part_numbers(phrase)
+    return found
+
+
+def _part_numbers(phrase: Phrase) -> list[Phrase]:
+    """ "Передаст армии | двадцать танков": a number behind the head begins a phrase of its own."""
+    at = phrase.tokens.index(phrase.head)
+    number = next((place for place, each in enumerate(phrase.tokens) if place > at and each.pos == "NUM"), None)
+    if number is None or phrase.head.pos == "NUM":
+        return [phrase]
+    return [Phrase(phrase.tokens[:number], phrase.head, phrase.preposition), *cut_phrases(phrase.tokens[number:])]
+
+
+def _slots_of(phrase: Phrase, words: Sequence[Token], predicate: Token) -> tuple[str, ...]:
+    counted = _is_counted(phrase, words)
+    if phrase.preposition is not None and not (counted and (phrase.preposition.text in _MANY or _bounds(phrase))):
+        before = next((each for each in words if each.index == phrase.preposition.index - 1), None)
+        partial = before is not None and before.pos == "NUM" and phrase.preposition.text in _OF
+        return ("subject", "object") if partial else ("oblique",)
+    case = phrase.case
+    if predicate.pos in ("NOUN", "PROPN"):
+        return ("subject", "oblique") if case == "Ins" else ("object",)
+    if case in ("Dat", "Ins", "Loc") and not counted:
+        return ("oblique",)
+    undergone = is_undergone(predicate)
+    if case == "Acc" or undergone:
+        return ("object",)
+    if counted or not case:
+        return ("subject", "object")
+    if case == "Gen":
+        return ("object",)
+    if _disagrees(phrase, predicate) or phrase.head.relation == "obj":
+        return ("object",)
+    return ("subject",)
+
+
+def is_undergone(predicate: Token) -> bool:
+    """Does what stands with it in the nominative suffer it: "уничтожен", "зруйновано", "наносились"?"""
+    if is_short(predicate) and predicate.pos in ("VERB", "AUX"):
+        return "VerbForm=Part" in predicate.features
+    return "Voice=Pass" in predicate.features
+
+
+def _is_counted(phrase: Phrase, words: Sequence[Token]) -> bool:
+    """ "13 человек", "больше сил", "около сотни боевиков": the genitive hides its case."""
+    if phrase.preposition is not None and (phrase.preposition.text in _MANY or _bounds(phrase)):
+        return True
+    if phrase.case not in ("Gen", ""):
+        return any(each.pos == "NUM" for each in phrase.tokens) and phrase.case == "Acc"
+    first = phrase.tokens[0].index
+    before = [each for each in words if each.index in (first - 1, first - 2)]
+    return any(each.pos == "NUM" or each.text in _MANY for each in (*before, *phrase.tokens))
+
+
+def _bounds(phrase: Phrase) -> bool:
+    """ "До 480 военных" """
+    number = phrase.tokens[0].pos == "NUM"
+    return phrase.preposition is not None and phrase.preposition.text.casefold() == "до" and number
+
+
+def _disagrees(phrase: Phrase, predicate: Token) -> bool:
+    """Is the verb of another number or gender, so that the noun cannot be its subject: "Удар могли нанести"?"""
+    if any(each.pos == "NUM" for each in phrase.tokens):
+        return False
+    number, shown = feature(phrase.head, "Number"), feature(predicate, "Number")
+    if number and shown and number != shown:
+        return number == "Sing"  # a plural verb may have two singular subjects, and needs a second one
+    gender, wanted = feature(phrase.head, "Gender"), feature(predicate, "Gender")
+    return bool(gender and wanted and number == "Sing" and gender != wanted and phrase.head.pos == "NOUN")

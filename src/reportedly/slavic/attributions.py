@@ -1,0 +1,81 @@
+"""Who is said to have said what: every attribution that Russian and Ukrainian layout and lexicon support."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claims.attribution import Attribution, Manner
+from reportedly.claims.attributions import drop_thoughts_within
+from reportedly.slavic.hearsay_cues import by_hearsay, by_rumour
+from reportedly.slavic.label_cues import by_label, by_trailing_label, run_on
+from reportedly.slavic.phrase_cues import by_phrase, by_reference, find_phrase_cues
+from reportedly.slavic.quotations import extend_to_quotations, find_further, find_quoted
+from reportedly.slavic.sheet import Sheet
+from reportedly.slavic.verb_cues import by_verb
+
+_SPOKEN = (Manner.SAY, Manner.DENY, Manner.HEARSAY)
+
+
+def find_attributions(sheet: Sheet) -> list[Attribution]:
+    """Every attribution of the document, in the order of their cues, quotations held whole."""
+    found: list[Attribution] = []
+    for number in sheet.pieces:
+        found += _in_sentence(sheet, number, found[-1] if found and found[-1].cue.sentence == number - 1 else None)
+    labels = [each for each in found if each.cue.pos not in ("VERB", "AUX", "ADJ") and _is_label(each)]
+    for label in labels:
+        found[found.index(label)] = replace(label, content=run_on(sheet, label, found))
+    found = extend_to_quotations(sheet, found)
+    found = [*found, *find_quoted(sheet, found)]
+    found = [*found, *find_further(sheet, found)]
+    found = drop_thoughts_within(_without_positions(found))
+    return sorted(found, key=lambda each: each.cue.index)
+
+
+def _is_label(attribution: Attribution) -> bool:
+    return any(voice.because == "a label before a colon" for path in attribution.paths for voice in path)
+
+
+def _in_sentence(sheet: Sheet, number: int, before: Attribution | None) -> list[Attribution]:
+    """The attributions of one sentence, none joined yet."""
+    cues = find_phrase_cues(sheet, number)
+    aside = frozenset(index for each in cues for index in each.words)
+    verbs = list(by_verb(sheet, number, aside, before))
+    phrases = list(by_phrase(sheet, number, cues))
+    taken = frozenset(index for each in (*verbs, *phrases) for index in each.words)
+    found = [*by_label(sheet, number), *verbs, *phrases, *by_reference(sheet, number, taken)]
+    found += list(by_trailing_label(sheet, number, taken))
+    said = frozenset(index for each in found for index in each.content)
+    found += [
+        each for each in (*by_hearsay(sheet, number), *by_rumour(sheet, number)) if each.cue.index not in said | taken
+    ]
+    silent = frozenset(index for each in found if not each.reference for index in each.words)
+    return [_untangled(each, found, silent) for each in sorted(found, key=lambda each: each.cue.index)]
+
+
+def _untangled(attribution: Attribution, others: Sequence[Attribution], silent: frozenset[int]) -> Attribution:
+    """Where each of two seems to hold the other's cue, the one that trails is the outer one; no clause holds its own cue's words."""
+    content = attribution.content
+    for each in others:
+        if each is attribution or attribution.cue.index not in each.content or each.cue.index not in content:
+            continue
+        trails = each.cue.index > attribution.cue.index
+        if trails and not _is_label(attribution) and not _opens(attribution, each):
+            content -= each.words
+    return replace(attribution, content=content)
+
+
+def _opens(attribution: Attribution, other: Attribution) -> bool:
+    """Does a phrase that opens the sentence ("по словам X") stand over the whole of it, cues within it too?"""
+    return (
+        attribution.cue.pos == "NOUN"
+        and bool(attribution.words)
+        and min(attribution.words) < min(other.content | {other.cue.index})
+    )
+
+
+def _without_positions(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """A demand or an opinion within what somebody says is part of what is said, if nobody else holds it."""
+    spoken: set[int] = set()
+    for each in attributions:
+        if each.manner in _SPOKEN:
+            spoken |= each.content
+    return [each for each in attributions if each.manner is not Manner.POSITION or each.cue.index not in spoken]

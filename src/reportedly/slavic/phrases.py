@@ -1,0 +1,255 @@
+"""Which words make one noun phrase, and in which case it stands: read from agreement and order, without a tree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.annotation import Token
+from reportedly.slavic.words import entity, feature, has_case, is_finite, is_participle, spelt
+
+_OPENERS = ("«", "„", "“", '"', '""', "'")
+_CLOSERS = ("»", "”", "“", '"', '""', "'")
+_COMMANDING = ("ющий", "ующий", "ющего", "ющему", "яющий", "увач", "увача")
+_TIMES = frozenset(
+    "ранее позже сегодня вчера также тоже накануне потом затем уже еще ныне сейчас теперь раніше пізніше сьогодні вчора також теж напередодні потім вже ще зараз тепер".split()
+)
+"""Adverbs that say when of a clause, rather than how of an adjective."""
+_LONGEST_TITLE = 8
+"""Tokens between quotation marks that may be a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what belongs to it."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+    preposition: Token | None = None
+    """It stands before the first of `tokens` and is none of them."""
+
+    @property
+    def case(self) -> str:
+        """`Nom`, `Gen` …; empty if unknown, as that of a title between marks is."""
+        if self.is_title:
+            return ""
+        if feature(self.head, "Case"):
+            return feature(self.head, "Case")
+        return next((feature(t, "Case") for t in self.tokens if t.index < self.head.index and feature(t, "Case")), "")
+
+    def may_be(self, *cases: str) -> bool:
+        return self.case in ("", *cases)
+
+    @property
+    def is_title(self) -> bool:
+        """Is it a name between quotation marks and nothing else?"""
+        return (
+            self.preposition is None
+            and self.tokens[0].text in _OPENERS
+            and self.tokens[-1].text in _CLOSERS
+            and len(self.tokens) > 2
+        )
+
+    @property
+    def last(self) -> Token:
+        return self.tokens[-1]
+
+    @property
+    def start(self) -> Token:
+        """Its first word, the preposition included."""
+        return self.preposition or self.tokens[0]
+
+
+def cut_phrases(tokens: Sequence[Token]) -> list[Phrase]:
+    """The noun phrases of some words of one sentence, in order, none overlapping."""
+    return list(_iterate(tokens))
+
+
+def _iterate(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        preposition = token if token.pos == "ADP" else None
+        begin = at + 1 if preposition else at
+        while preposition and begin < len(tokens) and tokens[begin].pos == "ADP":
+            begin += 1  # "из-за", "несмотря на"
+        found = _read(tokens, begin) if begin < len(tokens) else None
+        if found is None:
+            at += 1
+            continue
+        head, end = found
+        yield Phrase(tuple(tokens[begin:end]), tokens[head], preposition)
+        at = end
+
+
+def phrase_at(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The phrase that begins with the word at place `at`, if one does."""
+    found = _read(tokens, at) if at < len(tokens) else None
+    return Phrase(tuple(tokens[at : found[1]]), tokens[found[0]]) if found else None
+
+
+def _read(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
+    """Places of the head and of what follows the phrase's last word."""
+    head = _find_head(tokens, begin)
+    if head is None:
+        return None
+    end = _close_title(tokens, begin, head)
+    if tokens[head].pos == "PRON":
+        return head, end
+    while (longer := _extend(tokens, head, end)) > end:
+        end = longer
+    return head, end
+
+
+def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
+    """The noun behind its modifiers; a modifier alone where no noun follows ("военный", "двое")."""
+    case, last, participle = "", None, False
+    at = begin
+    while at < len(tokens):
+        token = tokens[at]
+        if token.pos in ("NOUN", "PROPN"):
+            doer = is_participle(tokens[at - 1]) and feature(token, "Case") == "Ins" if at > begin else False
+            if not (
+                doer and case != "Ins"
+            ):  # "назначенного Москвой губернатора": Москва is not the one who is appointed
+                return at
+        elif token.pos == "PRON":
+            return at if at == begin else last
+        elif token.pos in ("ADJ", "DET", "NUM") or is_participle(token):
+            if "Variant=Short" in token.features or (
+                case and not has_case(token, case) and token.pos != "NUM" and not participle
+            ):
+                return last
+            if token.pos != "NUM":
+                case = case or feature(token, "Case")
+            participle = participle or is_participle(token)
+            last = at
+        elif token.pos == "PUNCT" and token.text in _OPENERS and at + 1 < len(tokens):
+            if at != begin and not (last == at - 1):
+                return last
+        elif token.pos == "CCONJ" and last is not None and _agrees(tokens, at + 1, case):
+            pass
+        elif (
+            token.pos in ("ADV", "PART")
+            and spelt(token.text) not in _TIMES
+            and at + 1 < len(tokens)
+            and (tokens[at + 1].pos in ("ADJ", "NUM") or is_participle(tokens[at + 1]))
+        ):
+            if spelt(token.text) in ("не", "ни", "ні"):
+                return last
+        elif token.pos == "ADP" and participle:
+            pass  # "оказавшийся в плену солдат"
+        else:
+            return last
+        at += 1
+    return last
+
+
+def _agrees(tokens: Sequence[Token], at: int, case: str) -> bool:
+    """Is there another modifier in the same case: "российские и местные каналы"?"""
+    return at < len(tokens) and tokens[at].pos in ("ADJ", "DET") and bool(case) and feature(tokens[at], "Case") == case
+
+
+def _close_title(tokens: Sequence[Token], begin: int, head: int) -> int:
+    """Behind the closing mark, where the head stands in a title: "«РИА Новости»"."""
+    opened = sum(each.text in _OPENERS for each in tokens[begin:head] if each.pos == "PUNCT")
+    if not opened:
+        return head + 1
+    for at in range(head + 1, min(len(tokens), head + _LONGEST_TITLE)):
+        if tokens[at].pos == "PUNCT" and tokens[at].text in _CLOSERS:
+            return at + 1
+    return head + 1
+
+
+def _extend(tokens: Sequence[Token], head: int, end: int) -> int:
+    """Behind the next part that belongs to the phrase; `end` if there is none."""
+    if end >= len(tokens):
+        return end
+    token, before = tokens[end], tokens[end - 1]
+    if (
+        token.text[:1].islower()
+        and spelt(tokens[head].text).endswith(_COMMANDING)
+        and (led := _led_end(tokens, end)) > end
+    ):
+        return led
+    if token.pos == "PUNCT":
+        return _title_end(tokens, end) if token.text in _OPENERS else _numbered(tokens, head, end)
+    if token.pos in ("NOUN", "PROPN"):
+        return end + 1 if _belongs(tokens[head], before, token) else end
+    if token.pos == "X" and (token.text.isascii() or token.text[:1].isupper()):
+        return end + 1
+    if token.pos in ("ADJ", "DET", "NUM", "ADV", "PART") or is_participle(token):
+        return _owner_end(tokens, end)
+    if token.pos == "CCONJ":
+        owner = _owner_end(tokens, end + 1)
+        return (
+            owner
+            if owner > end + 1 and feature(before, "Case") == "Gen" and feature(tokens[head], "Case") != "Gen"
+            else end
+        )
+    return end
+
+
+def _led_end(tokens: Sequence[Token], begin: int) -> int:
+    """Behind what somebody commands: "командующий морской пехотой"; `begin` if nothing stands so."""
+    at = begin
+    while (
+        at < len(tokens) and feature(tokens[at], "Case") == "Ins" and tokens[at].pos in ("ADJ", "NOUN", "PROPN", "DET")
+    ):
+        at += 1
+        if tokens[at - 1].pos in ("NOUN", "PROPN"):
+            return at
+    return begin
+
+
+def _belongs(head: Token, before: Token, token: Token) -> bool:
+    """Is the noun an owner in the genitive, or the name of who is meant: "глава МИД Турции Фидан"?"""
+    if entity(token) and entity(token) == entity(before) and "Entity=I" in "".join(token.features):
+        return True
+    case = feature(token, "Case")
+    if case == "Gen":
+        return True
+    if not case:
+        return token.pos == "PROPN" or token.text[:1].isupper()
+    name = token.pos == "PROPN" or token.text[:1].isupper()
+    if case == feature(head, "Case") and (name or before.pos == "PROPN"):
+        return True
+    return name and before.pos == "PROPN" and entity(before) == "PERSON"
+
+
+def _owner_end(tokens: Sequence[Token], begin: int) -> int:
+    """Behind an owner in the genitive with its modifiers: "областной военной администрации"; `begin` if there is none."""
+    at = begin
+    while at < len(tokens):
+        token = tokens[at]
+        if token.pos in ("NOUN", "PROPN"):
+            return at + 1 if has_case(token, "Gen") else begin
+        modifier = token.pos in ("ADJ", "DET") or is_participle(token)
+        inside = token.pos in ("ADV", "NUM") and at + 1 < len(tokens)
+        if (modifier and not has_case(token, "Gen")) or not (modifier or inside) or "Variant=Short" in token.features:
+            return begin
+        if is_finite(token):
+            return begin
+        at += 1
+    return begin
+
+
+def _title_end(tokens: Sequence[Token], begin: int) -> int:
+    """Behind the closing mark of a name between quotation marks."""
+    for at in range(begin + 2, min(len(tokens), begin + _LONGEST_TITLE + 1)):
+        if tokens[at].pos == "PUNCT" and tokens[at].text in _CLOSERS:
+            inside = tokens[begin + 1 : at]
+            titled = inside and not any(is_finite(each) for each in inside) and inside[0].text[:1].isupper()
+            return at + 1 if titled else begin
+    return begin
+
+
+def _numbered(tokens: Sequence[Token], head: int, end: int) -> int:
+    """ "Ан-225", "ім. Г.М. Берієва": past a stop that ends no sentence."""
+    token, before = tokens[end], tokens[end - 1]
+    if (
+        token.text == "."
+        and len(before.text) <= 3
+        and end + 1 < len(tokens)
+        and tokens[end + 1].pos in ("PROPN", "NOUN")
+    ):
+        return end + 2
+    return end

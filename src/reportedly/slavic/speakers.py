@@ -1,0 +1,349 @@
+"""Who says it: the noun phrase, in the nominative or behind "в", that a reporting verb makes its speaker."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.claims.voices import LONGEST_MENTION_WORDS, Path, Voice
+from reportedly.model.annotation import Token
+from reportedly.model.span import Span
+from reportedly.slavic.naming import without_marks
+from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
+from reportedly.slavic.sheet import Piece, Sheet
+from reportedly.slavic.words import entity, feature, has_case, is_converb, is_finite, lemma, listed, spelt
+
+_IN = frozenset("в во на у в".split())
+_AND = frozenset("и да а і й та".split())
+_BODIES = ("institution", "organization", "outlet", "agency", "channel", "military", "collective")
+_MUTE = frozenset(
+    "это то что все всё этот тот который никто ничто кто це те що все усе цей той який ніхто ніщо хто факт причина".split()
+)
+_SAYS_ITSELF = frozenset(
+    "сообщить сообщать заявить заявлять утверждать повідомити повідомляти заявити заявляти стверджувати".split()
+)
+_RELATIVE = frozenset("который какой кто який котрий хто что що".split())
+_OWN = frozenset("его ее их його її їх".split())
+_BELONGING = frozenset("в во из при по у от под в у із з зі при від на с со під".split())
+_COMPOUND = frozenset(
+    "отношении результате рамках ходе случае соответствии связи качестве виде целях течение продолжение районе зоне области условиях ответ знак честь "
+    "відношенні результаті межах рамках ході разі відповідності зв'язку якості вигляді цілях районі зоні умовах відповідь".split()
+)
+_SIGNS = ("позывн", "позивн", "прозвищ", "прізвиськ", "псевдоним", "псевдонім")
+_WITH = frozenset("с со під под".split())
+
+
+def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
+    """The phrases that speak by `verb`, side by side; none if nobody is named in its clause."""
+    if is_impersonal(sheet, verb):
+        written = _antecedent(sheet, piece, verb)
+        return [written] if written else _in_a_body(sheet, piece, verb) or _by_a_body(sheet, piece, verb)
+    if found := _first_subject(sheet, _places_to_look(sheet, piece, verb), verb):
+        told = feature(verb, "Number") == "Plur" and not found[0].case and found[0].start.index > verb.index
+        return (_in_a_body(sheet, piece, verb) if told else []) or found  # "сообщили ТАСС в полиции"
+    if relative := _antecedent(sheet, piece, verb):
+        return [relative]
+    return _in_a_body(sheet, piece, verb) or _first_subject(sheet, _cut_off(sheet, piece, verb), verb)
+
+
+def _first_subject(sheet: Sheet, places: Iterable[Sequence[Phrase]], verb: Token) -> list[Phrase]:
+    for phrases in places:
+        for at, phrase in enumerate(phrases):
+            if _is_subject(sheet, phrase, verb) and not _is_told(sheet, phrase, phrases[at + 1 : at + 2], verb):
+                return [with_belonging(sheet, phrase), *_beside(sheet, phrases[at + 1 :], phrase, verb)]
+    return []
+
+
+def _is_told(sheet: Sheet, phrase: Phrase, following: Sequence[Phrase], verb: Token) -> bool:
+    """ "Сообщил ТАСС источник", "повідомляє Forbes жителька": a name without a case right before somebody in the nominative."""
+    if phrase.case or phrase.start.index < verb.index or not following:
+        return False
+    other = following[0]
+    human = (
+        feature(other.head, "Animacy") == "Anim"
+        or any(entity(each) == "PERSON" for each in other.tokens)
+        or bool(kinds_of(sheet, other.head))
+    )
+    return (
+        other.case == "Nom" and human and other.start.index == phrase.last.index + 1 and _is_subject(sheet, other, verb)
+    )
+
+
+def _places_to_look(sheet: Sheet, piece: Piece, verb: Token) -> Iterator[Sequence[Phrase]]:
+    """The phrases behind the verb, those before it, those of the clause that an aside has cut off, likeliest first."""
+    at = piece.tokens.index(verb)
+    behind = cut_phrases(_up_to_predicate(piece.tokens[at + 1 :]))
+    before = cut_phrases(piece.tokens[:at])
+    nominative = [each for each in before if each.case == "Nom" and each.preposition is None]
+    follows = [each for each in behind[:1] if each.case == "Nom" and each.start.index == verb.index + 1]
+    yield from (nominative, behind) if nominative else (follows, before, behind)
+
+
+def _cut_off(sheet: Sheet, piece: Piece, verb: Token) -> Iterator[Sequence[Phrase]]:
+    """The phrases of the clause that a comma has cut off from its verb: "Дмитрий Орлов, глава города, сообщил"."""
+    if is_converb(verb):
+        return
+    earlier = sheet.beside(piece, -1)
+    while earlier is not None and not earlier.predicates and not _is_apart(sheet, piece, earlier):
+        yield cut_phrases(earlier.tokens)
+        earlier = sheet.beside(earlier, -1)
+    if earlier is not None and earlier.number and _is_aside(sheet, earlier):
+        cut_off = sheet.beside(earlier, -1)
+        if cut_off is not None and not cut_off.predicates:
+            yield cut_phrases(cut_off.tokens)
+
+
+def _is_apart(sheet: Sheet, piece: Piece, earlier: Piece) -> bool:
+    """Is the piece before parted from this one by more than a comma?"""
+    following = sheet.beside(earlier, 1) or piece
+    return any(mark in following.before for mark in ";:—–") or piece.opening in _AND
+
+
+def _is_aside(sheet: Sheet, piece: Piece) -> bool:
+    """ "Глава города, который …, сообщил": a relative clause between commas."""
+    return any(lemma(each) in _RELATIVE for each in piece.tokens[:3])
+
+
+def _up_to_predicate(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What follows up to the next predicate or "что"."""
+    for at, token in enumerate(tokens):
+        if is_finite(token) or (token.pos == "SCONJ" and at):
+            return tokens[:at]
+    return tokens
+
+
+def _is_subject(sheet: Sheet, phrase: Phrase, verb: Token) -> bool:
+    if phrase.preposition is not None or not can_speak(sheet, phrase, verb):
+        return False
+    if phrase.case and phrase.case != "Nom":
+        return False
+    known = bool(phrase.case) or phrase.is_title or phrase.head.pos in ("PROPN", "X") or phrase.head.text[:1].isupper()
+    if not known:
+        return False
+    if is_converb(verb):
+        return False
+    return _agrees(phrase, verb)
+
+
+def _agrees(phrase: Phrase, verb: Token) -> bool:
+    """Number, and in the past gender, as far as both are known."""
+    number, own = feature(verb, "Number"), feature(phrase.head, "Number")
+    if feature(verb, "Person") in ("1", "2") and phrase.head.pos != "PRON":
+        return False
+    if number == "Sing" and own == "Plur" and phrase.head.pos == "NOUN" and not phrase.head.text.isupper():
+        return False
+    gender, mine = feature(verb, "Gender"), feature(phrase.head, "Gender")
+    if number == "Sing" and gender == "Neut" and mine in ("Masc", "Fem") and phrase.head.pos in ("NOUN", "PRON"):
+        return phrase.head.text.isupper()
+    return True
+
+
+def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
+    """Is it somebody, or a paper that can say this? "Это говорит о том" says nothing."""
+    head, name = phrase.head, lemma(phrase.head)
+    if head.pos == "PRON":
+        return name not in _MUTE and feature(head, "Person") not in ("1", "2")
+    if name in _MUTE or not any(each.isalpha() for each in head.text):
+        return False
+    if entity(head) in ("PERSON", "ORG") or head.pos in ("PROPN", "X") or phrase.is_title:
+        return True
+    if kinds_of(sheet, head):
+        return True
+    language = sheet.language(head)
+    if verb is not None and lemma(verb) in listed(language, "reporting", "weak"):
+        return feature(head, "Animacy") == "Anim"
+    if (
+        feature(head, "Animacy") == "Anim"
+        or (head.pos == "ADJ" and phrase.case == "Nom")
+        or any(entity(each) == "PERSON" for each in phrase.tokens)
+    ):
+        return True
+    quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
+    return quoted or (verb is not None and lemma(verb) in _SAYS_ITSELF and head.pos == "NOUN" and language == "uk")
+
+
+def kinds_of(sheet: Sheet, head: Token) -> set[str]:
+    """Under which types the lexicon lists this noun."""
+    types = (
+        "official",
+        "institution",
+        "military",
+        "expert",
+        "civilian",
+        "organization",
+        "outlet",
+        "agency",
+        "channel",
+        "collective",
+        "document",
+        "unspecified",
+    )
+    language = sheet.language(head)
+    names = {lemma(head), spelt(head.text)}
+    return {kind for kind in types if names & listed(language, "source", "types", kind)}
+
+
+def _beside(sheet: Sheet, rest: Sequence[Phrase], first: Phrase, verb: Token) -> list[Phrase]:
+    """ "Reuters и Минобороны сообщили": who speaks beside the first one."""
+    found, last = [], first
+    for phrase in rest:
+        between = [each for each in sheet.found.tokens[last.last.index + 1 : phrase.start.index] if each.pos != "PUNCT"]
+        reverse = [each for each in sheet.found.tokens[phrase.last.index + 1 : last.start.index] if each.pos != "PUNCT"]
+        joined = between if phrase.start.index > last.last.index else reverse
+        if len(joined) != 1 or spelt(joined[0].text) not in _AND or not _is_subject(sheet, phrase, verb):
+            break
+        found.append(phrase)
+        last = phrase
+    return found
+
+
+def _antecedent(sheet: Sheet, piece: Piece, verb: Token) -> Phrase | None:
+    """ "X, который заявил, что P": X."""
+    written = lemma(verb) in listed(sheet.language(verb), "reporting", "written")
+    cases = ("Nom", "Loc") if written else ("Nom",)
+    pronoun = next((each for each in piece.tokens[:2] if lemma(each) in _RELATIVE and has_case(each, *cases)), None)
+    before = sheet.beside(piece, -1)
+    if pronoun is None or before is None or pronoun.index > verb.index or "," not in piece.before:
+        return None
+    if written and has_case(pronoun, "Loc") and not has_case(pronoun, "Nom"):
+        papers = cut_phrases(before.tokens)
+        return papers[-1] if papers else None
+    phrases = [each for each in cut_phrases(before.tokens) if can_speak(sheet, each, verb)]
+    return phrases[-1] if phrases and feature(phrases[-1].head, "Number") in ("", feature(verb, "Number")) else None
+
+
+def _in_a_body(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
+    """ "Сообщили в Генштабе", "заявили у МЗС": the body, where the verb is plural or impersonal and names nobody."""
+    plural = feature(verb, "Number") == "Plur" and feature(verb, "Person") in ("", "3")
+    if not (plural or is_impersonal(sheet, verb)):
+        return []
+    at = piece.tokens.index(verb)
+    for phrase in [*cut_phrases(_up_to_predicate(piece.tokens[at + 1 :])), *reversed(cut_phrases(piece.tokens[:at]))]:
+        if phrase.preposition is None or spelt(phrase.preposition.text) not in _IN or not phrase.may_be("Loc"):
+            continue
+        if is_impersonal(sheet, verb) and lemma(phrase.head) in listed(
+            sheet.language(verb), "reporting", "nouns", "vehicle"
+        ):
+            return [_whose(phrase)]
+        kinds = kinds_of(sheet, phrase.head)
+        named = sheet.profile.known(sheet_name(sheet, phrase))
+        if spelt(phrase.head.text) in _COMPOUND:
+            continue  # "в отношении", "у зв'язку з": a preposition in two words
+        body = bool(kinds & {*_BODIES}) or named is not None or entity(phrase.head) == "ORG"
+        paper = (
+            is_impersonal(sheet, verb)
+            and lemma(verb) in listed(sheet.language(verb), "reporting", "written")
+            and feature(phrase.head, "Animacy") != "Anim"
+            and entity(phrase.head) != "LOC"
+        )
+        body = body or (paper and phrase.head.pos == "NOUN")
+        quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
+        if (body or quoted) and not is_medium(sheet, phrase):
+            return [with_belonging(sheet, phrase)]
+    return []
+
+
+def _by_a_body(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
+    """ "Сообщается пресс-службой": whoever stands in the instrumental right behind."""
+    at = piece.tokens.index(verb)
+    behind = cut_phrases(piece.tokens[at + 1 :])[:1]
+    return [
+        each
+        for each in behind
+        if each.case == "Ins" and each.preposition is None and kinds_of(sheet, each.head) & {*_BODIES, "official"}
+    ]
+
+
+def _whose(phrase: Phrase) -> Phrase:
+    """ "В его сообщении", "у зведенні Генштабу": whose words they are; the paper itself where nobody is named."""
+    owner = next((each for each in phrase.tokens if each.index < phrase.head.index and spelt(each.text) in _OWN), None)
+    if owner is not None:
+        return Phrase((owner,), owner)
+    rest = [each for each in phrase.tokens if each.index > phrase.head.index]
+    return phrase_at(rest, 0) or phrase if rest else phrase
+
+
+def is_medium(sheet: Sheet, phrase: Phrase) -> bool:
+    """Is it where or when something was said: "в Telegram", "в среду", "на брифинге"?"""
+    names = {lemma(phrase.head), spelt(phrase.head.text)}
+    owned = len([each for each in phrase.tokens if each.pos in ("NOUN", "PROPN", "X")]) > 1
+    return bool(names & listed(sheet.language(phrase.head), "reporting", "nouns", "medium")) and not owned
+
+
+def is_impersonal(sheet: Sheet, verb: Token) -> bool:
+    """ "Сообщается", "повідомляється", "сказано"."""
+    language = sheet.language(verb)
+    neuter = "Variant=Short" in verb.features and feature(verb, "Gender") in ("Neut", "")
+    return lemma(verb) in listed(language, "reporting", "impersonal") or (neuter and feature(verb, "Number") != "Plur")
+
+
+def sheet_name(sheet: Sheet, phrase: Phrase) -> str:
+    """The words of a phrase as a name, marks at its edges left out."""
+    return without_marks(span_of(sheet, phrase).text)
+
+
+def has_subject(sheet: Sheet, piece: Piece, verb: Token) -> bool:
+    """Does something in the nominative that cannot speak do it: "перекрытия говорят о том, что"?"""
+    phrases = cut_phrases(piece.tokens)
+    return any(
+        each.preposition is None and (each.start.index < verb.index or each.case == "Nom") and each.case not in ("Dat", "Ins") and each.head.pos != "PRON"
+        for each in phrases
+    )  # fmt: skip
+
+
+def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
+    """The phrase with what says where it belongs: "источник в правительстве", "жительница из Бучи"."""
+    if phrase.head.pos != "NOUN" or phrase.is_title or any(entity(each) == "PERSON" for each in phrase.tokens):
+        return phrase
+    piece = sheet.piece(phrase.head)
+    if piece is None:
+        return phrase
+    rest = [each for each in piece.tokens if each.index > phrase.last.index]
+    if not rest or rest[0].pos != "ADP" or spelt(rest[0].text) not in _BELONGING:
+        return phrase
+    behind = next(iter(cut_phrases(rest)), None)
+    if behind is None or behind.preposition is not rest[0] or is_medium(sheet, behind):
+        return phrase
+    names = {lemma(behind.head), spelt(behind.head.text)}
+    language = sheet.language(phrase.head)
+    if names & listed(language, "reporting", "nouns", "medium"):
+        return phrase
+    if spelt(rest[0].text) in _WITH:
+        sign = any(name.startswith(_SIGNS) for name in names)
+        return (
+            Phrase((*phrase.tokens, rest[0], *behind.tokens, *_sign(rest, behind)), phrase.head, phrase.preposition)
+            if sign
+            else phrase
+        )
+    return Phrase((*phrase.tokens, rest[0], *behind.tokens), phrase.head, phrase.preposition)
+
+
+def _sign(rest: Sequence[Token], behind: Phrase) -> Sequence[Token]:
+    """The call sign itself, where it is no part of the phrase yet: "с позывным Гном"."""
+    following = [each for each in rest if each.index > behind.last.index]
+    run: list[Token] = []
+    for each in following:
+        if not (each.pos in ("PROPN", "X") or each.text[:1].isupper()):
+            break
+        run.append(each)
+    return run
+
+
+def span_of(sheet: Sheet, phrase: Phrase) -> Span:
+    """From the first word to the last, marks at the edges left out unless they pair within; at most twelve words."""
+    kept = list(phrase.tokens)
+    words = [each for each in kept if each.pos != "PUNCT"]
+    if len(words) > LONGEST_MENTION_WORDS:
+        kept = [each for each in kept if each.index <= words[LONGEST_MENTION_WORDS - 1].index]
+    while len(kept) > 1 and kept[0].pos == "PUNCT":
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].pos == "PUNCT" and not any(each.pos == "PUNCT" for each in kept[:-1]):
+        kept = kept[:-1]
+    return sheet.tree.span(kept)
+
+
+def voice_of(sheet: Sheet, phrase: Phrase, cue: Span, because: str, *, publishes: bool = False) -> Voice:
+    """The voice of a phrase."""
+    return Voice(head=phrase.head, span=span_of(sheet, phrase), cue=cue, because=because, publishes=publishes)
+
+
+def nobody(words: Span, because: str = "nobody is named as the source") -> Path:
+    """The path of hearsay: the word that says that somebody says it."""
+    return (Voice(head=None, span=words, cue=words, because=because),)
