@@ -19,7 +19,8 @@ from datetime import date
 from pathlib import Path
 
 from reportedly.annotate.date_phrases import DatePhrases
-from reportedly.annotate.grammar import Grammar, load_parser
+from reportedly.annotate.english import load_parser
+from reportedly.annotate.grammar import Grammar
 from reportedly.annotate.mentions import Mentions
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.sentences import Sentences

@@ -1,50 +1,31 @@
 """Which single propositions a document holds: its pieces joined to clauses, one predicate each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from reportedly.claims.attribution import Attribution
-from reportedly.claims.propositions import Form, Proposition
+from reportedly.claims.propositions import Proposition
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.slavic.phrases import Phrase, cut_phrases
+from reportedly.slavic.propositions import Clause, propose, refer
 from reportedly.slavic.scope import is_relative, opens_that
 from reportedly.slavic.sheet import Piece, Sheet, described
 from reportedly.slavic.words import (
-    entity,
     feature,
     is_converb,
-    is_finite,
-    is_participle,
     is_predicate,
     lemma,
-    listed,
     spelt,
 )
 
 _AND = frozenset("и а но или либо да і й та але або чи".split())
-_EDGES = frozenset("и а но однако что чтобы будто и й і та але проте однак що щоб ніби же ж также затем".split())
+
+
 _DEPENDENT = frozenset(
     "если кто хто чей чий когда пока как чтобы прежде хотя якщо коли поки доки як щоб перш хоча ли чи чем ніж раз будто словно мов сколько скільки куда куди зачем".split()
 )
-_LEAST_WORDS = 2
+
+
 _MOST_GOVERNING = 3
-_ASIDE_WORDS = frozenset(
-    "правда впрочем конечно наверное видимо вероятно возможно кстати например словом итак мабуть звісно щоправда до речі наприклад".split()
-)
-
-
-@dataclass(slots=True)
-class _Clause:
-    """A proposition as it is being put together."""
-
-    tokens: list[Token] = field(default_factory=list)
-    predicate: Token | None = None
-    held: frozenset[int] = frozenset()
-    """Which attributions hold it, by their numbers."""
-    last: int = -1
-    """Number of the last piece put to it."""
-    told: bool = False
-    """Is it a noun that tells a happening in itself, so that a predicate behind it is another's?"""
 
 
 def cut_propositions(sheet: Sheet, attributions: Sequence[Attribution], silent: frozenset[int]) -> list[Proposition]:
@@ -61,27 +42,19 @@ def cut_propositions(sheet: Sheet, attributions: Sequence[Attribution], silent: 
     for number, pieces in sheet.pieces.items():
         if sheet.found.sentences[number].role is SentenceRole.BODY:
             for clause in _clauses(sheet, pieces, holders, silent):
-                proposition = _proposition(sheet, clause)
+                proposition = propose(sheet, clause)
                 if proposition is not None:
                     found.append(proposition)
-    references = [_reference(sheet, each) for each in attributions if each.reference]
+    references = [refer(sheet, each) for each in attributions if each.reference]
     taken = {index for each in references for index in (token.index for token in each.tokens)}
     found = [each for each in found if not taken & {token.index for token in each.tokens}]
     return sorted([*found, *references], key=lambda each: (each.span.start, -each.span.end))
 
 
-def _reference(sheet: Sheet, attribution: Attribution) -> Proposition:
-    """ "Её мать опровергла сообщение": the whole clause."""
-    tokens = _trim([sheet.found.tokens[index] for index in sorted(attribution.content)])
-    return Proposition(
-        span=sheet.tree.span(tokens), predicate=attribution.cue, tokens=tuple(tokens), form=Form.REFERENCE
-    )
-
-
 def _clauses(
     sheet: Sheet, pieces: Sequence[Piece], holders: dict[int, set[int]], silent: frozenset[int]
-) -> list[_Clause]:
-    clauses: list[_Clause] = []
+) -> list[Clause]:
+    clauses: list[Clause] = []
     pending: list[Token] = []
     pending_held: frozenset[int] = frozenset()
     for piece in pieces:
@@ -92,19 +65,19 @@ def _clauses(
             if _stands_alone(sheet, piece, part, predicate, host):
                 tokens = [*pending, *part] if pending and pending_held == held else part
                 if pending and pending_held != held:
-                    clauses.append(_Clause(pending, None, pending_held, piece.number))
-                clauses.append(_Clause(list(tokens), predicate, held, piece.number))
+                    clauses.append(Clause(pending, None, pending_held, piece.number))
+                clauses.append(Clause(list(tokens), predicate, held, piece.number))
                 pending = []
             elif predicate is None and host is None and held and not pending and _names_happening(part):
                 for each in _listed(part):
-                    clauses.append(_Clause(each, None, held, piece.number, told=True))
+                    clauses.append(Clause(each, None, held, piece.number, told=True))
             elif host is not None and not pending:
                 host.tokens += part
                 host.predicate = host.predicate or predicate
                 host.last = piece.number
             else:
                 if pending and pending_held != held:
-                    clauses.append(_Clause(pending, None, pending_held, piece.number))
+                    clauses.append(Clause(pending, None, pending_held, piece.number))
                     pending = []
                 pending, pending_held = [*pending, *part], held
     if pending:
@@ -112,7 +85,7 @@ def _clauses(
         if host is not None:
             host.tokens += pending
         else:
-            clauses.append(_Clause(pending, None, pending_held, len(pieces)))
+            clauses.append(Clause(pending, None, pending_held, len(pieces)))
     return clauses
 
 
@@ -224,13 +197,13 @@ def _predicate(words: Sequence[Token]) -> Token | None:
     return next(iter(verbs or found), None)
 
 
-def _host(clauses: Sequence[_Clause], held: frozenset[int]) -> _Clause | None:
+def _host(clauses: Sequence[Clause], held: frozenset[int]) -> Clause | None:
     """The last clause of the sentence on the same words."""
     return clauses[-1] if clauses and clauses[-1].held == held else None
 
 
 def _stands_alone(
-    sheet: Sheet, piece: Piece, part: Sequence[Token], predicate: Token | None, host: _Clause | None
+    sheet: Sheet, piece: Piece, part: Sequence[Token], predicate: Token | None, host: Clause | None
 ) -> bool:
     """Does a proposition of its own begin here?"""
     first = next((each for each in part if each.pos not in ("PUNCT", "SYM")), part[0])
@@ -251,13 +224,15 @@ def _stands_alone(
 _GOVERNORS = frozenset(
     "опасение угроза вероятность риск шанс надежда подозрение возможность признак предположение побоювання загроза ймовірність ризик шанс надія підозра можливість ознака".split()
 )
+
+
 _IMPERSONAL = frozenset(
     "исключить исключено возможно вероятно очевидно понятно видно ясно похоже казаться оказаться оказываться значить виключено можливо ймовірно очевидно зрозуміло здаватися виявитися "
     "схоже означати".split()
 )
 
 
-def _only_governs(clause: _Clause) -> bool:
+def _only_governs(clause: Clause) -> bool:
     """ "Есть опасения", "не исключено": words that say how sure is what follows behind "что", and nothing else."""
     words = [each for each in clause.tokens if each.pos not in ("PUNCT", "SYM", "PART", "ADV", "CCONJ")]
     if len(words) > _MOST_GOVERNING:
@@ -301,74 +276,3 @@ def _is_telling(sheet: Sheet, piece: Piece, predicate: Token) -> bool:
     )
     past = feature(predicate, "Tense") == "Past" or "Variant=Short" in predicate.features
     return last and past
-
-
-def _proposition(sheet: Sheet, clause: _Clause) -> Proposition | None:
-    tokens = _trim(sorted(clause.tokens, key=lambda each: each.index))
-    words = [each for each in tokens if each.pos not in ("PUNCT", "SYM", "ADP", "CCONJ", "SCONJ", "PART", "DET")]
-    if not words:
-        return None
-    predicate = clause.predicate
-    if predicate is None:
-        return _nominal(sheet, clause, tokens, words)
-    if len(words) < _LEAST_WORDS and not is_finite(predicate) and "Variant=Short" not in predicate.features:
-        return None
-    if all(lemma(each) in _ASIDE_WORDS for each in words):
-        return None
-    if len(words) <= 2 and _only_says(sheet, words):
-        return None
-    return Proposition(span=sheet.tree.span(tokens), predicate=predicate, tokens=tuple(tokens), form=Form.CLAUSE)
-
-
-def _only_says(sheet: Sheet, words: Sequence[Token]) -> bool:
-    """ "Вважаємо", "я думаю": a verb of saying or thinking with nothing but a pronoun."""
-    language = sheet.language(words[0])
-    verbs = listed(language, "reporting", "attitude") | listed(language, "reporting", "say")
-    return all(each.pos in ("PRON", "ADV") or lemma(each) in verbs for each in words) and any(
-        lemma(each) in verbs for each in words
-    )
-
-
-def _nominal(sheet: Sheet, clause: _Clause, tokens: list[Token], words: list[Token]) -> Proposition | None:
-    """Words without a predicate: the noun of what is said ("о взрывах"), or a sentence that does without a verb."""
-    converb = next((each for each in words if is_converb(each)), None)
-    infinitive = next((each for each in words if feature(each, "VerbForm") == "Inf"), None)
-    noun = next((each for each in words if each.pos in ("NOUN", "PROPN")), None) or next(
-        (each for each in words if is_participle(each) or each.pos == "ADJ"), None
-    )
-    head = converb or infinitive or noun
-    if head is None:
-        return None
-    if converb or infinitive:
-        return Proposition(span=sheet.tree.span(tokens), predicate=head, tokens=tuple(tokens), form=Form.CLAUSE)
-    if not clause.held and (len(words) < 4 or all(each.pos == "PROPN" or entity(each) for each in words)):
-        return None
-    if clause.held and len(words) == 1 and (head.pos == "PROPN" or entity(head)):
-        return None
-    return Proposition(span=sheet.tree.span(tokens), predicate=head, tokens=tuple(tokens), form=Form.NOMINAL)
-
-
-def _trim(tokens: list[Token]) -> list[Token]:
-    """Without marks and conjunctions at the edges; marks of a quotation that is whole stay within."""
-    kept = list(tokens)
-    while len(kept) > 1 and (
-        kept[0].pos in ("PUNCT", "SYM", "CCONJ", "SCONJ")
-        or (spelt(kept[0].text) in _EDGES and kept[0].pos in ("PART", "PRON") and is_that_like(kept))
-    ):
-        kept = kept[1:]
-    while len(kept) > 1 and kept[-1].pos in ("PUNCT", "SYM", "CCONJ", "SCONJ", "ADP") and not _closes(kept):
-        kept = kept[:-1]
-    return kept
-
-
-def _closes(tokens: Sequence[Token]) -> bool:
-    """Does the last mark close a quotation that begins within?"""
-    last = tokens[-1].text
-    if last == "»":
-        return sum(each.text == "«" for each in tokens) >= sum(each.text == "»" for each in tokens)
-    return last in ('"', "”", "“") and sum(each.text in ('"', "“", "”", "„") for each in tokens) % 2 == 0
-
-
-def is_that_like(tokens: Sequence[Token]) -> bool:
-    """Is the first word a conjunction in spite of its tag: "что" before a clause?"""
-    return spelt(tokens[0].text) in ("что", "що", "чтобы", "щоб", "же", "ж") and len(tokens) > 2

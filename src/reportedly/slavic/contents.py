@@ -1,57 +1,22 @@
 """What a reporting verb brings in: a clause, what stands before it, a quotation, a noun that names a happening."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from reportedly.model.annotation import Token
+from reportedly.slavic.objects import take_demand, take_object, take_subject_matter
 from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.scope import is_relative, is_that, opens_that, reach_left, reach_right, words_of
+from reportedly.slavic.settings import POINTERS, Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.words import entity, feature, is_converb, is_finite, is_participle, lemma, listed, spelt
+from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
 
 _BACK = frozenset("как як об про этом это це цьому том також также тоже теж".split())
-_THIS = frozenset("этом этому это нем том цьому це цього те то том".split())
+
+
 _PRONOUNS = frozenset("он она они он сам він вона вони як как".split())
+
+
 _OPENING_MARKS = ("«", "„", "“", '"', '""')
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What is said, and how it hangs on the verb."""
-
-    tokens: frozenset[int]
-    form: str
-    """In words for the reader."""
-    aside: bool = False
-    """Does the reporting clause trail or stand amid it, so that the whole piece is the clause's?"""
-    reference: bool = False
-    """Is what is said only referred to: "спростувала повідомлення"?"""
-    back: bool = False
-    """Does it point to the sentence before: "Об этом сообщил X"?"""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A reporting verb where it stands."""
-
-    sheet: Sheet
-    piece: Piece
-    verb: Token
-    inserted: Callable[[Piece], bool]
-    """Is a piece nothing but "по его словам", "ссылаясь на Y"?"""
-    holds_cue: Callable[[Piece], bool]
-
-    @property
-    def behind(self) -> Sequence[Token]:
-        """The words of the piece behind the verb."""
-        return self.piece.tokens[self.piece.tokens.index(self.verb) + 1 :]
-
-    @property
-    def before(self) -> Sequence[Token]:
-        return self.piece.tokens[: self.piece.tokens.index(self.verb)]
-
-    def listed(self, *path: str) -> frozenset[str]:
-        return listed(self.sheet.language(self.verb), "reporting", *path)
 
 
 def find_content(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
@@ -63,9 +28,9 @@ def find_content(setting: Setting, speakers: Sequence[Phrase]) -> Content | None
         _pointing_back,
         _trailing,
         _colon,
-        _about,
-        _infinitive,
-        _object,
+        take_subject_matter,
+        take_demand,
+        take_object,
         _bare_clause,
     )
     return next((found for way in ways if (found := way(setting, speakers)) is not None), None)
@@ -102,15 +67,16 @@ def _as_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
 def _says_as(setting: Setting) -> bool:
     """ "Как [ранее] сообщил X", "как он отметил"; not "как они боятся слова"."""
     words = [each for each in setting.before if each.pos not in ("PUNCT", "ADV", "PART", "SCONJ", "CCONJ")]
-    return all(each.pos == "PRON" and spelt(each.text) in _PRONOUNS for each in words) and len(words) <= 1 or all(
-        each.preposition is not None for each in cut_phrases(setting.before) if each.head.pos != "ADV"
-    ) and not any(each.pos == "PRON" for each in words)  # fmt: skip
+    pronouns = [each for each in words if each.pos == "PRON"]
+    if pronouns:
+        return len(words) == 1 and spelt(pronouns[0].text) in _PRONOUNS
+    return all(each.preposition is not None for each in cut_phrases(setting.before))
 
 
 def _ordered(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """ "Пообещал сделать всё, чтобы …": the infinitive goes before what hangs on it."""
     bound = any(feature(each, "VerbForm") == "Inf" for each in setting.behind)
-    return _infinitive(setting, speakers) if bound else None
+    return take_demand(setting, speakers) if bound else None
 
 
 def _that_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
@@ -139,7 +105,7 @@ def _pointing_back(setting: Setting, speakers: Sequence[Phrase]) -> Content | No
     for phrase in cut_phrases(setting.piece.tokens):
         if phrase.preposition is None or spelt(phrase.preposition.text) not in about or len(phrase.tokens) > 1:
             continue
-        if spelt(phrase.head.text) not in _THIS:
+        if spelt(phrase.head.text) not in POINTERS:
             continue
         left = reach_left(setting.sheet, setting.piece, setting.holds_cue)
         if [each for each in left if not setting.inserted(each) and each.predicates]:
@@ -212,115 +178,6 @@ def _colon(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     if piece is None or ":" not in piece.before:
         return None
     return Content(words_of(reach_right(setting.sheet, piece, setting.holds_cue)), "a colon opens what is said")
-
-
-def _about(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
-    """ "X сообщил о взрывах в Y", "О взрывах сообщил X"."""
-    about = setting.listed("phrases", "about")
-    phrases = cut_phrases(setting.piece.tokens)
-    for at, phrase in enumerate(phrases):
-        if (
-            phrase.preposition is None
-            or spelt(phrase.preposition.text) not in about
-            or spelt(phrase.head.text) in _THIS
-        ):
-            continue
-        if phrase.head.pos == "PRON" or any(entity(each) == "PERSON" for each in phrase.tokens[:1]):
-            continue
-        end = setting.piece.tokens[-1].index
-        if phrase.start.index < setting.verb.index:
-            later = [each.start.index for each in phrases[at + 1 :] if each.case == "Nom" and each.preposition is None]
-            end = min([setting.verb.index, *later]) - 1
-        else:
-            speaking = [each.start.index for each in speakers if each.start.index > phrase.start.index]
-            end = min([end + 1, *speaking]) - 1
-        inside = frozenset(range(phrase.tokens[0].index, end + 1))
-        if end == phrase.last.index and len(phrase.tokens) == 1 and phrase.head.text.isupper():
-            return Content(setting.piece.indices(), "what is said is only named", reference=True)  # "каже про ППО"
-        more = _hanging(setting) if end == setting.piece.tokens[-1].index else []
-        return Content(inside | words_of(more), f"{phrase.preposition.text!r} names what is said")
-    return None
-
-
-def _hanging(setting: Setting) -> list[Piece]:
-    """Relative and participial clauses, and the rest of a list, behind a noun that is said."""
-    found: list[Piece] = []
-    piece = setting.sheet.beside(setting.piece, 1)
-    while piece is not None and not setting.holds_cue(piece):
-        bare = not piece.predicates and not opens_that(setting.sheet, piece)
-        further = (
-            bool(found)
-            and is_relative(found[-1])
-            and piece.opening in ("еще", "ще", "и", "і", "та", "а", "также", "також")
-        )
-        if (
-            not (bare or is_relative(piece) or further or is_participle(piece.first))
-            or setting.inserted(piece)
-            or "—" in piece.before
-        ):
-            break
-        found.append(piece)
-        piece = setting.sheet.beside(piece, 1)
-    return found
-
-
-def _infinitive(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
-    """ "X призвал жителей уехать", "пообещал вернуться"."""
-    if lemma(setting.verb) not in setting.listed("position"):
-        return None
-    spoken = {each.index for speaker in speakers for each in speaker.tokens}
-    rest = [each for each in setting.behind if each.index not in spoken]
-    verbal = next((each for each in rest if feature(each, "VerbForm") == "Inf"), None)
-    if verbal is None and not [each for each in rest if each.pos in ("NOUN", "PROPN")]:
-        return None
-    first = next((each for each in rest if each.pos not in ("PUNCT", "PART", "ADV")), None)
-    if first is None:
-        return None
-    inside = frozenset(each.index for each in rest if each.index >= first.index)
-    following = setting.sheet.beside(setting.piece, 1)
-    aims = following is not None and opens_that(setting.sheet, following) and following.opening in ("чтобы", "щоб")
-    more = (
-        reach_right(setting.sheet, following, setting.holds_cue)
-        if aims and following is not None
-        else _hanging(setting)
-    )
-    return Content(inside | words_of(more), "the verb says what is demanded, promised or blamed")
-
-
-def _object(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
-    """ "X подтвердил гибель Y", "опроверг сообщения о Z", "опроверг информацию"."""
-    if lemma(setting.verb) not in setting.listed("object") | setting.listed("deny") | setting.listed("calling"):
-        return None
-    vehicle = setting.listed("nouns", "vehicle")
-    spoken = {each.index for speaker in speakers for each in speaker.tokens}
-    for phrase in cut_phrases(setting.piece.tokens):
-        if phrase.preposition is not None or phrase.head.index in spoken or phrase.head.pos not in ("NOUN", "PRON"):
-            continue
-        if not phrase.may_be("Acc", "Gen") or feature(phrase.head, "Animacy") == "Anim":
-            continue
-        denies = lemma(setting.verb) in setting.listed("deny") | setting.listed("calling")
-        if lemma(phrase.head) in vehicle and (what := _of_vehicle(setting, phrase)):
-            return Content(what, "what is denied or confirmed stands behind its report")
-        if phrase.head.pos == "PRON" or lemma(phrase.head) in vehicle:
-            return (
-                Content(setting.piece.indices(), "what is denied is only referred to", reference=True)
-                if denies
-                else None
-            )
-        if phrase.start.index < setting.verb.index:
-            return Content(frozenset(each.index for each in phrase.tokens), "the object is what is said")
-        inside = frozenset(each.index for each in setting.behind if each.index >= phrase.start.index) - spoken
-        return Content(inside | words_of(_hanging(setting)), "the object is what is said")
-    return None
-
-
-def _of_vehicle(setting: Setting, vehicle: Phrase) -> frozenset[int]:
-    """ "Сообщения об обстреле села": what they tell of."""
-    rest = [each for each in setting.piece.tokens if each.index > vehicle.last.index]
-    if not rest or spelt(rest[0].text) not in setting.listed("phrases", "about"):
-        return frozenset()
-    end = min([each.index for each in rest if each.index == setting.verb.index], default=rest[-1].index + 1)
-    return frozenset(each.index for each in rest[1:] if each.index < end)
 
 
 def _bare_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:

@@ -8,17 +8,16 @@ from reportedly.model.annotation import Token
 from reportedly.model.source import Identity, SourceType
 from reportedly.model.span import Span
 from reportedly.reference.party import Known
-from reportedly.reference.person_names import plain_name
-from reportedly.reference.profile import PUBLISHERS
 from reportedly.slavic.naming import in_nominative
 from reportedly.slavic.sheet import Sheet
-from reportedly.slavic.speakers import kinds_of
-from reportedly.slavic.words import entity, feature, lemma, listed, spelt
+from reportedly.slavic.source_types import Wording, choose_identity, choose_side, choose_type, is_person, tell_gender
+from reportedly.slavic.voices import kinds_of
+from reportedly.slavic.words import entity, feature, lemma, spelt
 
 PEOPLE = (SourceType.OFFICIAL, SourceType.MILITARY, SourceType.EXPERT, SourceType.CIVILIAN)
-_ORDER = ("outlet", "agency", "channel", "official", "institution", "military", "expert", "civilian", "organization", "collective", "document", "unspecified")  # fmt: skip
+
+
 _QUOTES = frozenset('«»„“”"')
-_NUMBERS = frozenset("два две двое три трое четверо несколько один одна дві двоє троє четверо кілька".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +61,36 @@ def describe(sheet: Sheet, mention: SourceMention) -> Description:
         or sheet.profile.known(text)
         or (sheet.profile.known(name) if name else None)
     )
-    kind = _choose_type(sheet, tokens, head, nouns, known, human=human, name=name)
+    wording = Wording(
+        sheet=sheet, span=mention.span, tokens=tokens, head=head, nouns=nouns, name=name, human=human, known=known
+    )
+    kind = choose_type(wording)
     if mention.publishes and known is None and kind in (SourceType.UNSPECIFIED, SourceType.ORGANIZATION):
         kind = SourceType.OUTLET
-    person = known.person if known else _is_person(sheet, head, nouns, kind, human=human)
+    person = known.person if known else is_person(wording, kind)
     plural = feature(head, "Number") == "Plur" and not head.text.isupper() and (known is None or not known.person)
     return Description(
-        span=mention.span, head=head, text=text, name=name or (known.name if known and not nouns else None), nouns=frozenset(nouns),
-        words=frozenset(lemma(each) for each in tokens if each.pos in ("NOUN", "ADJ", "PROPN", "NUM")),
-        known=known, person=person, plural=plural, gender=_gender(sheet, tokens, head, name), pronoun=False, type=kind,
-        identity=_choose_identity(sheet, tokens, head, nouns, name, known, kind, person=person, plural=plural),
-        side=_choose_side(sheet, mention, text, name, known, kind),
-    )  # fmt: skip
+        span=mention.span,
+        head=head,
+        text=text,
+        name=name or (known.name if known and not nouns else None),
+        nouns=frozenset(nouns),
+        words=frozenset(wording.lemmas("NOUN", "ADJ", "PROPN", "NUM")),
+        known=known,
+        person=person,
+        plural=plural,
+        gender=tell_gender(wording),
+        pronoun=False,
+        type=kind,
+        identity=choose_identity(wording, kind, person=person, plural=plural),
+        side=choose_side(wording, text, kind),
+    )
 
 
 def _tokens(sheet: Sheet, span: Span) -> list[Token]:
     found = sheet.found.tokens
     first = bisect_left(found, span.start, key=lambda each: each.start)
-    return [each for each in found[first : bisect_left(found, span.end, key=lambda each: each.start)]]
+    return list(found[first : bisect_left(found, span.end, key=lambda each: each.start)])
 
 
 def _nobody(mention: SourceMention) -> Description:
@@ -91,6 +102,8 @@ def _nobody(mention: SourceMention) -> Description:
 
 
 _GENDERED = {"его": "Masc", "него": "Masc", "ему": "Masc", "им": "Masc", "ее": "Fem", "нее": "Fem", "ей": "Fem", "его слов": "Masc", "його": "Masc", "нього": "Masc", "її": "Fem", "неї": "Fem"}  # fmt: skip
+
+
 _PLURALS = frozenset("их них им ими они їх них вони їхніми їхньою".split())
 
 
@@ -174,124 +187,3 @@ def _nouns(tokens: list[Token], head: Token, name: str | None) -> list[str]:
         ):
             found.append(lemma(each))
     return found
-
-
-def _choose_type(
-    sheet: Sheet,
-    tokens: list[Token],
-    head: Token,
-    nouns: list[str],
-    known: Known | None,
-    *,
-    human: bool,
-    name: str | None,
-) -> SourceType:
-    if known is not None and (not nouns or known.person or known.type in PUBLISHERS or not human):
-        return known.type
-    language = sheet.language(head)
-    names = [
-        *nouns,
-        spelt(head.text),
-        *(lemma(each) for each in tokens if each.pos in ("NOUN", "PROPN") and each.index < head.index),
-    ]
-    for noun in names:
-        kinds = [kind for kind in _ORDER if noun in listed(language, "source", "types", kind)]
-        if kinds:
-            kind = SourceType(kinds[0])
-            return _refine(sheet, tokens, head, kind, human=human)
-    if known is not None:
-        return known.type
-    described = {lemma(each) for each in tokens if each.pos in ("NOUN", "ADJ")}
-    for kind in ("institution", "military", "organization"):
-        if described & listed(language, "source", "types", kind) and entity(head) == "ORG":
-            return SourceType(kind)
-    if entity(head) == "ORG":
-        return SourceType.ORGANIZATION
-    if sheet.profile.side_of_name(name or head.text) is not None:
-        return (
-            SourceType.COLLECTIVE
-            if feature(head, "Number") == "Plur" and head.pos == "NOUN"
-            else SourceType.INSTITUTION
-        )
-    return SourceType.UNSPECIFIED
-
-
-def _refine(sheet: Sheet, tokens: list[Token], head: Token, kind: SourceType, *, human: bool) -> SourceType:
-    """ "Источник в Нацгвардии" is of the military, "дипломатический источник" an official one, as their words say."""
-    language = sheet.language(head)
-    if kind is SourceType.UNSPECIFIED:
-        words = {lemma(each) for each in tokens if each.index != head.index and each.pos in ("NOUN", "PROPN", "ADJ")}
-        upper = {spelt(each.text) for each in tokens}
-        for other in ("military", "official", "institution"):
-            if (words | upper) & listed(language, "source", "types", other):
-                return SourceType.MILITARY if other == "military" else SourceType.OFFICIAL
-        if words & {"дипломатический", "правительственный", "дипломатичний", "урядовий"}:
-            return SourceType.OFFICIAL
-        if words & {"военный", "военнослужащий", "військовий"}:
-            return SourceType.MILITARY
-    return kind
-
-
-def _is_person(sheet: Sheet, head: Token, nouns: list[str], kind: SourceType, *, human: bool) -> bool:
-    if human or kind in (SourceType.CIVILIAN, SourceType.EXPERT, SourceType.OFFICIAL):
-        return kind not in (*PUBLISHERS, SourceType.DOCUMENT)
-    if kind is SourceType.MILITARY:
-        forces = listed(sheet.language(head), "source", "heads", "forces")
-        return bool(nouns) and nouns[0] not in forces and feature(head, "Animacy") != "Inan"
-    return kind is SourceType.UNSPECIFIED and feature(head, "Animacy") == "Anim"
-
-
-def _gender(sheet: Sheet, tokens: list[Token], head: Token, name: str | None) -> str:
-    given = plain_name((name or "").split(" ")[0]) if name else ""
-    people = [feature(each, "Gender") for each in tokens if entity(each) == "PERSON" and feature(each, "Gender")]
-    lists = (
-        listed(sheet.language(head), "source", "given_names", "she"),
-        listed(sheet.language(head), "source", "given_names", "he"),
-    )
-    for gender, names in zip(("Fem", "Masc"), lists, strict=True):
-        if given and given in names:
-            return gender
-    return next(iter(people), feature(head, "Gender"))
-
-
-def _choose_identity(
-    sheet: Sheet, tokens: list[Token], head: Token, nouns: list[str], name: str | None, known: Known | None, kind: SourceType,
-    *, person: bool, plural: bool,
-) -> Identity:  # fmt: skip
-    language = sheet.language(head)
-    words = [spelt(each.text) for each in tokens]
-    if name or (known is not None and known.person):
-        return Identity.NAMED
-    if set(words) & listed(language, "source", "call_sign"):
-        return Identity.PSEUDONYM
-    if nouns and nouns[0] in listed(language, "source", "heads", "nobody"):
-        return (
-            Identity.UNSPECIFIED
-            if len([each for each in tokens if each.pos in ("NOUN", "PROPN")]) == 1
-            else Identity.NAMED
-        )
-    if plural:
-        counted = any(each.pos == "NUM" and (each.text.isdigit() or spelt(each.text) in _NUMBERS) for each in tokens)
-        return Identity.UNNAMED if counted and person else Identity.COLLECTIVE
-    if person:
-        return Identity.UNNAMED
-    if kind is SourceType.COLLECTIVE:
-        return Identity.COLLECTIVE
-    if kind is SourceType.UNSPECIFIED:
-        return (
-            Identity.UNNAMED
-            if nouns and nouns[0] in ("источник", "собеседник", "джерело", "співрозмовник")
-            else Identity.UNSPECIFIED
-        )
-    return Identity.NAMED
-
-
-def _choose_side(
-    sheet: Sheet, mention: SourceMention, text: str, name: str | None, known: Known | None, kind: SourceType
-) -> str | None:
-    if known is not None and (known.side is not None or not known.person):
-        return known.side
-    words = mention.span.text
-    if name and kind in PUBLISHERS:
-        words = words.replace(name, " ")
-    return sheet.profile.side_of_words(words) or sheet.profile.side_of_words(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.slavic.scope import opens_that, reach_right
 from reportedly.slavic.sheet import Sheet
-from reportedly.slavic.speakers import nobody
+from reportedly.slavic.voices import nobody
 from reportedly.slavic.words import feature, lemma, listed, spelt
 
 

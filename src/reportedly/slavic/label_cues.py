@@ -7,7 +7,7 @@ from reportedly.model.annotation import SentenceRole, Token
 from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.relays import find_references, make_paths
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import kinds_of, sheet_name
+from reportedly.slavic.voices import kinds_of, sheet_name
 from reportedly.slavic.words import entity, feature
 
 LONGEST_LABEL_WORDS = 10

@@ -58,11 +58,7 @@ def _declines(token: Token, head: Token) -> bool:
         return False
     if token.index < head.index:
         return token.pos in ("ADJ", "DET", "NOUN", "PROPN") or is_participle(token)
-    return (
-        entity(token) == "PERSON"
-        and feature(head, "Case") not in ("Gen",)
-        or (entity(token) == "PERSON" and head.pos == "NOUN")
-    )
+    return entity(token) == "PERSON" and (feature(head, "Case") != "Gen" or head.pos == "NOUN")
 
 
 def _nominative(token: Token, head: Token, language: str) -> str:

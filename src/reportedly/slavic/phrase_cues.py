@@ -10,7 +10,7 @@ from reportedly.slavic.phrases import Phrase, phrase_at
 from reportedly.slavic.relays import behind_vehicle, find_references, make_paths, who_relays
 from reportedly.slavic.scope import is_that
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import can_speak, kinds_of, nobody, sheet_name, with_belonging
+from reportedly.slavic.voices import can_speak, kinds_of, nobody, sheet_name, with_belonging
 from reportedly.slavic.words import listed, spelt
 
 _OWN = frozenset("его ее их його її їх їхніми їхньою собственным".split())

@@ -101,46 +101,50 @@ def _read(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
 
 def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
     """The noun behind its modifiers; a modifier alone where no noun follows ("военный", "двое")."""
-    case, last, participle = "", None, False
-    at = begin
-    while at < len(tokens):
+    case, last, described = "", None, False
+    for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.pos in ("NOUN", "PROPN"):
-            doer = is_participle(tokens[at - 1]) and feature(token, "Case") == "Ins" if at > begin else False
-            if not (
-                doer and case != "Ins"
-            ):  # "назначенного Москвой губернатора": Москва is not the one who is appointed
+            if not (at > begin and _does(tokens[at - 1], token) and case != "Ins"):
                 return at
-        elif token.pos == "PRON":
-            return at if at == begin else last
         elif token.pos in ("ADJ", "DET", "NUM") or is_participle(token):
-            if "Variant=Short" in token.features or (
-                case and not has_case(token, case) and token.pos != "NUM" and not participle
-            ):
+            if not _may_modify(token, case, described):
                 return last
-            if token.pos != "NUM":
-                case = case or feature(token, "Case")
-            participle = participle or is_participle(token)
+            case = case or (feature(token, "Case") if token.pos != "NUM" else "")
+            described = described or is_participle(token)
             last = at
-        elif token.pos == "PUNCT" and token.text in _OPENERS and at + 1 < len(tokens):
-            if at != begin and not (last == at - 1):
-                return last
-        elif token.pos == "CCONJ" and last is not None and _agrees(tokens, at + 1, case):
-            pass
-        elif (
-            token.pos in ("ADV", "PART")
-            and spelt(token.text) not in _TIMES
-            and at + 1 < len(tokens)
-            and (tokens[at + 1].pos in ("ADJ", "NUM") or is_participle(tokens[at + 1]))
-        ):
-            if spelt(token.text) in ("не", "ни", "ні"):
-                return last
-        elif token.pos == "ADP" and participle:
-            pass  # "оказавшийся в плену солдат"
-        else:
+        elif token.pos == "PRON" and at == begin:
+            return at
+        elif not _may_stand_before(tokens, at, begin, last, case, described):
             return last
-        at += 1
     return last
+
+
+def _does(participle: Token, noun: Token) -> bool:
+    """ "Назначенного Москвой губернатора": is the noun the one who did it to whoever is described?"""
+    return is_participle(participle) and feature(noun, "Case") == "Ins"
+
+
+def _may_modify(token: Token, case: str, described: bool) -> bool:
+    if "Variant=Short" in token.features:
+        return False
+    return not case or token.pos == "NUM" or described or has_case(token, case)
+
+
+def _may_stand_before(
+    tokens: Sequence[Token], at: int, begin: int, last: int | None, case: str, described: bool
+) -> bool:
+    """May what is no noun and no modifier stand among the modifiers of one?"""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.pos == "PUNCT":
+        return token.text in _OPENERS and following is not None and at in (begin, (last or 0) + 1)
+    if token.pos == "CCONJ":
+        return last is not None and _agrees(tokens, at + 1, case)
+    if token.pos in ("ADV", "PART"):
+        modifies = following is not None and (following.pos in ("ADJ", "NUM") or is_participle(following))
+        return modifies and spelt(token.text) not in _TIMES and spelt(token.text) not in ("не", "ни", "ні")
+    return token.pos == "ADP" and described  # "оказавшийся в плену солдат"
 
 
 def _agrees(tokens: Sequence[Token], at: int, case: str) -> bool:

@@ -10,7 +10,7 @@ from reportedly.reference.lexicon import lexicon
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
 from reportedly.slavic.scope import is_relative
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import kinds_of, sheet_name, voice_of, with_belonging
+from reportedly.slavic.voices import kinds_of, sheet_name, voice_of, with_belonging
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
 _PUBLISHERS = {"outlet", "agency", "channel"}

@@ -4,27 +4,27 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from reportedly.claims.drafts import UNKNOWN_SPEAKER, Draft
 from reportedly.claims.page import Page
 from reportedly.claims.source_mention import SourceMention
 from reportedly.model.annotation import Mention, MentionLabel, Token
 from reportedly.model.source import Identity, Source, SourceType
 from reportedly.model.span import Span
-from reportedly.reference.person_names import fold_person, plain_name
 from reportedly.reference.profile import PUBLISHERS, Profile
-from reportedly.reference.transliteration import latinise
 from reportedly.slavic.describing import Description, describe
+from reportedly.slavic.likeness import are_alike, exchange_groups, is_army, lemma_of
 from reportedly.slavic.phrases import cut_phrases
 from reportedly.slavic.sheet import Sheet
-from reportedly.slavic.speakers import span_of
-from reportedly.slavic.words import feature, listed, spelt
+from reportedly.slavic.voices import span_of
+from reportedly.slavic.words import feature, listed
 
 REACH_SENTENCES = 4
 """A pronoun, or a noun alone, takes up a source that spoke in these sentences before."""
+
+
 LONGEST_NAME_WORDS = 12
-_LEAST_ALIKE = 85
+
+
 _BODIES = (SourceType.INSTITUTION, SourceType.ORGANIZATION, SourceType.MILITARY, SourceType.OFFICIAL)
 
 
@@ -93,7 +93,8 @@ class _Merger:
 
     def sources(self) -> tuple[tuple[Source, ...], dict[tuple[int, int], str]]:
         """What has come in."""
-        found, ids = [], {}
+        found: list[Source] = []
+        ids: dict[tuple[int, int], str] = {}
         for number, draft in enumerate(self._drafts, 1):
             found.append(self._source(f"s{number}", draft))
             ids |= {key: f"s{number}" for key, each in self._of.items() if each is draft}
@@ -145,7 +146,7 @@ class _Merger:
         )
 
     def _is_same(self, new: Description, old: Description) -> bool:
-        if _is_army(new) and _is_army(old) and new.side == old.side:
+        if is_army(new) and is_army(old) and new.side == old.side:
             return True
         if new.known is not None and old.known is not None:
             return new.known.name == old.known.name
@@ -158,7 +159,7 @@ class _Merger:
             )
         if new.person != old.person and new.nouns and old.nouns:
             return False
-        return _alike(
+        return are_alike(
             new.name, old.name, person=new.person or old.person, language=self._sheet.document.language or "ru"
         )
 
@@ -199,7 +200,7 @@ class _Merger:
 
     def _stand_for_each_other(self, new: frozenset[str], old: set[str]) -> bool:
         for language in {self._sheet.document.language or "ru", "ru", "uk"}:
-            groups = _groups(language)
+            groups = exchange_groups(language)
             if any(new & group and old & group for group in groups):
                 return True
         return False
@@ -269,47 +270,6 @@ class _Merger:
             return best.text if " " in best.text else best.name
         text = best.text if best.text else best.span.text
         return " ".join(text.split()[:LONGEST_NAME_WORDS])
-
-
-def _is_army(description: Description) -> bool:
-    """ "Сирийская армия", "сирийские военные", "украинские войска": a side's forces at large."""
-    forces = {"армия", "армія", "войско", "військо", "военный", "військовий"}
-    return description.side is not None and not description.name and bool(description.nouns & forces) and (
-        description.plural or bool(description.nouns & {"армия", "армія"})
-    )  # fmt: skip
-
-
-def lemma_of(description: Description) -> str:
-    """The lemma of a mention's head."""
-    return spelt(description.head.lemma) if description.head is not None else ""
-
-
-def _groups(language: str) -> list[frozenset[str]]:
-    from reportedly.reference.lexicon import lexicon
-
-    return [
-        frozenset(spelt(word) for word in (each.split() if isinstance(each, str) else each))
-        for each in lexicon(language, "source")["takes_up"]
-    ]
-
-
-def _alike(one: str, other: str, *, person: bool, language: str) -> bool:
-    """Are two names one, by their whole or by the surname, declined or in another alphabet?"""
-    left, right = plain_name(one), plain_name(other)
-    if left == right or left.replace(" ", "") == right.replace(" ", ""):
-        return True
-    if person:
-        first, second = (fold_person(latinise(each, language) or each).split() for each in (one, other))
-        if first and second and 1 in (len(first), len(second)) and first[0] == second[0]:
-            return True  # by the given name alone
-        if not first or not second or fuzz.ratio(first[-1], second[-1]) < _LEAST_ALIKE:
-            return False
-        return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
-    words, others = left.split(), right.split()
-    short, long = sorted((words, others), key=len)
-    if not short or min(len(left), len(right)) < 3:
-        return False
-    return set(short) <= set(long) or fuzz.ratio(left, right) >= 92
 
 
 def is_listed(description: Description, language: str, name: str) -> bool:

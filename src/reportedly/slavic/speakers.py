@@ -2,32 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.claims.voices import LONGEST_MENTION_WORDS, Path, Voice
 from reportedly.model.annotation import Token
-from reportedly.model.span import Span
-from reportedly.slavic.naming import without_marks
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
 from reportedly.slavic.sheet import Piece, Sheet
+from reportedly.slavic.voices import can_speak, is_medium, kinds_of, sheet_name, with_belonging
 from reportedly.slavic.words import entity, feature, has_case, is_converb, is_finite, lemma, listed, spelt
 
 _IN = frozenset("в во на у в".split())
+
+
 _AND = frozenset("и да а і й та".split())
+
+
 _BODIES = ("institution", "organization", "outlet", "agency", "channel", "military", "collective")
-_MUTE = frozenset(
-    "это то что все всё этот тот который никто ничто кто це те що все усе цей той який ніхто ніщо хто факт причина".split()
-)
-_SAYS_ITSELF = frozenset(
-    "сообщить сообщать заявить заявлять утверждать повідомити повідомляти заявити заявляти стверджувати".split()
-)
+
+
 _RELATIVE = frozenset("который какой кто який котрий хто что що".split())
+
+
 _OWN = frozenset("его ее их його її їх".split())
-_BELONGING = frozenset("в во из при по у от под в у із з зі при від на с со під".split())
+
+
 _COMPOUND = frozenset(
     "отношении результате рамках ходе случае соответствии связи качестве виде целях течение продолжение районе зоне области условиях ответ знак честь "
     "відношенні результаті межах рамках ході разі відповідності зв'язку якості вигляді цілях районі зоні умовах відповідь".split()
 )
-_SIGNS = ("позывн", "позивн", "прозвищ", "прізвиськ", "псевдоним", "псевдонім")
-_WITH = frozenset("с со під под".split())
 
 
 def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
@@ -135,51 +134,6 @@ def _agrees(phrase: Phrase, verb: Token) -> bool:
     return True
 
 
-def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
-    """Is it somebody, or a paper that can say this? "Это говорит о том" says nothing."""
-    head, name = phrase.head, lemma(phrase.head)
-    if head.pos == "PRON":
-        return name not in _MUTE and feature(head, "Person") not in ("1", "2")
-    if name in _MUTE or not any(each.isalpha() for each in head.text):
-        return False
-    if entity(head) in ("PERSON", "ORG") or head.pos in ("PROPN", "X") or phrase.is_title:
-        return True
-    if kinds_of(sheet, head):
-        return True
-    language = sheet.language(head)
-    if verb is not None and lemma(verb) in listed(language, "reporting", "weak"):
-        return feature(head, "Animacy") == "Anim"
-    if (
-        feature(head, "Animacy") == "Anim"
-        or (head.pos == "ADJ" and phrase.case == "Nom")
-        or any(entity(each) == "PERSON" for each in phrase.tokens)
-    ):
-        return True
-    quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
-    return quoted or (verb is not None and lemma(verb) in _SAYS_ITSELF and head.pos == "NOUN" and language == "uk")
-
-
-def kinds_of(sheet: Sheet, head: Token) -> set[str]:
-    """Under which types the lexicon lists this noun."""
-    types = (
-        "official",
-        "institution",
-        "military",
-        "expert",
-        "civilian",
-        "organization",
-        "outlet",
-        "agency",
-        "channel",
-        "collective",
-        "document",
-        "unspecified",
-    )
-    language = sheet.language(head)
-    names = {lemma(head), spelt(head.text)}
-    return {kind for kind in types if names & listed(language, "source", "types", kind)}
-
-
 def _beside(sheet: Sheet, rest: Sequence[Phrase], first: Phrase, verb: Token) -> list[Phrase]:
     """ "Reuters и Минобороны сообщили": who speaks beside the first one."""
     found, last = [], first
@@ -260,23 +214,11 @@ def _whose(phrase: Phrase) -> Phrase:
     return phrase_at(rest, 0) or phrase if rest else phrase
 
 
-def is_medium(sheet: Sheet, phrase: Phrase) -> bool:
-    """Is it where or when something was said: "в Telegram", "в среду", "на брифинге"?"""
-    names = {lemma(phrase.head), spelt(phrase.head.text)}
-    owned = len([each for each in phrase.tokens if each.pos in ("NOUN", "PROPN", "X")]) > 1
-    return bool(names & listed(sheet.language(phrase.head), "reporting", "nouns", "medium")) and not owned
-
-
 def is_impersonal(sheet: Sheet, verb: Token) -> bool:
     """ "Сообщается", "повідомляється", "сказано"."""
     language = sheet.language(verb)
     neuter = "Variant=Short" in verb.features and feature(verb, "Gender") in ("Neut", "")
     return lemma(verb) in listed(language, "reporting", "impersonal") or (neuter and feature(verb, "Number") != "Plur")
-
-
-def sheet_name(sheet: Sheet, phrase: Phrase) -> str:
-    """The words of a phrase as a name, marks at its edges left out."""
-    return without_marks(span_of(sheet, phrase).text)
 
 
 def has_subject(sheet: Sheet, piece: Piece, verb: Token) -> bool:
@@ -286,64 +228,3 @@ def has_subject(sheet: Sheet, piece: Piece, verb: Token) -> bool:
         each.preposition is None and (each.start.index < verb.index or each.case == "Nom") and each.case not in ("Dat", "Ins") and each.head.pos != "PRON"
         for each in phrases
     )  # fmt: skip
-
-
-def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
-    """The phrase with what says where it belongs: "источник в правительстве", "жительница из Бучи"."""
-    if phrase.head.pos != "NOUN" or phrase.is_title or any(entity(each) == "PERSON" for each in phrase.tokens):
-        return phrase
-    piece = sheet.piece(phrase.head)
-    if piece is None:
-        return phrase
-    rest = [each for each in piece.tokens if each.index > phrase.last.index]
-    if not rest or rest[0].pos != "ADP" or spelt(rest[0].text) not in _BELONGING:
-        return phrase
-    behind = next(iter(cut_phrases(rest)), None)
-    if behind is None or behind.preposition is not rest[0] or is_medium(sheet, behind):
-        return phrase
-    names = {lemma(behind.head), spelt(behind.head.text)}
-    language = sheet.language(phrase.head)
-    if names & listed(language, "reporting", "nouns", "medium"):
-        return phrase
-    if spelt(rest[0].text) in _WITH:
-        sign = any(name.startswith(_SIGNS) for name in names)
-        return (
-            Phrase((*phrase.tokens, rest[0], *behind.tokens, *_sign(rest, behind)), phrase.head, phrase.preposition)
-            if sign
-            else phrase
-        )
-    return Phrase((*phrase.tokens, rest[0], *behind.tokens), phrase.head, phrase.preposition)
-
-
-def _sign(rest: Sequence[Token], behind: Phrase) -> Sequence[Token]:
-    """The call sign itself, where it is no part of the phrase yet: "с позывным Гном"."""
-    following = [each for each in rest if each.index > behind.last.index]
-    run: list[Token] = []
-    for each in following:
-        if not (each.pos in ("PROPN", "X") or each.text[:1].isupper()):
-            break
-        run.append(each)
-    return run
-
-
-def span_of(sheet: Sheet, phrase: Phrase) -> Span:
-    """From the first word to the last, marks at the edges left out unless they pair within; at most twelve words."""
-    kept = list(phrase.tokens)
-    words = [each for each in kept if each.pos != "PUNCT"]
-    if len(words) > LONGEST_MENTION_WORDS:
-        kept = [each for each in kept if each.index <= words[LONGEST_MENTION_WORDS - 1].index]
-    while len(kept) > 1 and kept[0].pos == "PUNCT":
-        kept = kept[1:]
-    while len(kept) > 1 and kept[-1].pos == "PUNCT" and not any(each.pos == "PUNCT" for each in kept[:-1]):
-        kept = kept[:-1]
-    return sheet.tree.span(kept)
-
-
-def voice_of(sheet: Sheet, phrase: Phrase, cue: Span, because: str, *, publishes: bool = False) -> Voice:
-    """The voice of a phrase."""
-    return Voice(head=phrase.head, span=span_of(sheet, phrase), cue=cue, because=because, publishes=publishes)
-
-
-def nobody(words: Span, because: str = "nobody is named as the source") -> Path:
-    """The path of hearsay: the word that says that somebody says it."""
-    return (Voice(head=None, span=words, cue=words, because=because),)

@@ -1,51 +1,31 @@
 """Verbs that bring in what somebody has said: "X сообщил, что P", "P, сообщил X", "X опроверг P"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.voices import Path
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.model.span import Span
-from reportedly.slavic.contents import Content, Setting, find_content
-from reportedly.slavic.phrases import Phrase
+from reportedly.slavic.contents import find_content
 from reportedly.slavic.relays import (
     Reference,
     find_references,
-    is_publisher,
     make_paths,
     quoted_people,
     told_outlets,
     trailing_outlet,
     who_relays,
 )
+from reportedly.slavic.sayings import Saying, find_sayings
 from reportedly.slavic.scope import is_relative
+from reportedly.slavic.settings import Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal, kinds_of, nobody, voice_of
-from reportedly.slavic.words import feature, is_converb, is_finite, is_negated, lemma, listed, spelt
+from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal
+from reportedly.slavic.voices import kinds_of, nobody, voice_of
+from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
 
 _SHARED = frozenset("и а также при этом но і й та також але".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A reporting verb that somebody is said to have done."""
-
-    verb: Token
-    piece: Piece
-    manner: Manner
-    speakers: tuple[Phrase, ...]
-
-
-def find_sayings(sheet: Sheet, number: int) -> list[Saying]:
-    """The reporting verbs of a sentence, in order, whether or not anything is brought in."""
-    found = []
-    for piece in sheet.pieces.get(number, ()):
-        for verb in piece.tokens:
-            manner = _manner(sheet, piece, verb)
-            if manner is not None and _is_asserted(sheet, piece, verb):
-                found.append(Saying(verb, piece, manner, tuple(find_speakers(sheet, piece, verb))))
-    return found
 
 
 def by_verb(sheet: Sheet, number: int, aside: frozenset[int], before: Attribution | None) -> Iterator[Attribution]:
@@ -87,89 +67,6 @@ def _marks(piece: Piece) -> frozenset[int]:
 def _is_citing(sheet: Sheet, piece: Piece) -> bool:
     references = find_references(sheet, piece.tokens)
     return bool(references) and references[0].words >= piece.indices() - _marks(piece) - {piece.tokens[-1].index}
-
-
-def _manner(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
-    if spelt(verb.text) in listed(sheet.language(verb), "reporting", "hearsay", "known") and piece.opening in (
-        "как",
-        "як",
-    ):
-        return Manner.SAY
-    if verb.pos not in ("VERB", "ADJ", "AUX") or not (
-        is_finite(verb) or is_converb(verb) or "Variant=Short" in verb.features
-    ):
-        return None
-    language, name = sheet.language(verb), lemma(verb)
-    if name in listed(language, "reporting", "deny"):
-        return Manner.DENY
-    if name in listed(language, "reporting", "attitude"):
-        return Manner.ATTITUDE
-    if name in listed(language, "reporting", "say") or name in listed(language, "reporting", "impersonal"):
-        return Manner.SAY
-    if name in listed(language, "reporting", "position"):
-        return Manner.POSITION
-    if name in listed(language, "reporting", "relay"):
-        return Manner.SAY
-    if name in listed(language, "reporting", "calling") and _untruth(sheet, piece):
-        return Manner.DENY
-    if name in listed(language, "reporting", "excludes"):
-        return Manner.SAY
-    if name in listed(language, "reporting", "learns") and any(
-        is_publisher(sheet, each) for each in find_speakers(sheet, piece, verb)
-    ):
-        return Manner.SAY
-    if name in listed(language, "reporting", "quoting") and _after_quotation(sheet, piece):
-        return Manner.SAY
-    return Manner.SAY if _closes_speech(sheet, piece, verb) else None
-
-
-def _untruth(sheet: Sheet, piece: Piece) -> bool:
-    """ "Назвал ложью"."""
-    return any(
-        lemma(each) in listed(sheet.language(each), "reporting", "untruth") and feature(each, "Case") in ("Ins", "")
-        for each in piece.tokens
-    )
-
-
-def _closes_speech(sheet: Sheet, piece: Piece, verb: Token) -> bool:
-    """ "«P», — вспоминает X": behind a quotation and a dash any verb with a subject of its own tells who speaks."""
-    before = sheet.beside(piece, -1)
-    if before is None or not any(mark in piece.before for mark in "—–-") or not is_finite(verb):
-        return False
-    quote = sheet.quote(before.tokens[-1])
-    if quote is None or not sheet.is_speech(quote) or sheet.quote(verb) == quote:
-        return False
-    return next((each for each in piece.tokens if each.pos not in ("PUNCT", "ADV")), None) == verb
-
-
-def _after_quotation(sheet: Sheet, piece: Piece) -> bool:
-    before = sheet.beside(piece, -1)
-    after = sheet.beside(piece, 1)
-    return any(
-        each is not None
-        and (quote := sheet.quote(each.tokens[-1 if each is before else 0])) is not None
-        and sheet.is_speech(quote)
-        for each in (before, after)
-    )
-
-
-def _is_asserted(sheet: Sheet, piece: Piece, verb: Token) -> bool:
-    """Is it said that somebody did say it? Not "не подтвердил", "если заявит", "заявляй"."""
-    language = sheet.language(verb)
-    negated = is_negated(piece.tokens, verb)
-    if negated is not (lemma(verb) in listed(language, "reporting", "excludes")) and not (
-        negated and lemma(verb) in listed(language, "reporting", "attitude")
-    ):
-        return False
-    if feature(verb, "Mood") == "Imp" or feature(verb, "Person") in ("1", "2"):
-        return False
-    if piece.opening in ("если", "якщо", "пусть", "хай", "нехай", "чтобы", "щоб"):
-        return False
-    before = [each for each in piece.tokens if each.index < verb.index]
-    return not any(
-        spelt(each.text) in ("бы", "б", "би", "может", "могут", "може", "можуть", "должен", "будет", "буде")
-        for each in before[-2:]
-    )
 
 
 def _paths(
