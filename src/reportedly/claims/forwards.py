@@ -32,6 +32,7 @@ def lay_forward(
         identity=Identity.NAMED,
         side=known.side if known else None,
         mentions=(nowhere,),
+        known_as=known.name if known else None,
     )
     link = Link(source=teller.id, mention=nowhere, cue=None, because=f"forwarded from “{name}”, which nobody verified")
     together = tuple(sources) if teller in sources else (*sources, teller)

@@ -111,6 +111,7 @@ def _make_source(number: str, draft: DraftSource, text: str) -> Source:
         identity=min((each.identity for each in described), key=_CLEARER.index),
         side=draft.side,
         mentions=tuple(span for _, span in sorted(spans.items())),
+        known_as=next((each.known.name for each in described if each.known), None),
     )
 
 

@@ -22,6 +22,7 @@ from reportedly.ledger.naming import as_id, find_outlets, find_places
 from reportedly.ledger.query import Query, ReviewState
 from reportedly.ledger.searching import understand
 from reportedly.ledger.words import fold_words
+from reportedly.reference.other_names import other_names
 
 FIRST_DAY, LAST_DAY = "0000", "9999-99"
 """Before and after every day, as texts sort."""
@@ -146,7 +147,8 @@ def fit_sources(query: Query, database: Database) -> Condition | None:
         return None
     parts: list[str] = []
     values: dict[str, Any] = {}
-    for nth, typed in enumerate(query.sources):
+    asked_for = [name for typed in query.sources for name in (typed, *(() if as_id(typed) else other_names(typed)))]
+    for nth, typed in enumerate(asked_for):
         if begins := as_id(typed):
             values |= {f"source_{nth}": begins, f"source_{nth}_end": next_beginning(begins)}
             parts.append(f"SELECT number FROM source WHERE id >= :source_{nth} AND id < :source_{nth}_end")

@@ -106,7 +106,12 @@ def make_findable(reading: Reading, judged: Judged) -> Findable:
     claim = judged.claim
     uses = tuple(use_sources(claim, sources, reading.document))
     places = tuple(PlaceUse(id=place_id(place), place=place) for place in claim.places)
-    words = [claim.span.text, *(use.name for use in uses), *(place.name for place in claim.places)]
+    named = [sources[link.source].name for chain in claim.chains for link in chain]
+    words = [
+        claim.span.text,
+        *dict.fromkeys((*(use.name for use in uses), *named)),
+        *(place.name for place in claim.places),
+    ]
     return Findable(
         judged=judged,
         sources=uses,
@@ -123,7 +128,7 @@ def use_sources(claim: Claim, sources: dict[str, Source], document: Document) ->
             source = sources[link.source]
             yield SourceUse(
                 id=source_id(source, document),
-                name=source.name,
+                name=called(source),
                 chain=number,
                 link=position,
                 type=source.type.value,
@@ -135,10 +140,15 @@ def use_sources(claim: Claim, sources: dict[str, Source], document: Document) ->
 
 def source_id(source: Source, document: Document) -> str:
     """One id for one name in all documents; whoever is not named is somebody else in each."""
-    folded = fold_words(source.name)
+    folded = fold_words(called(source))
     if source.identity is Identity.NAMED and folded:
         return make_id("source", folded)
     return make_id("source", folded, document.id, source.id)
+
+
+def called(source: Source) -> str:
+    """What a ledger calls a source, in whichever language a document names it."""
+    return source.known_as or source.name
 
 
 def place_id(place: Place) -> str:

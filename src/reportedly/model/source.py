@@ -51,3 +51,6 @@ class Source:
     """`russia`, `ukraine`, a lower-case ISO 3166 alpha-2 code, or a party's id in the profile."""
     mentions: tuple[Span, ...]
     """Every place where the document names it, pronouns included, in order."""
+    known_as: str | None = None
+    """The name under which other documents, in other languages too, have it: the conflict profile's, else a name in another
+    alphabet written in Latin letters. None where it would be `name` itself or nothing is known."""

@@ -109,6 +109,8 @@ class SourceShape(Struct, frozen=True, kw_only=True):
     identity: Identity
     side: str | None
     mentions: list[SpanShape]
+    known_as: str | None
+    """The name that joins it with the same source of other documents, in other languages too."""
 
 
 class FlagShape(Struct, frozen=True, kw_only=True):

@@ -11,18 +11,21 @@ from reportedly.model.annotation import Mention, MentionLabel, Token
 from reportedly.model.source import Identity, Source, SourceType
 from reportedly.model.span import Span
 from reportedly.reference.profile import PUBLISHERS, Profile
+from reportedly.reference.slavic_script import has_cyrillic
+from reportedly.reference.transliteration import latinise
 from reportedly.slavic.describing import Description, describe
 from reportedly.slavic.likeness import are_alike, exchange_groups, is_army, lemma_of
 from reportedly.slavic.phrases import cut_phrases
 from reportedly.slavic.sheet import Sheet
 from reportedly.slavic.voices import span_of
-from reportedly.slavic.words import feature, listed
+from reportedly.slavic.words import feature
 
 REACH_SENTENCES = 4
 """A pronoun, or a noun alone, takes up a source that spoke in these sentences before."""
 
 
 LONGEST_NAME_WORDS = 12
+_CLEAR = (Identity.NAMED, Identity.PSEUDONYM)
 
 
 _BODIES = (SourceType.INSTITUTION, SourceType.ORGANIZATION, SourceType.MILITARY, SourceType.OFFICIAL)
@@ -237,41 +240,34 @@ class _Merger:
 
     def _source(self, number: str, draft: _Draft) -> Source:
         firm = draft.firm or draft.described
-        best = max(
-            firm,
-            key=lambda each: (
-                bool(each.name),
-                each.identity is Identity.NAMED,
-                min(len(each.text.split()), LONGEST_NAME_WORDS),
-            ),
-        )
-        name = self._name(best, firm)
-        kinds = [each.type for each in firm if each.type is not SourceType.UNSPECIFIED]
+        best = max(firm, key=_says_most)
+        told = [each.type for each in firm if each.type is not SourceType.UNSPECIFIED]
         titled = [each.type for each in firm if each.nouns and each.type is not SourceType.UNSPECIFIED]
-        identity = next(
-            (
-                wanted
-                for wanted in (Identity.NAMED, Identity.PSEUDONYM)
-                if any(each.identity is wanted for each in firm)
-            ),
-            best.identity,
-        )
-        side = next((each.side for each in (best, *firm) if each.side), None)
+        clear = (wanted for wanted in _CLEAR if any(each.identity is wanted for each in firm))
         spans = sorted({(each.span.start, each.span.end): each.span for each in draft.described}.items())
         return Source(
-            id=number, name=name, type=next(iter([*([best.type] if best.known else []), *titled, *kinds]), best.type), identity=identity, side=side,
+            id=number,
+            name=self._name(best),
+            type=best.type if best.known else next(iter((*titled, *told)), best.type),
+            identity=next(clear, best.identity),
+            side=next((each.side for each in (best, *firm) if each.side), None),
             mentions=tuple(span for _, span in spans),
-        )  # fmt: skip
+            known_as=self._known_as(firm, best),
+        )
 
-    def _name(self, best: Description, firm: Sequence[Description]) -> str:
-        if best.head is None:
-            return best.text
-        if best.known is not None and best.known.person and best.name and " " not in best.name:
-            return best.text if " " in best.text else best.name
-        text = best.text if best.text else best.span.text
-        return " ".join(text.split()[:LONGEST_NAME_WORDS])
+    def _name(self, best: Description) -> str:
+        """The fullest mention in the nominative, at most twelve words."""
+        return " ".join((best.text or best.span.text).split()[:LONGEST_NAME_WORDS])
+
+    def _known_as(self, firm: Sequence[Description], best: Description) -> str | None:
+        """The profile's name of it, else a person's name in Latin letters."""
+        known = next((each.known.name for each in firm if each.known), None)
+        if known is not None or not best.person or not best.name or best.head is None:
+            return known
+        return latinise(best.name, self._sheet.language(best.head)) if has_cyrillic(best.name) else None
 
 
-def is_listed(description: Description, language: str, name: str) -> bool:
-    """Is its head in one of the lexicon's lists of heads?"""
-    return bool(description.nouns & listed(language, "source", "heads", name))
+def _says_most(description: Description) -> tuple[bool, bool, int]:
+    """By which the mention is chosen that names a source: a name, then who it is, then more words."""
+    words = min(len(description.text.split()), LONGEST_NAME_WORDS)
+    return bool(description.name), description.identity is Identity.NAMED, words
