@@ -26,7 +26,8 @@ def test_one_new_version_is_one(tmp_path: Path) -> None:
 def test_what_cannot_be_read_again_yet_is_counted(tmp_path: Path) -> None:
     page = tmp_path / "a.txt"
     page.write_text(
-        "Министерство сообщило, что посёлок взят и бои продолжаются на окраинах города.\n", encoding="utf-8"
+        "Das Ministerium teilte mit, dass das Dorf gefallen ist und die Kämpfe in der Stadt andauern.\n",
+        encoding="utf-8",
     )
     run("add", page, "--db", tmp_path / "a.db")
     result = run("reread", "--db", tmp_path / "a.db")

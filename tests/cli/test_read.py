@@ -11,7 +11,7 @@ from reportedly.cli.main import reportedly
 from reportedly.present.contract import reading_schema
 from reportedly.reference.profile import profile_names
 
-RUSSIAN = "Министерство сообщило, что посёлок взят и бои продолжаются на окраинах города.\n"
+GERMAN = "Das Ministerium teilte mit, dass das Dorf gefallen ist und die Kämpfe in der Stadt andauern.\n"
 
 
 def test_json_is_a_reading_a_line(news: Path) -> None:
@@ -72,7 +72,7 @@ def test_the_kind_can_be_named(tmp_path: Path) -> None:
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "is a picture"),
         ("paper.html", b"%PDF-1.7", "is a PDF"),
         ("page.html", b"<html><body></body></html>", "no article found"),
-        ("russian.txt", RUSSIAN.encode(), "is Russian: not read yet"),
+        ("german.txt", GERMAN.encode(), "is German: not read yet"),
         ("noise.txt", bytes(range(1, 256)) * 20, "save it as UTF-8"),
     ],
 )

@@ -16,7 +16,7 @@ from reportedly.model.review import Action, Review
 from reportedly.model.trouble import Trouble
 
 NEWS = "Russian forces captured the village of Malynivka on Tuesday, the channel Front Diary said, citing a soldier.\n"
-RUSSIAN = "Министерство сообщило, что посёлок взят и бои продолжаются на окраинах города Купянска.\n"
+GERMAN = "Das Ministerium teilte mit, dass das Dorf gefallen ist und die Kämpfe am Rand der Stadt Kupjansk andauern.\n"
 GIVEN = Given(outlet="Example Herald", published=date(2025, 12, 3))
 
 
@@ -82,9 +82,9 @@ def test_what_cannot_be_read_is_told_and_the_next_goes_on(ledger: Ledger, tmp_pa
 
 
 def test_a_language_that_is_not_read_is_kept_found_and_read_later(ledger: Ledger, tmp_path: Path) -> None:
-    addition = add_one(ledger, write(tmp_path, "a.txt", RUSSIAN))
-    assert addition.reading is None and (addition.unread or "").startswith("is Russian: not read yet")
-    (held,) = ledger.documents(Query(text="купянск")).items
+    addition = add_one(ledger, write(tmp_path, "a.txt", GERMAN))
+    assert addition.reading is None and (addition.unread or "").startswith("is German: not read yet")
+    (held,) = ledger.documents(Query(text="kupjansk")).items
     assert (held.id, held.made_by, held.claims) == (addition.added.id, None, 0)
     (left,) = reread(ledger)
     assert isinstance(left, Rereading) and left.reading is None and not left.is_new

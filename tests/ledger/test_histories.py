@@ -128,11 +128,11 @@ def test_what_was_read_by_others_is_to_be_read_again(ledger: SqlLedger) -> None:
     late = make_reading("It is quiet.", locator="a:1")
     for each in (early, late):
         ledger.add(each.document, each)
-    assert list(ledger.to_reread(MADE_BY)) == [old.document, unread.document]
+    assert list(ledger.to_reread(lambda language: MADE_BY)) == [old.document, unread.document]
     assert len(list(ledger.to_reread(None))) == 4
-    for document in ledger.to_reread(MADE_BY):
+    for document in ledger.to_reread(lambda language: MADE_BY):
         ledger.add_reading(replace(old, document=document))
-    assert list(ledger.to_reread(MADE_BY)) == []
+    assert list(ledger.to_reread(lambda language: MADE_BY)) == []
 
 
 def test_what_a_watched_address_answered_is_remembered(ledger: SqlLedger) -> None:

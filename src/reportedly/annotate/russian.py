@@ -42,6 +42,8 @@ class _Known:
     perfective: bool = False
     fixed: bool = False
     """It never declines, so that its case is a guess."""
+    pos: str = ""
+    """What it can only be, where the network took it for something else."""
     case: str = ""
     """The case that its ending must have, where the network took another."""
 
@@ -66,7 +68,7 @@ def parse_russian(sentences: Sequence[tuple[int, Sentence]], base: int) -> list[
         pieces += [(number, words[at : at + LONGEST_WORDS]) for at in range(0, len(words), LONGEST_WORDS)]
     if not pieces:
         return []
-    networks = _load()
+    networks = load_networks()
     items = [[_spelt(word.text) for word in words] for _, words in pieces]
     trees = networks.syntax.map(items)
     names = networks.names.map([" ".join(words) for words in items])
@@ -93,7 +95,8 @@ def parse_russian(sentences: Sequence[tuple[int, Sentence]], base: int) -> list[
 
 
 @cache
-def _load() -> _Networks:
+def load_networks() -> _Networks:
+    """The networks, loaded once for the process."""
     from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 
     vectors = NewsEmbedding()
@@ -128,6 +131,7 @@ def _token(
         features = {name: value for name, value in features.items() if name not in ("Case", "Gender", "Number")}
     elif known.case:
         features = {**features, "Case": known.case}
+    pos = known.pos or pos
     going = known.perfective or word.text.lower().startswith("буд")
     if going and features.get("Tense") == "Pres" and features.get("VerbForm") == "Fin":
         features = {**features, "Tense": "Fut"}  # a perfective verb has no present
@@ -187,7 +191,8 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str) -> _Known:
     shaped = [each for each in fitting or analyses if _shape(each, pos) == shape] if shape else []
     best = next(iter((*shaped, *fitting, *analyses)), None)
     if best is None:
-        return _Known(word.lower(), fixed=capitals)
+        noun = next((each for each in _analyse(word) if each.tag.POS == "NOUN"), None) if pos == "ADJ" else None
+        return _Known(str(noun.normal_form), pos="NOUN") if noun else _Known(word.lower(), fixed=capitals)
     fixed = capitals or (pos in ("NOUN", "PROPN") and "Fixd" in best.tag)
     if word.isupper() and len(word) > 1:
         return _Known(word.lower(), fixed=fixed)
@@ -195,7 +200,7 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str) -> _Known:
         str(best.normal_form),
         best.tag.aspect == "perf",
         fixed,
-        _mended_case(analyses, case, number) if pos == "NOUN" else "",
+        case=_mended_case(analyses, case, number) if pos == "NOUN" else "",
     )
 
 

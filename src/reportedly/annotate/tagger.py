@@ -53,10 +53,9 @@ class Tagger:
             ModelError: if the network's files are missing or damaged.
         """
         folder = weights_folder()
-        network = None if folder is None else _load(folder)
         return [
-            tuple(_tag_document(network, document.text, each))
-            if network is not None and document.language in (None, "en")
+            tuple(_tag_document(_load(folder), document.text, each))
+            if folder is not None and document.language in (None, "en")
             else ()
             for document, each in zip(documents, found, strict=True)
         ]

@@ -6,13 +6,12 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from reportedly.annotate.ukrainian_slots import Analysis, read_slots
 from reportedly.annotate.ukrainian_verbs import read_verb
+from reportedly.reference.readers import FULL_DICTIONARY, has_full_dictionary
 
-DICTIONARY = "pymorphy3_dicts_uk"
 _CASES = {"nomn": "n", "gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "l"}
 _GENDERS = {"masc": "M", "femn": "F", "neut": "N"}
 _KINDS = {"NOUN": "NOUN", "ADJF": "ADJ", "VERB": "VERB", "INFN": "VERB", "ADVB": "ADV"}
@@ -21,11 +20,11 @@ _KINDS = {"NOUN": "NOUN", "ADJF": "ADJ", "VERB": "VERB", "INFN": "VERB", "ADVB":
 @cache
 def load_dictionary() -> Any | None:
     """The analyser, loaded once for the process; None if its dictionary is not installed."""
-    if find_spec(DICTIONARY) is None:
+    if not has_full_dictionary():
         return None
     from pymorphy3 import MorphAnalyzer
 
-    return MorphAnalyzer(lang="uk", path=import_module(DICTIONARY).get_path())
+    return MorphAnalyzer(lang="uk", path=import_module(FULL_DICTIONARY).get_path())
 
 
 @lru_cache(maxsize=65536)

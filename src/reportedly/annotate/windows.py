@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-
-from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import BertNormalizer
-from tokenizers.pre_tokenizers import BertPreTokenizer
+from typing import TYPE_CHECKING
 
 from reportedly.model.annotation import Sentence
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 LONGEST = 256
 """Sub-words in a window, the marks at its ends included. The tagger was trained on windows of this size."""
@@ -43,13 +42,18 @@ _Piece = tuple[int, int, int, int]
 class SubWords:
     """Cuts words into the sub-words of a vocabulary, lower-cased and without accents."""
 
-    tokenizer: Tokenizer
+    tokenizer: "Tokenizer"
     numbers: Mapping[str, int]
     """The id of each sub-word, and of the marks `[CLS]`, `[SEP]`, `[UNK]` and `[MASK]`."""
 
 
 def load_sub_words(vocabulary: Sequence[str]) -> SubWords:
     """The sub-words of `vocabulary`, whose ids are their places in it."""
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+    from tokenizers.normalizers import BertNormalizer
+    from tokenizers.pre_tokenizers import BertPreTokenizer
+
     numbers = {word: number for number, word in enumerate(vocabulary) if word}
     tokenizer = Tokenizer(WordPiece(numbers, unk_token="[UNK]"))
     tokenizer.normalizer = BertNormalizer(lowercase=True)

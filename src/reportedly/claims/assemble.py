@@ -30,7 +30,7 @@ from reportedly.model.place import Place, PlaceRole
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.reference.gazetteer import Gazetteer
 from reportedly.reference.profile import Profile, choose_profile, load_profile
-from reportedly.reference.weights import weights_name
+from reportedly.reference.readers import reader_name
 
 
 def read(
@@ -81,7 +81,7 @@ def read(
     kept = tuple(source for source in sources if source.id in named)
     return Reading(
         document=document,
-        made_by=name_makers(gazetteer, known.id),
+        made_by=name_makers(gazetteer, known.id, document.language),
         sources=kept,
         claims=numbered,
         flags=find_flags(
@@ -98,9 +98,11 @@ def _attribute(page: Page) -> list[Attribution]:
     return drop_thoughts_within([*attributions, *find_speakers(page, attributions)])
 
 
-def name_makers(gazetteer: Gazetteer, profile: str | None) -> MadeBy:
-    """The versions of all that has a hand in a reading that is made now."""
-    return MadeBy(reportedly=version("reportedly"), model=weights_name(), gazetteer=gazetteer.version, profile=profile)
+def name_makers(gazetteer: Gazetteer, profile: str | None, language: str | None) -> MadeBy:
+    """The versions of all that has a hand in a reading that is made now of a document in `language`."""
+    return MadeBy(
+        reportedly=version("reportedly"), model=reader_name(language), gazetteer=gazetteer.version, profile=profile
+    )
 
 
 _THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)

@@ -68,6 +68,31 @@ def check_parser(address: str) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
+def check_russian(address: str) -> str:
+    """The networks and the dictionary that Russian is parsed with load."""
+    from importlib.metadata import version
+
+    from reportedly.annotate.russian import find_lemma, load_networks
+
+    load_networks()
+    if find_lemma("сёлами", "NOUN", "Ins") != "село":
+        raise Unwell("the dictionary of Russian does not know a common word", AGAIN)
+    return f"networks of natasha {version('natasha')}, dictionary of pymorphy3 {version('pymorphy3')}"
+
+
+def check_ukrainian(address: str) -> str:
+    """The dictionary that Ukrainian is parsed with loads."""
+    from importlib.metadata import version
+
+    from reportedly.annotate.ukrainian_dictionary import exact_lemma
+    from reportedly.reference.readers import FULL_DICTIONARY, has_full_dictionary
+
+    if exact_lemma("селами") != "село":
+        raise Unwell("the dictionary of Ukrainian does not know a common word", AGAIN)
+    beside = f" beside {FULL_DICTIONARY}" if has_full_dictionary() else ""
+    return f"dictionary of simplemma {version('simplemma')}{beside}"
+
+
 def check_gazetteer(address: str) -> str:
     """The places open, the user's own among them."""
     from reportedly.reference.gazetteer import Gazetteer
@@ -156,6 +181,8 @@ CHECKS: Sequence[tuple[str, Callable[[str], str], str]] = (
     ),
     ("model", check_model, AGAIN),
     ("parser", check_parser, AGAIN),
+    ("Russian", check_russian, "pip install --force-reinstall natasha pymorphy3, or read other languages alone"),
+    ("Ukrainian", check_ukrainian, "pip install --force-reinstall simplemma, or read other languages alone"),
     ("places", check_gazetteer, "`reportedly gazetteer list` names damaged imports; else " + AGAIN),
     ("profiles", check_profiles, AGAIN),
     ("reading", check_reading, AGAIN),

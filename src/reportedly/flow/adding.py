@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from os import PathLike
 from pathlib import Path
 
@@ -163,7 +164,8 @@ def reread(
         documents: Iterable[Document] = (ledger.document(id_) for id_ in chosen)
     else:
         places = Gazetteer.open(None if means.gazetteer is None else Path(means.gazetteer))
-        documents = ledger.to_reread(None if everything or means.profile else name_makers(places, means.profile))
+        makers = partial(name_makers, places, means.profile)
+        documents = ledger.to_reread(None if everything or means.profile else makers)
     for document in documents:
         name = document.title or document.url or document.id
         if progress:

@@ -1,6 +1,6 @@
 """Documents and captures as they came in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reportedly.errors import UnknownIdError
@@ -46,19 +46,20 @@ def document(database: Database, id_: str) -> Document:
     return document_at(database, found[0][0])
 
 
-def to_reread(database: Database, made_by: MadeBy | None) -> Iterator[Document]:
+def to_reread(database: Database, made_by: Callable[[str | None], MadeBy] | None) -> Iterator[Document]:
     """The documents that stand whose reading was made by something else, or that were not read; all if None.
 
     Which profile a reading rests on is each document's own and does not count. Readings may be added meanwhile.
     """
     last = 0
     while found := database.ask(
-        "SELECT d.number, r.made_by FROM document d LEFT JOIN reading r ON r.document = d.number AND r.until IS NULL"
+        "SELECT d.number, d.language, r.made_by FROM document d LEFT JOIN reading r ON r.document = d.number AND r.until IS NULL"
         " WHERE d.until IS NULL AND d.number > :last ORDER BY d.number LIMIT :limit",
         {"last": last, "limit": ASKED_AT_ONCE},
     ):
-        for number, written in found:
-            if made_by is None or written is None or not is_same_maker(read(written.encode("utf-8"), MadeBy), made_by):
+        for number, language, written in found:
+            maker = read(written.encode("utf-8"), MadeBy) if made_by and written else None
+            if made_by is None or maker is None or not is_same_maker(maker, made_by(language)):
                 yield document_at(database, number)
             last = number
 

@@ -1,6 +1,6 @@
 """A ledger over a database that speaks SQL."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Self
@@ -83,7 +83,7 @@ class SqlLedger:
     def capture(self, id_: str) -> Capture:
         return giving.capture(self.database, id_)
 
-    def to_reread(self, made_by: MadeBy | None) -> Iterator[Document]:
+    def to_reread(self, made_by: Callable[[str | None], MadeBy] | None) -> Iterator[Document]:
         return giving.to_reread(self.database, made_by)
 
     def last_asked(self, url: str) -> tuple[str | None, str | None] | None:

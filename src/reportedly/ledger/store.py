@@ -100,10 +100,12 @@ class Ledger(Protocol):
 
     def document(self, id_: str) -> Document: ...
     def capture(self, id_: str) -> Capture: ...
-    def to_reread(self, made_by: MadeBy | None) -> Iterator[Document]:
+    def to_reread(self, made_by: Callable[[str | None], MadeBy] | None) -> Iterator[Document]:
         """The documents as they stand now whose reading was made by something else, or that were not read; all if None.
 
-        The profile does not count: each document chooses its own.
+        Args:
+            made_by: what would make the reading of a document in such a language, by ISO 639-1. The profile does not
+                count: each document chooses its own.
         """
         ...
 

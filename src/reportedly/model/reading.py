@@ -16,7 +16,7 @@ class MadeBy:
 
     reportedly: str
     model: str | None
-    """The attribution model; None where rules alone read."""
+    """What finds who says what: `attribution-en-1`, `rules-ru-1`; None where English is read by rules alone."""
     gazetteer: str
     profile: str | None
     """The conflict profile in force; None if none fitted the document."""

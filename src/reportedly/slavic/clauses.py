@@ -97,7 +97,12 @@ def _parts(sheet: Sheet, piece: Piece, silent: frozenset[int]) -> Iterator[list[
     start = 0
     for at, token in enumerate(words):
         joins = spelt(token.text) in _AND and token.pos in ("CCONJ", "PART")
-        if joins and _full(words[start:at]) and _full_behind(words[at + 1 :]):
+        first, second = words[start:at], words[at + 1 :]
+        if (
+            joins
+            and _full_behind(second)
+            and (_full(first) or (_predicate(first) is not None and _starts_anew(second)))
+        ):
             yield words[start:at]
             start = at
     yield words[start:]
@@ -141,10 +146,20 @@ def _has_owner(phrase: Phrase) -> bool:
 
 def _full(words: Sequence[Token]) -> bool:
     """Is it a clause with more than its predicate behind or before it?"""
-    place = next((at for at, each in enumerate(words) if is_predicate(each)), None)
-    if place is None:
+    places = [at for at, each in enumerate(words) if is_predicate(each)]
+    if not places:
         return False
-    return any(each.pos in ("NOUN", "PROPN", "ADJ", "ADV", "X") for each in words[place + 1 :]) or _has_subject(words)
+    return any(each.pos in ("NOUN", "PROPN", "ADJ", "ADV", "X") for each in words[places[-1] + 1 :])
+
+
+def _starts_anew(words: Sequence[Token]) -> bool:
+    """Has the second half a subject of its own before its predicate?"""
+    before = []
+    for each in words:
+        if is_predicate(each):
+            break
+        before.append(each)
+    return _has_subject(before)
 
 
 def _full_behind(words: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.claims.attribution import Manner
 from reportedly.model.annotation import Token
 from reportedly.slavic.objects import take_demand, take_object, take_subject_matter
 from reportedly.slavic.phrases import Phrase, cut_phrases
@@ -13,6 +14,9 @@ from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
 _BACK = frozenset("как як об про этом это це цьому том також также тоже теж".split())
 
 
+_ASKING = frozenset(
+    "какой какая какое какие как сколько почему где куда чем який яка яке які як скільки чому де куди чим".split()
+)
 _PRONOUNS = frozenset("он она они он сам він вона вони як как".split())
 
 
@@ -21,18 +25,7 @@ _OPENING_MARKS = ("«", "„", "“", '"', '""')
 
 def find_content(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """What the verb brings in; None if nothing is said."""
-    ways = (
-        _as_clause,
-        _ordered,
-        _that_clause,
-        _pointing_back,
-        _trailing,
-        _colon,
-        take_subject_matter,
-        take_demand,
-        take_object,
-        _bare_clause,
-    )
+    ways = THOUGHT_WAYS if setting.manner is Manner.ATTITUDE else WAYS
     return next((found for way in ways if (found := way(setting, speakers)) is not None), None)
 
 
@@ -129,7 +122,7 @@ def _trailing(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
         return None
     if setting.before and spelt(setting.before[0].text) in ("и", "а", "но", "і", "й", "але", "та") and not quoted:
         return None
-    if is_relative(piece) or opens_that(sheet, piece):
+    if is_relative(piece) or opens_that(sheet, piece) or any(lemma(each) in _ASKING for each in setting.before):
         return None
     right = _goes_on(setting, told)
     return Content(words_of(left) | words_of(right), "the clause stands behind what is said", aside=True)
@@ -201,3 +194,11 @@ def _bare_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None
 def is_opened(token: Token) -> bool:
     """Is it a mark that opens a quotation?"""
     return token.text in _OPENING_MARKS
+
+
+WAYS = (
+    _as_clause, _ordered, _that_clause, _pointing_back, _trailing, _colon, take_subject_matter, take_demand, take_object, _bare_clause,
+)  # fmt: skip
+"""How a verb of saying brings in what is said; the first that answers counts."""
+THOUGHT_WAYS = (_as_clause, _that_clause, _trailing, _colon)
+"""The same for a verb of thinking: "сомневаться в P" is no assessment of anybody's."""

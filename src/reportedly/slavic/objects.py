@@ -49,7 +49,8 @@ def _hanging(setting: Setting) -> list[Piece]:
             and piece.opening in ("еще", "ще", "и", "і", "та", "а", "также", "також")
         )
         if (
-            not (bare or is_relative(piece) or further or is_participle(piece.first))
+            piece.is_converbial
+            or not (bare or is_relative(piece) or further or is_participle(piece.first))
             or setting.inserted(piece)
             or "—" in piece.before
         ):

@@ -30,7 +30,8 @@ class Phrase:
     def case(self) -> str:
         """`Nom`, `Gen` …; empty if unknown, as that of a title between marks is."""
         if self.is_title:
-            return ""
+            inner = feature(self.head, "Case")
+            return inner if inner in ("Nom", "Dat", "Ins") else ""
         if feature(self.head, "Case"):
             return feature(self.head, "Case")
         return next((feature(t, "Case") for t in self.tokens if t.index < self.head.index and feature(t, "Case")), "")
@@ -41,12 +42,8 @@ class Phrase:
     @property
     def is_title(self) -> bool:
         """Is it a name between quotation marks and nothing else?"""
-        return (
-            self.preposition is None
-            and self.tokens[0].text in _OPENERS
-            and self.tokens[-1].text in _CLOSERS
-            and len(self.tokens) > 2
-        )
+        marked = self.tokens[0].text in _OPENERS and self.tokens[-1].text in _CLOSERS and len(self.tokens) > 2
+        return self.preposition is None and marked and not self.tokens[1].text[:1].islower()
 
     @property
     def last(self) -> Token:
@@ -225,6 +222,9 @@ def _owner_end(tokens: Sequence[Token], begin: int) -> int:
     while at < len(tokens):
         token = tokens[at]
         if token.pos in ("NOUN", "PROPN"):
+            if at > begin and _does(tokens[at - 1], token):
+                at += 1  # "оккупированной Россией области"
+                continue
             return at + 1 if has_case(token, "Gen") else begin
         modifier = token.pos in ("ADJ", "DET") or is_participle(token)
         inside = token.pos in ("ADV", "NUM") and at + 1 < len(tokens)

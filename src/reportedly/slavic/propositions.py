@@ -37,6 +37,8 @@ class Clause:
     """Is it a noun that tells a happening in itself, so that a predicate behind it is another's?"""
 
 
+_UNITS = frozenset("%№$€₽₴+")
+_BRACKETS = {")": "(", "]": "["}
 _LEAST_WORDS = 2
 
 
@@ -73,6 +75,8 @@ def _only_says(sheet: Sheet, words: Sequence[Token]) -> bool:
     """ "Вважаємо", "я думаю": a verb of saying or thinking with nothing but a pronoun."""
     language = sheet.language(words[0])
     verbs = listed(language, "reporting", "attitude") | listed(language, "reporting", "say")
+    if not any(feature(each, "Person") == "1" for each in words):
+        return False
     return all(each.pos in ("PRON", "ADV") or lemma(each) in verbs for each in words) and any(
         lemma(each) in verbs for each in words
     )
@@ -105,7 +109,14 @@ def _trim(tokens: list[Token]) -> list[Token]:
         or (spelt(kept[0].text) in _EDGES and kept[0].pos in ("PART", "PRON") and is_that_like(kept))
     ):
         kept = kept[1:]
-    while len(kept) > 1 and kept[-1].pos in ("PUNCT", "SYM", "CCONJ", "SCONJ", "ADP") and not _closes(kept):
+    while (
+        len(kept) > 1
+        and (
+            kept[-1].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+            or (kept[-1].pos == "SYM" and kept[-1].text not in _UNITS)
+        )
+        and not _closes(kept)
+    ):
         kept = kept[:-1]
     return kept
 
@@ -113,6 +124,8 @@ def _trim(tokens: list[Token]) -> list[Token]:
 def _closes(tokens: Sequence[Token]) -> bool:
     """Does the last mark close a quotation that begins within?"""
     last = tokens[-1].text
+    if last in _BRACKETS:
+        return any(each.text == _BRACKETS[last] for each in tokens)
     if last == "»":
         return sum(each.text == "«" for each in tokens) >= sum(each.text == "»" for each in tokens)
     return last in ('"', "”", "“") and sum(each.text in ('"', "“", "”", "„") for each in tokens) % 2 == 0

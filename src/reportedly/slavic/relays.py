@@ -102,8 +102,14 @@ def make_paths(
     because: str,
     clause: Sequence[Token],
     references: Sequence[Reference] = (),
+    *,
+    publishes: bool = False,
 ) -> tuple[Path, ...]:
-    """The paths that begin at the speakers: who was told it stands before them, whom they cite behind."""
+    """The paths that begin at the speakers: who was told it stands before them, whom they cite behind.
+
+    Args:
+        publishes: whether what they do is passing on, so that a bare name is an outlet's.
+    """
     deeper: list[Path] = [
         (voice_of(sheet, each, reference.cue, f"{reference.cue.text!r} names whom it relies on"),)
         for reference in references[:1]
@@ -113,10 +119,14 @@ def make_paths(
     told = told_outlets(sheet, [each for each in clause if each.index not in taken], cue)
     found: list[Path] = []
     for speaker in speakers:
-        own = voice_of(sheet, speaker, cue, because, publishes=bool(deeper) and speaker.head.pos in ("PROPN", "X"))
+        own = voice_of(sheet, speaker, cue, because, publishes=(publishes or bool(deeper)) and _is_name(speaker))
         before = told or _owner(sheet, speaker, cue)
         found += [(*before, own, *path) for path in (deeper or [()])]
     return tuple(found)
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return phrase.is_title or (phrase.head.pos in ("PROPN", "X") and entity(phrase.head) != "PERSON")
 
 
 def told_outlets(sheet: Sheet, clause: Sequence[Token], cue: Span) -> Path:

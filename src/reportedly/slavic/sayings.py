@@ -8,8 +8,9 @@ from reportedly.slavic.phrases import Phrase
 from reportedly.slavic.relays import (
     is_publisher,
 )
+from reportedly.slavic.scope import opens_that
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers
+from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal
 from reportedly.slavic.words import feature, is_converb, is_finite, is_negated, lemma, listed, spelt
 
 
@@ -68,6 +69,19 @@ def _manner(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
     return Manner.SAY if _closes_speech(sheet, piece, verb) else None
 
 
+def _has_ground(sheet: Sheet, piece: Piece, verb: Token) -> bool:
+    """Do words go with it that make an impersonal form one of saying: "сказано, что", "в сводке указано"?
+
+    "Написано четыре заявления", "информация уточняется" say nothing.
+    """
+    following = sheet.beside(piece, 1)
+    if following is not None and (opens_that(sheet, following) or ":" in following.before):
+        return True
+    if has_subject(sheet, piece, verb):
+        return False
+    return "Variant=Short" not in verb.features or bool(find_speakers(sheet, piece, verb))
+
+
 def _untruth(sheet: Sheet, piece: Piece) -> bool:
     """ "Назвал ложью"."""
     return any(
@@ -107,6 +121,9 @@ def _is_asserted(sheet: Sheet, piece: Piece, verb: Token) -> bool:
     ):
         return False
     if feature(verb, "Mood") == "Imp" or feature(verb, "Person") in ("1", "2"):
+        return False
+    known = spelt(verb.text) in listed(sheet.language(verb), "reporting", "hearsay", "known")
+    if is_impersonal(sheet, verb) and not known and not _has_ground(sheet, piece, verb):
         return False
     if piece.opening in ("если", "якщо", "пусть", "хай", "нехай", "чтобы", "щоб"):
         return False

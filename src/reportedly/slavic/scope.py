@@ -21,7 +21,8 @@ _TURNS = (
     "при цьому",
     "тим часом",
 )
-_ASIDES = frozenset("хотя хоча".split())
+_ASIDES = frozenset("хотя хоча однако однак проте".split())
+"""Behind these the text takes the word again."""
 
 HoldsCue = Callable[[Piece], bool]
 """Does a piece hold a reporting verb with a speaker of its own?"""

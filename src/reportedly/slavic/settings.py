@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reportedly.claims.attribution import Manner
 from reportedly.model.annotation import Token
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.words import listed
@@ -33,6 +34,7 @@ class Setting:
     sheet: Sheet
     piece: Piece
     verb: Token
+    manner: Manner
     inserted: Callable[[Piece], bool]
     """Is a piece nothing but "по его словам", "ссылаясь на Y"?"""
     holds_cue: Callable[[Piece], bool]

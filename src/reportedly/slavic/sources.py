@@ -130,6 +130,8 @@ class _Merger:
             return next((each for each in recent if self._fits(new, each)), None)
         if same := next((each for each in recent if any(self._is_same(new, old) for old in each.firm)), None):
             return same
+        if titled := next((each for each in recent if self._holds_office(new, each)), None):
+            return titled
         return next((each for each in recent if self._takes_up(new, each)), None)
 
     def _fits(self, pronoun: Description, draft: _Draft) -> bool:
@@ -165,6 +167,13 @@ class _Merger:
         return are_alike(
             new.name, old.name, person=new.person or old.person, language=self._sheet.document.language or "ru"
         )
+
+    def _holds_office(self, new: Description, draft: _Draft) -> bool:
+        """ "Российский президент … Путин": a name behind a title that nobody else of that side bears."""
+        if new.known is None or not new.known.person or new.side is None or any(each.name for each in draft.firm):
+            return False
+        offices = self._offices(_Draft([new]))
+        return any(each.side == new.side and each.nouns & offices and not each.plural for each in draft.firm)
 
     def _takes_up(self, new: Description, draft: _Draft) -> bool:
         """ "Ведомство", "комбат", "собеседник агентства": the source of that sort that spoke last."""

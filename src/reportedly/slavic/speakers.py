@@ -35,11 +35,13 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
         written = _antecedent(sheet, piece, verb)
         return [written] if written else _in_a_body(sheet, piece, verb) or _by_a_body(sheet, piece, verb)
     if found := _first_subject(sheet, _places_to_look(sheet, piece, verb), verb):
+        found = [_named_beside(sheet, found[0]) or found[0], *found[1:]]
         told = feature(verb, "Number") == "Plur" and not found[0].case and found[0].start.index > verb.index
         return (_in_a_body(sheet, piece, verb) if told else []) or found  # "сообщили ТАСС в полиции"
     if relative := _antecedent(sheet, piece, verb):
         return [relative]
-    return _in_a_body(sheet, piece, verb) or _first_subject(sheet, _cut_off(sheet, piece, verb), verb)
+    cut_off = _first_subject(sheet, _cut_off(sheet, piece, verb), verb)
+    return _in_a_body(sheet, piece, verb) or [_named_beside(sheet, each) or each for each in cut_off]
 
 
 def _first_subject(sheet: Sheet, places: Iterable[Sequence[Phrase]], verb: Token) -> list[Phrase]:
@@ -48,6 +50,33 @@ def _first_subject(sheet: Sheet, places: Iterable[Sequence[Phrase]], verb: Token
             if _is_subject(sheet, phrase, verb) and not _is_told(sheet, phrase, phrases[at + 1 : at + 2], verb):
                 return [with_belonging(sheet, phrase), *_beside(sheet, phrases[at + 1 :], phrase, verb)]
     return []
+
+
+def _named_beside(sheet: Sheet, phrase: Phrase) -> Phrase | None:
+    """ "Академик РАН, заместитель президента Геннадий Онищенко": the name, where a comma parts it from a title."""
+    home = sheet.piece(phrase.head)
+    if (
+        home is None
+        or any(entity(each) == "PERSON" for each in phrase.tokens)
+        or feature(phrase.head, "Animacy") != "Anim"
+    ):
+        return None
+    for step in (1, -1):
+        beside = sheet.beside(home, step)
+        later = beside if step > 0 else home
+        if beside is None or beside.predicates or later is None or later.before != "," or beside.is_converbial:
+            continue
+        named = [each for each in cut_phrases(beside.tokens) if any(entity(t) == "PERSON" for t in each.tokens)]
+        edge = named[:1] if step > 0 else named[-1:]
+        if edge and edge[0].preposition is None and edge[0].case == "Nom" and _fills(beside, edge[0]):
+            return edge[0]
+    return None
+
+
+def _fills(piece: Piece, phrase: Phrase) -> bool:
+    """Is the piece nothing but the phrase, and what belongs to it?"""
+    words = [each for each in piece.tokens if each.pos != "PUNCT"]
+    return words[0].index >= phrase.start.index - 1 and not any(is_finite(each) for each in words)
 
 
 def _is_told(sheet: Sheet, phrase: Phrase, following: Sequence[Phrase], verb: Token) -> bool:
@@ -113,7 +142,7 @@ def _is_subject(sheet: Sheet, phrase: Phrase, verb: Token) -> bool:
         return False
     if phrase.case and phrase.case != "Nom":
         return False
-    known = bool(phrase.case) or phrase.is_title or phrase.head.pos in ("PROPN", "X") or phrase.head.text[:1].isupper()
+    known = bool(phrase.case) or phrase.is_title or bool(kinds_of(sheet, phrase.head)) or phrase.head.pos in ("PROPN", "X") or phrase.head.text[:1].isupper()
     if not known:
         return False
     if is_converb(verb):

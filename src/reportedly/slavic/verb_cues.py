@@ -40,7 +40,7 @@ def by_verb(sheet: Sheet, number: int, aside: frozenset[int], before: Attributio
     spoken: list[tuple[Saying, tuple[Path, ...]]] = []
     for saying in sayings:
         setting = Setting(
-            sheet, saying.piece, saying.verb,
+            sheet, saying.piece, saying.verb, saying.manner,
             inserted=lambda piece: piece.indices() <= aside | _marks(piece) or _is_citing(sheet, piece),
             holds_cue=lambda piece: piece.number in own,
         )  # fmt: skip
@@ -94,7 +94,8 @@ def _paths(
         if lemma(verb) not in setting.listed("say"):
             return (), carried
     if saying.speakers:
-        return make_paths(sheet, saying.speakers, cue, content.form, clause, references), carried
+        passes_on = lemma(verb) in setting.listed("relay")
+        return make_paths(sheet, saying.speakers, cue, content.form, clause, references, publishes=passes_on), carried
     if spelt_known(setting):
         told = told_outlets(sheet, clause, cue)
         return ((told,) if told else ()), carried
