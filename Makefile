@@ -87,6 +87,9 @@ lock: $(VENV)/.developing
 	$(PIP_COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(subst --allow-unsafe,--unsafe-package torch,$(PIP_COMPILE)) --extra training --constraint requirements.txt \
 		--output-file requirements-training.txt pyproject.toml
+	# Of PyTorch, which is installed before and by itself, pip-compile warns that it has no hash.
+	sed -e '/^# WARNING: /,/^# torch$$/d' -e '/^$$/d' requirements-training.txt > requirements-training.tmp
+	mv requirements-training.tmp requirements-training.txt
 
 docs: $(VENV)/.developing
 	$(BIN)/python scripts/write_cli_page.py

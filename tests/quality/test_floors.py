@@ -26,8 +26,12 @@ GROUPS = {
         )
     ],
     "kramatorsk": ["kramatorsk.jsonl"],
+    "russian": ["real-ru-*.jsonl", "saki-ru.jsonl", "ugledar-ru.jsonl"],
+    "ukrainian": ["real-uk-*.jsonl", "kharkiv-uk.jsonl"],
 }
-"""The files of each group: the real English articles, the ones written for testing, and the design's example."""
+"""The files of each group: the real English articles, the ones written for testing, the design's example, and posts."""
+
+KINDS = [(group, what) for group, floors in FLOORS["readings"]["kinds"].items() for what in floors]
 
 
 @cache
@@ -52,6 +56,6 @@ def test_readings_keep_their_floor(group: str) -> None:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("what", FLOORS["readings"]["kinds"])
-def test_real_articles_keep_the_floor_of_each_kind(what: str) -> None:
-    assert score("real")[what] >= FLOORS["readings"]["kinds"][what]
+@pytest.mark.parametrize(("group", "what"), KINDS)
+def test_readings_keep_the_floor_of_each_kind(group: str, what: str) -> None:
+    assert score(group)[what] >= FLOORS["readings"]["kinds"][group][what]

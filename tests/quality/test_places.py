@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 CORPORA = Path(os.environ.get("REPORTEDLY_EVAL", "")) / "geo"
+HEADLINES = CORPORA.parent / "corpora" / "viina_extract.dev.jsonl.gz"
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["places"]
 
@@ -65,6 +66,14 @@ def test_relations_keep_their_floor() -> None:
     lines = measure("benchmarks/relations.py", CORPORA / "dev" / "relations_ua.jsonl.gz").splitlines()
     (right,) = (float(line.split()[1]) for line in lines if line.startswith("all "))
     assert right >= FLOORS["relations"]
+
+
+def test_places_of_headlines_keep_their_floor() -> None:
+    printed = measure("benchmarks/headlines.py", HEADLINES)
+    found = re.search(r"^all: .*? within 25 km ([\d.]+), or in its region ([\d.]+)", printed, re.MULTILINE)
+    assert found is not None
+    assert float(found[1]) >= FLOORS["headlines"]["near"]
+    assert float(found[2]) >= FLOORS["headlines"]["near_or_region"]
 
 
 def test_spellings_keep_their_floor() -> None:

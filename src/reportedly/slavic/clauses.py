@@ -66,9 +66,17 @@ def _clauses(
                 tokens = [*pending, *part] if pending and pending_held == held else part
                 if pending and pending_held != held:
                     clauses.append(Clause(pending, None, pending_held, piece.number))
-                clauses.append(Clause(list(tokens), predicate, held, piece.number))
+                waits = predicate is not None and not pending and _is_dependent(sheet, piece)
+                clauses.append(Clause(list(tokens), predicate, held, piece.number, waits=waits))
                 pending = []
-            elif predicate is None and host is None and held and not pending and _names_happening(part):
+            elif (
+                predicate is None
+                and host is None
+                and held
+                and not pending
+                and part[0].index - 1 in silent
+                and _names_happening(part)
+            ):
                 for each in _listed(part):
                     clauses.append(Clause(each, None, held, piece.number, told=True))
             elif host is not None and not pending:
@@ -111,7 +119,7 @@ def _parts(sheet: Sheet, piece: Piece, silent: frozenset[int]) -> Iterator[list[
 def _names_happening(part: Sequence[Token]) -> bool:
     """ "О взрывах в Y": is what is said the object of a preposition, or a noun that a verb of saying takes?"""
     first = next((each for each in part if each.pos not in ("PUNCT", "SYM", "ADV", "PART")), None)
-    return first is not None and feature(first, "Case") in ("Loc", "Gen") and part[0].index > 0
+    return first is not None and feature(first, "Case") in ("Loc", "Gen", "Acc")
 
 
 def _listed(part: Sequence[Token]) -> list[list[Token]]:
@@ -228,6 +236,9 @@ def _stands_alone(
     if host is None:
         return True
     if starts_piece and _is_dependent(sheet, piece):
+        return False
+    if host.waits and not (starts_piece and is_relative(piece)):
+        host.waits = False  # "если A — B": the condition and what hangs on it are one
         return False
     if starts_piece and opens_that(sheet, piece) and _only_governs(host):
         return False

@@ -1,6 +1,7 @@
 """A noun phrase in the nominative: what agrees with its head and the names beside it; owners in the genitive stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from reportedly.model.annotation import Token
 from reportedly.slavic.words import entity, feature, is_participle
@@ -12,6 +13,22 @@ _ADJECTIVES = {
 _SOFT = {
     "ru": {"Masc": "ий", "Fem": "яя", "Neut": "ее", "Plur": "ие"},
     "uk": {"Masc": "ій", "Fem": "я", "Neut": "є", "Plur": "і"},
+}
+_PARTICIPLES: Mapping[str, Mapping[str, Any]] = {
+    "ru": {
+        "cases": ("ыми", "ого", "ому", "ую", "ой", "ым", "ом", "ых"),
+        "Masc": "ый",
+        "Fem": "ая",
+        "Neut": "ое",
+        "Plur": "ые",
+    },
+    "uk": {
+        "cases": ("ими", "ого", "ому", "ої", "ою", "ій", "им", "их"),
+        "Masc": "ий",
+        "Fem": "а",
+        "Neut": "е",
+        "Plur": "і",
+    },
 }
 _MARKS = frozenset('«»"“”„')
 _BACK = "гкхжчшщ"
@@ -97,7 +114,17 @@ def _adjective(token: Token, head: Token, language: str) -> str:
             if language == "ru" and stem[-1:] in _BACK and number == "Plur":
                 made = stem + "ие"
             return made
-    return token.text.lower()
+    return _by_ending(token, number, language)
+
+
+def _by_ending(token: Token, number: str, language: str) -> str:
+    """A participle, whose dictionary form is a verb: by its own ending."""
+    word = token.text.lower()
+    forms = _PARTICIPLES[language]
+    for ending in forms["cases"]:
+        if word.endswith(ending) and number in forms:
+            return word.removesuffix(ending) + forms[number]
+    return word
 
 
 def _plural(token: Token, language: str) -> str:

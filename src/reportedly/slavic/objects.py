@@ -103,6 +103,8 @@ def take_object(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
                 if denies
                 else None
             )
+        if phrase.start.index < setting.verb.index and len(phrase.tokens) == 1:
+            return Content(setting.piece.indices(), "what is said is only named", reference=True)
         if phrase.start.index < setting.verb.index:
             return Content(frozenset(each.index for each in phrase.tokens), "the object is what is said")
         inside = frozenset(each.index for each in setting.behind if each.index >= phrase.start.index) - spoken

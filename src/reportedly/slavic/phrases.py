@@ -8,6 +8,8 @@ from reportedly.slavic.words import entity, feature, has_case, is_finite, is_par
 
 _OPENERS = ("«", "„", "“", '"', '""', "'")
 _CLOSERS = ("»", "”", "“", '"', '""', "'")
+_LIKE_GENITIVE = ("ой", "ей", "ої", "ій")
+"""Endings of feminine modifiers that the genitive shares with other cases."""
 _COMMANDING = ("ющий", "ующий", "ющего", "ющему", "яющий", "увач", "увача")
 _TIMES = frozenset(
     "ранее позже сегодня вчера также тоже накануне потом затем уже еще ныне сейчас теперь раніше пізніше сьогодні вчора також теж напередодні потім вже ще зараз тепер".split()
@@ -228,7 +230,8 @@ def _owner_end(tokens: Sequence[Token], begin: int) -> int:
             return at + 1 if has_case(token, "Gen") else begin
         modifier = token.pos in ("ADJ", "DET") or is_participle(token)
         inside = token.pos in ("ADV", "NUM") and at + 1 < len(tokens)
-        if (modifier and not has_case(token, "Gen")) or not (modifier or inside) or "Variant=Short" in token.features:
+        owned = has_case(token, "Gen") or token.text.endswith(_LIKE_GENITIVE)
+        if (modifier and not owned) or not (modifier or inside) or "Variant=Short" in token.features:
             return begin
         if is_finite(token):
             return begin

@@ -33,6 +33,8 @@ class Clause:
     """Which attributions hold it, by their numbers."""
     last: int = -1
     """Number of the last piece put to it."""
+    waits: bool = False
+    """Does it open with a condition whose main clause has not come yet?"""
     told: bool = False
     """Is it a noun that tells a happening in itself, so that a predicate behind it is another's?"""
 

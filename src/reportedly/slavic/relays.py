@@ -244,7 +244,8 @@ def quoted_people(sheet: Sheet, clause: Sequence[Token], taken: Phrase) -> Itera
         ):
             phrase = Phrase(tuple(each for each in phrase.tokens if each.index < taken.tokens[0].index), phrase.head)
         if phrase.may_be("Acc", "Gen") and (
-            feature(phrase.head, "Animacy") == "Anim"
+            phrase.head.pos == "NOUN"
+            or feature(phrase.head, "Animacy") == "Anim"
             or entity(phrase.head) == "PERSON"
             or kinds_of(sheet, phrase.head)
             or phrase.head.pos == "PRON"

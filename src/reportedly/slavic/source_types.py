@@ -104,13 +104,15 @@ def choose_identity(wording: Wording, kind: SourceType, *, person: bool, plural:
     if {lemma(each) for each in wording.tokens} & wording.lists("call_sign"):
         return Identity.PSEUDONYM
     noun = wording.nouns[0] if wording.nouns else ""
+    if noun in wording.lists("heads", "informants") and not (plural and len(wording.tokens) == 1):
+        return Identity.UNNAMED
     if noun in wording.lists("heads", "nobody"):
         owned = sum(each.pos in ("NOUN", "PROPN") for each in wording.tokens) > 1
         return Identity.NAMED if owned else Identity.UNSPECIFIED
     if plural:
         counted = any(each.pos == "NUM" for each in wording.tokens)
         return Identity.UNNAMED if counted and person else Identity.COLLECTIVE
-    if person or noun in wording.lists("heads", "informants"):
+    if person:
         return Identity.UNNAMED
     if kind is SourceType.COLLECTIVE:
         return Identity.COLLECTIVE

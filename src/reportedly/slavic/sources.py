@@ -184,6 +184,7 @@ class _Merger:
             return False
         nouns = {noun for each in draft.firm for noun in each.nouns} | {lemma_of(each) for each in draft.firm}
         alike = bool(new.nouns & nouns) or self._stand_for_each_other(new.nouns, nouns | self._offices(draft))
+        alike = alike or (len(new.words) == 1 and new.words <= {word for each in draft.firm for word in each.words})
         if not alike and not (
             new.type is last.type
             and last.name

@@ -99,7 +99,8 @@ def _places_to_look(sheet: Sheet, piece: Piece, verb: Token) -> Iterator[Sequenc
     at = piece.tokens.index(verb)
     behind = cut_phrases(_up_to_predicate(piece.tokens[at + 1 :]))
     before = cut_phrases(piece.tokens[:at])
-    nominative = [each for each in before if each.case == "Nom" and each.preposition is None]
+    named = [each for each in before if each.preposition is None and each.may_be("Nom")]
+    nominative = named if any(each.case == "Nom" for each in named) else []
     follows = [each for each in behind[:1] if each.case == "Nom" and each.start.index == verb.index + 1]
     yield from (nominative, behind) if nominative else (follows, before, behind)
 
@@ -142,12 +143,26 @@ def _is_subject(sheet: Sheet, phrase: Phrase, verb: Token) -> bool:
         return False
     if phrase.case and phrase.case != "Nom":
         return False
-    known = bool(phrase.case) or phrase.is_title or bool(kinds_of(sheet, phrase.head)) or phrase.head.pos in ("PROPN", "X") or phrase.head.text[:1].isupper()
+    known = (
+        bool(phrase.case)
+        or phrase.is_title
+        or bool(kinds_of(sheet, phrase.head))
+        or phrase.head.pos in ("PROPN", "X")
+        or phrase.head.text[:1].isupper()
+    )
     if not known:
         return False
     if is_converb(verb):
         return False
-    return _agrees(phrase, verb)
+    language = sheet.language(verb)
+    denying = listed(language, "reporting", "object") | listed(language, "reporting", "deny")
+    if (
+        phrase.start.index > verb.index
+        and lemma(verb) in denying
+        and lemma(phrase.head) in listed(language, "reporting", "nouns", "vehicle")
+    ):
+        return False  # "спростували повідомлення": what is denied
+    return phrase.is_title or _agrees(phrase, verb)
 
 
 def _agrees(phrase: Phrase, verb: Token) -> bool:

@@ -22,7 +22,7 @@ from reportedly.slavic.scope import is_relative
 from reportedly.slavic.settings import Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal
-from reportedly.slavic.voices import kinds_of, nobody, voice_of
+from reportedly.slavic.voices import can_speak, nobody, voice_of
 from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
 
 _SHARED = frozenset("и а также при этом но і й та також але".split())
@@ -153,13 +153,7 @@ def _of_converb(
         verb = next((each for each in piece.predicates if is_finite(each)), None) if piece is not None else None
         if piece is not None and verb is not None:
             speakers = find_speakers(setting.sheet, piece, verb)
-            human = [
-                each
-                for each in speakers
-                if kinds_of(setting.sheet, each.head)
-                or each.head.pos in ("PROPN", "PRON", "X")
-                or feature(each.head, "Animacy") == "Anim"
-            ]
+            human = [each for each in speakers if can_speak(setting.sheet, each, saying.verb)]
             return make_paths(setting.sheet, human, cue, "who does the rest says it too", ()) if human else ()
     return ()
 

@@ -29,6 +29,10 @@ _MUTE = frozenset(
 )
 
 
+_THINGS = ("ння", "ття", "ість", "ція", "зія", "лля", "ство", "цтво", "ення", "ота", "изна", "ка")
+"""How Ukrainian nouns end that name no person."""
+
+
 def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
     """Is it somebody, or a paper that can say this? "Это говорит о том" says nothing."""
     head, name = phrase.head, lemma(phrase.head)
@@ -50,6 +54,8 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
     ):
         return True
     quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
+    if language == "uk" and head.pos == "NOUN" and not name.endswith(_THINGS):
+        return True  # what is alive is not told surely there
     return quoted or (verb is not None and lemma(verb) in _SAYS_ITSELF and head.pos == "NOUN" and language == "uk")
 
 
