@@ -1,8 +1,9 @@
 """How many of the cases of Russian and Ukrainian attribution are read rightly, by language and form.
 
-    python -m benchmarks.slavic_cases [--language ru] [--form chain] [--show]
+    python -m benchmarks.slavic_cases [--articles] [--language ru] [--form chain] [--show]
 
-The cases lie in `tests/slavic`, and `cases_ru.toml` says what their fields mean. A claim is found if one is read that
+The cases lie in `tests/slavic`, and `cases_ru.toml` says what their fields mean. `articles_ru.toml` and `articles_uk.toml`
+hold whole articles, which `--articles` reads in place of the short cases; there a form is the layout of a newsroom. A claim is found if one is read that
 holds at least half of the anchor's letters and shares a fifth of what both cover; each read claim answers one anchor only.
 `rest` stands for everything else that a case asks of a claim: kind, polarity, certainty, tense, place, the origin's
 identity, type and side. `absent` counts the stretches on which no claim with a source may stand, and none does.
@@ -24,6 +25,7 @@ from reportedly.model.reading import Reading
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "slavic"
 LANGUAGES = ("ru", "uk")
+SETS = ("cases", "articles")
 PUBLISHED = date(2025, 12, 3)
 OF_CLAIM = ("kind", "polarity", "certainty", "tense")
 OF_ORIGIN = ("identity", "type", "side")
@@ -49,10 +51,10 @@ class Case:
     claims: tuple[Wanted, ...]
 
 
-def load_cases() -> Iterator[Case]:
-    """All cases, in the order of their files."""
+def load_cases(which: str = "cases") -> Iterator[Case]:
+    """All cases of one of the `SETS`, in the order of their files."""
     for language in LANGUAGES:
-        path = FOLDER / f"cases_{language}.toml"
+        path = FOLDER / f"{which}_{language}.toml"
         for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], start=1):
             yield Case(
                 language=language,
@@ -176,10 +178,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--form")
+    parser.add_argument("--articles", action="store_true", help="read the articles in place of the short cases")
     parser.add_argument("--show", action="store_true", help="print every claim that is not read rightly")
     given = parser.parse_args()
     asked, held = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str]]()
-    for case in load_cases():
+    for case in load_cases("articles" if given.articles else "cases"):
         if given.language not in (None, case.language) or given.form not in (None, case.form):
             continue
         for wanted, checks, told in judge(case, read_case(case)):

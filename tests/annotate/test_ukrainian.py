@@ -197,7 +197,7 @@ def test_any_text_becomes_a_tree(text: str) -> None:
 
 
 def test_the_full_dictionary_is_optional(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ukrainian_full, "DICTIONARY", "no_such_dictionary")
+    monkeypatch.setattr(ukrainian_full, "has_full_dictionary", lambda: False)
     load_dictionary.cache_clear()
     full_readings.cache_clear()
     try:

@@ -55,6 +55,11 @@ def test_an_article_goes_before_one_unnamed_person(name: str, words: str) -> Non
         (SourceType.OFFICIAL, Identity.NAMED, "Anna Petrenko", "Anna Petrenko"),
         (SourceType.OFFICIAL, Identity.COLLECTIVE, "Ukrainian officials", "Ukrainian officials"),
         (SourceType.UNSPECIFIED, Identity.UNSPECIFIED, "reports", "“reports”, nobody in particular"),
+        (SourceType.CHANNEL, Identity.NAMED, "Пограничная тетрадь", "the channel Пограничная тетрадь"),
+        (SourceType.CHANNEL, Identity.NAMED, "Канал «Пограничная тетрадь»", "Канал «Пограничная тетрадь»"),
+        (SourceType.OUTLET, Identity.NAMED, "видання «Тепла лінія»", "видання «Тепла лінія»"),
+        (SourceType.MILITARY, Identity.UNNAMED, "боєць бригади", "боєць бригади"),
+        (SourceType.CIVILIAN, Identity.COLLECTIVE, "рятувальники", "рятувальники"),
     ],
 )
 def test_a_source_goes_by_what_it_is(type_: SourceType, identity: Identity, name: str, words: str) -> None:
@@ -70,6 +75,13 @@ def test_verbs_and_pronouns_fit_who_passes_it_on() -> None:
     assert [choose_verb(each, None) for each in (agencies, officer, rumour)] == ["relays", "cites", "passes on"]
     assert [choose_verb(each, agencies) for each in (agencies, officer, rumour)] == ["relay", "cite", "pass on"]
     assert [choose_pronoun(each) for each in (agencies, officer)] == ["which", "who"]
+
+
+@pytest.mark.parametrize(("name", "verb"), [("местные жители", "cite"), ("командование корпуса", "cites")])
+def test_a_verb_fits_how_many_a_slavic_name_names(name: str, verb: str) -> None:
+    teller = Source(id="s1", name=name, type=SourceType.CIVILIAN, identity=Identity.COLLECTIVE, mentions=())
+    officer = Source(id="s2", name="боец", type=SourceType.MILITARY, identity=Identity.UNNAMED, mentions=())
+    assert choose_verb(officer, teller) == verb
 
 
 def test_a_call_sign_stands_beside_the_description() -> None:

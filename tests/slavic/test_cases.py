@@ -1,4 +1,4 @@
-"""Attribution in Russian and Ukrainian: cases of our own, written before anything was tuned on them."""
+"""Attribution in Russian and Ukrainian: cases and articles of our own, written before anything was tuned on them."""
 
 from collections import Counter
 from functools import cache
@@ -9,6 +9,7 @@ from benchmarks.slavic_cases import (
     FIELDS,
     LANGUAGES,
     OF_CLAIM,
+    SETS,
     Case,
     Judgement,
     is_named,
@@ -19,11 +20,14 @@ from benchmarks.slavic_cases import (
 )
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 
-CASES = list(load_cases())
+CASES = [case for which in SETS for case in load_cases(which)]
 ASKED = [(place, nth) for place, case in enumerate(CASES) for nth in range(len(case.claims))]
 PLAIN = 20
 """Cases in each language that say it the plainest way, as nine in ten real attributions do."""
 HARD = 45
+ARTICLES = 7
+"""Articles in each language, each in the layout of another newsroom."""
+MANY = 15
 MEANINGS = dict(zip(OF_CLAIM, (Kind, Polarity, Certainty, Tense), strict=True))
 
 
@@ -73,9 +77,16 @@ def test_a_source_that_is_asked_for_stands_in_the_text(case: Case) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_are_plain_and_hard_cases(language: str) -> None:
-    forms = Counter(case.form for case in CASES if case.language == language)
+    forms = Counter(case.form for case in load_cases() if case.language == language)
     assert forms.pop("plain") >= PLAIN
     assert forms.total() >= HARD and min(forms.values()) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_layout_has_an_article_of_many_claims(language: str) -> None:
+    articles = [case for case in load_cases("articles") if case.language == language]
+    assert len({case.form for case in articles}) == len(articles) >= ARTICLES
+    assert all(len(case.claims) >= MANY for case in articles)
 
 
 @pytest.mark.parametrize(

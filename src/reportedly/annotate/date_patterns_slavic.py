@@ -92,6 +92,8 @@ SLAVIC: tuple[tuple[str, str, str], ...] = (
     ("weekday", "weekday", rf"{_NIGHT}(?:{{part}},? (?:{{in}} )?)?(?:{{which}} )?{{weekday}}{_PART_AFTER}"),
     ("set", "weekday", r"{every} {weekday2}"),
     ("set", "set", r"{set}"),
+    # нічний удар / ночная атака дронов
+    ("overnight", "deictic", r"{night_adjective}(?= (?:\w+ )?{attack})"),
     # вночі / минулої ночі / сьогодні / вчора ввечері
     ("part", "part_alone", r"{part_alone}"),
     ("deictic", "deictic", rf"{_NIGHT}(?:{{part}} )?{{deictic}}{_PART_AFTER}"),

@@ -86,7 +86,12 @@ def _triggers(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         for adjective in words["length_adjective"]:
             classes.setdefault(_WORD.findall(stem + adjective)[-1], set()).add("length_adjective")
     lists = words.get("word", {})
-    for name, trigger in (("century_word", "unit"), ("quarter_word", "quarter"), ("eve", "part")):
+    for name, trigger in (
+        ("century_word", "unit"),
+        ("quarter_word", "quarter"),
+        ("eve", "part"),
+        ("night_adjective", "deictic"),
+    ):
         for phrase in lists.get(name, ()):
             classes.setdefault(_WORD.findall(phrase)[-1], set()).add(trigger)
     classes.setdefault("overnight", set()).add("deictic")

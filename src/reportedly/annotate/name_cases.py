@@ -58,11 +58,12 @@ def _word_forms(language: str, word: str, case: str | None) -> Iterator[str]:
         yield whole
         return
     head, inner, tail = word.partition("-на-")
+    bare = head.lower() if head.isupper() else head
     tables = _endings(language)
     for table in tables.values() if case is None else (tables.get(case, {}),):
         for ending in table:
-            for form in _exchanged(head.lower() if head.isupper() else head, ending, table):
-                yield form + inner + tail
+            if bare.endswith(ending):
+                yield from (form + inner + tail for form in _exchanged(bare, ending, table))
 
 
 def _with_region(language: str, form: str) -> Iterator[str]:

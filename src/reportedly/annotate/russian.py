@@ -4,7 +4,7 @@ Of natasha only what is used is loaded: word vectors, morphology, syntax and nam
 so words are cut by `words_slavic.py`; its lemmatiser analyses each word of each text anew, so lemmas are looked up here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -24,6 +24,8 @@ _COMPLEMENTS = frozenset({"nsubj", "nsubj:pass", "csubj", "mark", "cc", "punct",
 _CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "gen2": "Gen"}
 _TENSES = {"past": "Past", "pres": "Pres", "futr": "Pres"}
 _FORMS = {"INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv"}
+_CONJUNCTIONS = frozenset({"а", "и"})
+"""At the head of a sentence their capital makes the network take them for names."""
 _NUMBERS = {"sing": "Sing", "plur": "Plur"}
 _GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 _PARTS = {
@@ -117,6 +119,8 @@ def _token(
         pos, features = "SYM", {}
     elif word.text in ("*", "**", "_", "__") or not any(each.isalnum() for each in word.text):
         pos, features = ("SYM" if word.text in "%№$€£+" else "PUNCT"), {}
+    if word.text.lower() in _CONJUNCTIONS:
+        pos, features = "CCONJ", {}
     if features.get("Foreign"):
         pos = "PROPN" if word.text[:1].isupper() else "X"
     shape = (
@@ -126,9 +130,13 @@ def _token(
         if features.get("VerbForm") == "Fin"
         else features.get("VerbForm", "")
     )
-    known = _look_up(word.text, pos, features.get("Case", ""), shape, features.get("Number", ""))
+    known = _look_up(
+        word.text, pos, features.get("Case", ""), shape, features.get("Number", ""), body=entity.endswith("ORG")
+    )
     if known.fixed:
         features = {name: value for name, value in features.items() if name not in ("Case", "Gender", "Number")}
+    elif relation.startswith("nsubj") and features.get("Case") == "Acc" and features.get("Animacy") == "Inan":
+        features = {**features, "Case": "Nom"}  # one form for both: the parser knows better which it is
     elif known.case:
         features = {**features, "Case": known.case}
     pos = known.pos or pos
@@ -177,12 +185,13 @@ def _entities(words: Sequence[str], spans: Sequence[Any]) -> list[str]:
 
 def find_lemma(word: str, pos: str, case: str) -> str:
     """The dictionary form in small letters: of the analyses the likeliest that fits part of speech and case."""
-    return _look_up(word, pos, case, "", "").lemma
+    return _look_up(word, pos, case, "", "", body=False).lemma
 
 
 @lru_cache(maxsize=65536)
-def _look_up(word: str, pos: str, case: str, shape: str, number: str) -> _Known:
-    """What the dictionary knows of a word that the network has tagged so; `shape` is a name's gender, or a verb's form."""
+def _look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: bool) -> _Known:
+    """What the dictionary knows of a word that the network has tagged so; `shape` is a name's gender, or a verb's form;
+    `body`: is it in the name of an organisation?"""
     if pos not in _PARTS or not word[:1].isalpha():
         return _Known(word.lower())
     capitals = pos == "PROPN" and word.isupper() and len(word) > 1
@@ -196,8 +205,9 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str) -> _Known:
     fixed = capitals or (pos in ("NOUN", "PROPN") and "Fixd" in best.tag)
     if word.isupper() and len(word) > 1:
         return _Known(word.lower(), fixed=fixed)
+    guessed = body and not best.is_known  # "в Ростехе": how it would go is anybody's guess
     return _Known(
-        str(best.normal_form),
+        word.lower() if guessed else str(best.normal_form),
         best.tag.aspect == "perf",
         fixed,
         case=_mended_case(analyses, case, number) if pos == "NOUN" else "",
@@ -217,8 +227,10 @@ def _mended_case(analyses: Sequence[Any], case: str, number: str) -> str:
     return next(iter(allowed)) or "" if len(allowed) == 1 and case not in allowed else ""
 
 
-def _analyse(word: str) -> Iterator[Any]:
-    yield from _dictionary().parse(word)
+@lru_cache(maxsize=16384)
+def _analyse(word: str) -> tuple[Any, ...]:
+    """What the dictionary makes of a word, whatever the network tagged it; the likeliest first."""
+    return tuple(_dictionary().parse(word))
 
 
 @cache

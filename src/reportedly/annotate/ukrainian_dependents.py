@@ -1,8 +1,8 @@
 """What follows the head of a Ukrainian noun phrase: its names, its genitives, its equals; and all phrases in turn."""
 
+from reportedly.annotate.ukrainian_closed import prepositions
 from reportedly.annotate.ukrainian_dictionary import words_of
 from reportedly.annotate.ukrainian_draft import CLOSERS, OPENERS, Draft, is_preposition
-from reportedly.annotate.ukrainian_forms import prepositions
 from reportedly.annotate.ukrainian_names import hang_names
 from reportedly.annotate.ukrainian_phrases import FREE, MODIFIERS, Phrase, parse_phrase
 from reportedly.annotate.ukrainian_settling import settle

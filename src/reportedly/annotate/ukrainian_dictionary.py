@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _APOSTROPHES = str.maketrans("’ʼ`‘′‑", "'''''-", "\u0301")
 _NEUTER_YA = re.compile(r"(?:([бвгґджзклмнпрстфхцчшщ])\1|'|ст|(?<=віт)р)я$")
+_PEOPLE = ("official", "military", "expert", "civilian")
+"""Types of sources that are persons rather than bodies."""
+_WOMEN = (("ка", ""), ("ниця", "ник"), ("виця", "вик"), ("чиня", "ець"), ("иня", ""), ("ка", "ець"))
+"""How a word for a woman ends, and what the man's ends in instead."""
 _CONSONANTS = "бвгґджзклмнпрстфхцчшщйь"
 
 
@@ -106,13 +110,25 @@ def _consonant_gender(lemma: str) -> str:
     return "F" if any(is_form(each + "ю", lemma) for each in (stem, stem + stem[-1:], stem + "'")) else "M"
 
 
+@cache
+def animates() -> frozenset[str]:
+    """Words for persons and beasts: those of `grammar.toml`, and what people are called as sources."""
+    types, bodies = lexicon("uk", "source")["types"], frozenset(lexicon("uk", "source")["heads"]["forces"])
+    people = (word for kind in _PEOPLE for word in types[kind] if word not in bodies)
+    return words_of("animacy", "animate") | (frozenset(people) - words_of("animacy", "groups"))
+
+
 @lru_cache(maxsize=65536)
 def is_animate(lemma: str, gender: str) -> bool | None:
     """Is it a person or a beast? None if its form does not tell."""
     lower = lemma.lower()
-    if lower in words_of("animacy", "animate"):
+    if lower in animates():
         return True
+    if gender == "F" and lower[-1:] in "аяь":
+        return any(lower.endswith(end) and lower.removesuffix(end) + man in animates() for end, man in _WOMEN)
     if gender not in ("M", "MF") or lower in words_of("animacy", "inanimate"):
+        return False
+    if any(lower.endswith(each) and lower != each for each in words_of("animacy", "inanimate_tails")):
         return False
     if lower.endswith(tuple(words_of("animacy", "animate_endings"))):
         return True

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.annotate.ukrainian_forms import prepositions, read_form
+from reportedly.annotate.ukrainian_closed import prepositions
+from reportedly.annotate.ukrainian_forms import read_form
 from reportedly.annotate.ukrainian_slots import NEUT, PLUR, Analysis, read_slots
 from reportedly.annotate.ukrainian_words import cut_words
 
@@ -20,6 +21,8 @@ _LONE = {
     "mark": (Analysis("PUNCT", ""),),
     "number": (Analysis("NUM", "", kind="digits"),),
 }
+_RUSSIAN = frozenset("ыэёъЫЭЁЪ")
+"""Letters that Ukrainian lacks: what is spelled with them is not read."""
 _PUNCTUATION = frozenset(".,;:!?()[]{}«»\"'“”„‘’…-–—―/\\*|•·_`‚‹›!?")
 
 
@@ -99,7 +102,11 @@ def open_draft(text: str) -> Draft:
     opens = True
     for word, (_, _, kind) in zip(words, places, strict=True):
         options.append(_read(word, kind, opens))
-        opens = word in OPENERS or word in ("...", "…", "!", "?", ".", ":") or (opens and kind in ("other", "mark"))
+        opens = (
+            word in OPENERS
+            or word in ("...", "…", "!", "?", ".", ":", "|", "•")
+            or (opens and kind in ("other", "mark"))
+        )
     chosen = [each[0] for each in options]
     size = len(words)
     return Draft(
@@ -110,6 +117,8 @@ def open_draft(text: str) -> Draft:
 
 def _read(word: str, kind: str, opens: bool) -> tuple[Analysis, ...]:
     if kind == "word" or kind == "short":
+        if _RUSSIAN.intersection(word):
+            return (Analysis("PROPN" if word[0].isupper() else "X", word),)
         if "a" <= word[0].lower() <= "z":
             return (Analysis("PROPN" if word[0].isupper() else "X", word),)
         found = read_form(word, opens)
@@ -126,8 +135,10 @@ def _read(word: str, kind: str, opens: bool) -> tuple[Analysis, ...]:
 
 
 def _read_number(word: str) -> tuple[Analysis, ...]:
-    """ "47-ї" is an adjective whose ending tells its case, "122-мм" a number."""
+    """ "47-ї" is an adjective whose ending tells its case, "122-мм" one without cases."""
     ending = word.lstrip("0123456789.,:-")
+    if ending == "мм":
+        return (Analysis("ADJ", word, kind="digits"),)
     cases = _ORDINALS.get(ending)
     return (Analysis("ADJ", word, cases, kind="digits"),) if cases else (Analysis("NUM", word, kind="digits"),)
 

@@ -44,9 +44,7 @@ def _by_length(table: dict[str, str]) -> tuple[tuple[str, int], ...]:
     return tuple((ending, read_slots(table[ending])) for ending in sorted(table, key=len, reverse=True))
 
 
-_ADJECTIVES, _SOFT_ADJECTIVES, _NAMES = (
-    _by_length(each) for each in (_ADJECTIVE_ENDINGS, _SOFT_ENDINGS, _NAME_ENDINGS)
-)
+_ADJECTIVES, _SOFT_ADJECTIVES = (_by_length(each) for each in (_ADJECTIVE_ENDINGS, _SOFT_ENDINGS))
 
 
 def _pick(form: str, table: tuple[tuple[str, int], ...]) -> int:
@@ -62,7 +60,7 @@ def adjective_slots(form: str, lemma: str) -> int:
 
 def surname_slots(form: str, lemma: str) -> int:
     """Where `form` stands in the table of a surname in -ов, -ев, -єв, -ін, -їн or -ин."""
-    return _pick(form, _NAMES) if form.startswith(lemma) else 0
+    return read_slots(_NAME_ENDINGS.get(form.removeprefix(lemma), "-")) if form.startswith(lemma) else 0
 
 
 @cache

@@ -1,8 +1,11 @@
 """All the ways to read one form of a Ukrainian word, the likeliest first."""
 
-from functools import cache, lru_cache
+import re
+from functools import lru_cache
 
+from reportedly.annotate.ukrainian_closed import closed_words, prepositions
 from reportedly.annotate.ukrainian_dictionary import (
+    animates,
     exact_lemma,
     gender_of,
     is_animate,
@@ -13,49 +16,16 @@ from reportedly.annotate.ukrainian_dictionary import (
 )
 from reportedly.annotate.ukrainian_endings import adjective_slots, noun_slots
 from reportedly.annotate.ukrainian_full import full_readings
-from reportedly.annotate.ukrainian_guesses import given_names, guess_common, guess_name, known_tail
+from reportedly.annotate.ukrainian_guesses import given_names, guess_common, guess_name, known_tail, person_at_opening
 from reportedly.annotate.ukrainian_known_names import read_known_name, read_name
-from reportedly.annotate.ukrainian_slots import ALL, FEM, Analysis, cases_of, read_slots
+from reportedly.annotate.ukrainian_slots import ALL, FEM, Analysis
 from reportedly.annotate.ukrainian_verbs import impersonal_verb, read_verb, verb_of_participle
-from reportedly.reference.lexicon import lexicon
 
-_PARADIGM = "nM,aM gM,gN,aM dM,dN iM,iN,dP lM,lN nF gF dF,lF aF iF nN,aN nP,aP gP,lP,aP dP iP".split()
-"""The slots of a row of `[paradigms]`, in its order."""
-
-
-@cache
-def prepositions() -> dict[str, int]:
-    """Prepositions and the slots that they govern."""
-    return {word: cases_of(cases) for word, cases in lexicon("uk", "grammar")["prepositions"].items()}
-
-
-@cache
-def _closed() -> dict[str, tuple[Analysis, ...]]:
-    """Words of closed classes, small letters."""
-    table = lexicon("uk", "grammar")
-    words: dict[str, list[Analysis]] = {}
-    for word in prepositions():
-        words[word] = [Analysis("ADP", word)]
-    for word, row in table["words"].items():
-        for each in str(row).split("; "):
-            pos, lemma, slots, *features = each.split()
-            features = features[0].split(",") if features else []
-            kind = "either" if str(row).count("NOUN") > 1 else ""
-            words.setdefault(word, []).append(
-                Analysis(pos, lemma.replace("_", " "), read_slots(slots), frozenset(features), kind)
-            )
-    for lemma, row in table["paradigms"].items():
-        for form, slots in zip(str(row).split(), _PARADIGM, strict=True):
-            held = words.setdefault(form, [])
-            same = next((number for number, each in enumerate(held) if each.lemma == lemma), None)
-            if same is None:
-                held.append(Analysis("DET", lemma, read_slots(slots)))
-            elif held[same].pos == "DET":
-                held[same] = Analysis("DET", lemma, held[same].slots | read_slots(slots), held[same].features)
-    for word in words_of("classes", "adverbs"):
-        if word not in words or word in prepositions():
-            words.setdefault(word, []).append(Analysis("ADV", word))
-    return {word: tuple(found) for word, found in words.items()}
+_PARTICIPLE = re.compile(
+    r"(?:[аяеєо]н|[уюияо]т|ерт)(?P<stem>)(?:ий|ого|ому|им|их|ими|ої|ій|ою)$"
+    r"|(?:[аяеє]н|[уюи]т|ят)(?P<short>)(?:а|і)$|(?:ут|ят)(?P<last>)(?:у|е)$"
+)
+"""A passive participle that the dictionary leads back to its verb; no finite form ends so."""
 
 
 @lru_cache(maxsize=65536)
@@ -70,8 +40,8 @@ def read_form(word: str, opens: bool) -> tuple[Analysis, ...]:
     capital = word[:1].isupper()
     if capital and ((len(word) > 1 and word[1:2].isupper()) or _is_acronym(word)) and lower not in prepositions():
         return _read_capitals(word, lower)
-    if lower in _closed() and not (capital and not opens and _is_known_name(word, lower)):
-        return _closed()[lower]
+    if lower in closed_words() and not (capital and not opens and _is_known_name(word, lower)):
+        return closed_words()[lower]
     if not capital:
         return _read_small(lower)
     named = read_name(word)
@@ -91,6 +61,8 @@ def read_form(word: str, opens: bool) -> tuple[Analysis, ...]:
 
 def _guess_opening(word: str, lower: str) -> tuple[Analysis, ...]:
     """An unknown word at a sentence's opening is a name, unless it is plainly a verb."""
+    if person := person_at_opening(lower):
+        return (*person, *_guess_capital(word, lower))
     small = _read_small(lower)
     plain_word = (small[0].pos == "VERB" and small[0].lemma != lower) or lower.endswith(("ння", "ття"))
     return small if plain_word else _guess_capital(word, lower)
@@ -130,10 +102,10 @@ def _read_capitals(word: str, lower: str) -> tuple[Analysis, ...]:
     if (
         len(word) <= 3
         and word.isupper()
-        and lower in _closed()
+        and lower in closed_words()
         and lower in ("це", "що", "не", "та", "як", "від", "під", "або", "але")
     ):
-        return _closed()[lower]
+        return closed_words()[lower]
     return (Analysis("PROPN", word, 0, kind="acronym"),)
 
 
@@ -161,9 +133,9 @@ def _guess_capital(word: str, lower: str) -> tuple[Analysis, ...]:
 
 @lru_cache(maxsize=65536)
 def _read_small(lower: str) -> tuple[Analysis, ...]:
-    if lower in _closed():
-        return _closed()[lower]
-    if lower.endswith("сь") and lower[:-2] in _closed() and (found := _read_indefinite(lower)):
+    if lower in closed_words():
+        return closed_words()[lower]
+    if lower.endswith("сь") and lower[:-2] in closed_words() and (found := _read_indefinite(lower)):
         return found
     lemma = exact_lemma(lower)
     if verb := impersonal_verb(lower):
@@ -177,7 +149,7 @@ def _read_indefinite(lower: str) -> tuple[Analysis, ...]:
     """Readings of "когось" and "чимось": a pronoun and -сь."""
     return tuple(
         Analysis(each.pos, each.lemma + "сь", each.slots, each.features)
-        for each in _closed()[lower[:-2]]
+        for each in closed_words()[lower[:-2]]
         if each.pos in ("PRON", "DET")
     )
 
@@ -206,9 +178,12 @@ def _read_known(lower: str, lemma: str) -> tuple[Analysis, ...]:
     if lemma in words_of("classes", "determiners"):
         return (Analysis("DET", lemma, adjective_slots(lower, lemma)),)
     if is_verb(lemma):
+        if participle := _PARTICIPLE.search(lower):
+            adjective = lower[: participle.end(participle.lastgroup or 0)] + "ий"
+            return _read_adjective(lower, adjective, adjective_slots(lower, adjective))
         return (read_verb(lower, lower if lower.endswith("ти") else lemma),)
     if lemma.endswith("лий") and lower.endswith(("ла", "ло")):
-        for verb in (lemma[:-3] + "ти", lemma[:-3] + "сти"):
+        for verb in (lemma[:-3] + "ти", lemma[:-3] + "сти", lemma.removesuffix("шлий") + "ти"):
             if is_verb(verb):
                 return (read_verb(lower, verb), Analysis("ADJ", lemma, adjective_slots(lower, lemma)))
     if lemma.endswith(("ська", "цька")) and is_form(lemma[:-1] + "ий", lemma[:-1] + "ий"):
@@ -224,7 +199,7 @@ def _read_adverb(lower: str, lemma: str) -> tuple[Analysis, ...]:
     base = lower == lemma
     if ((base and lower.endswith("е")) or lower.endswith("не")) and is_form(adjective, adjective):
         found = _read_adjective(lower, adjective, adjective_slots(lower, adjective))
-        return (found[0], Analysis("NOUN", lemma, found[0].slots))
+        return (found[0], Analysis("NOUN", lemma, found[0].slots)) if base else found
     if base and lower.endswith(("о", "и")) and is_form(adjective, adjective):
         return (Analysis("ADV", lemma), _read_adjective(lower, adjective, adjective_slots(lower, adjective))[0])
     if base and lower.endswith("ше") and exact_lemma(adjective) is not None:
@@ -236,6 +211,8 @@ def _read_noun(lower: str, lemma: str) -> tuple[Analysis, ...]:
     """The reading as a noun; a base form in -о, -е or -и without cases is an adverb."""
     if lower == lemma and lower.endswith("ів") and is_form(lower[:-2], lower[:-2]):
         lemma = lower[:-2]  # "козаків" is taken for an owner's adjective
+    if man := _man_beside(lower, lemma):
+        return man
     gender = gender_of(lemma)
     slots = noun_slots(lower, lemma, gender)
     if (
@@ -247,6 +224,19 @@ def _read_noun(lower: str, lemma: str) -> tuple[Analysis, ...]:
     ):
         return (Analysis("ADV", lemma),)
     return (Analysis("NOUN", lemma, slots, _animate(is_animate(lemma, gender))),)
+
+
+def _man_beside(form: str, lemma: str) -> tuple[Analysis, ...]:
+    """Both readings of a form that a feminine word shares with a person: "механіка", "сторожа", and "прем'єр" alone."""
+    man = lemma[:-1]
+    if not lemma.endswith("а") or man not in animates():
+        return ()
+    male = Analysis("NOUN", man, noun_slots(form, man, "M", person=True), frozenset({"Animacy=Anim"}), "either")
+    slots = noun_slots(form, lemma, "F")
+    female = Analysis("NOUN", lemma, slots, _animate(is_animate(lemma, "F")), "either")
+    if form == man or not is_form(lemma, lemma) or not slots:
+        return (male,)
+    return (female, male) if male.slots else (female,)
 
 
 def _woman_of(form: str, lemma: str) -> str:
@@ -272,6 +262,6 @@ def _read_adjective(lower: str, lemma: str, slots: int) -> tuple[Analysis, ...]:
     passive = verb_of_participle(lemma) is not None
     features = frozenset({"VerbForm=Part", "Voice=Pass"}) if passive else frozenset()
     found = [Analysis("ADJ", lemma, slots & ALL, features)]
-    if lemma in words_of("animacy", "animate"):
+    if lemma in animates():
         found.append(Analysis("NOUN", lemma, slots, frozenset({"Animacy=Anim"})))
     return tuple(found)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from reportedly.annotate.ukrainian_dictionary import exact_lemma, is_verb, words_of
+from reportedly.annotate.ukrainian_dictionary import animates, exact_lemma, is_animate, is_verb, words_of
 from reportedly.annotate.ukrainian_endings import adjective_slots, surname_slots
-from reportedly.annotate.ukrainian_slots import Analysis, read_slots
+from reportedly.annotate.ukrainian_slots import ACC, GEN, MASC, NOM, Analysis, read_slots
 from reportedly.annotate.ukrainian_verbs import read_verb
 from reportedly.reference.lexicon import lexicon
 
+_PERSON, _THING = frozenset({"Animacy=Anim"}), frozenset({"Animacy=Inan"})
 _LEAST_TAIL = 4
 """Letters of a known word at the end of an unknown one: Нац-гвардія, авіа-удар."""
 
@@ -24,14 +25,64 @@ _NOUNS = (
     # ending, what the lemma ends in instead, slots
     ("ами", "", "iP"), ("ями", "ь", "iP"), ("ах", "", "lP"), ("ях", "ь", "lP"), ("ам", "", "dP"), ("ям", "ь", "dP"), ("ів", "", "gP,aP"), ("їв", "й", "gP,aP"),
     ("ові", "", "dM,lM"), ("еві", "ь", "dM,lM"), ("єві", "й", "dM,lM"), ("ом", "", "iM"), ("ем", "ь", "iM"), ("єм", "й", "iM"),
+    ("ців", "ець", "gP,aP"), ("цям", "ець", "dP"), ("цями", "ець", "iP"), ("цях", "ець", "lP"), ("цеві", "ець", "dM,lM"), ("цем", "ець", "iM"),
+    ("івці", "івка", "dF,lF"), ("івці", "івець", "nP"), ("нці", "нка", "dF,lF"), ("ївці", "ївка", "dF,lF"), ("нці", "нець", "nP"), ("нця", "нець", "gM,aM"),
     ("ою", "а", "iF"), ("ею", "я", "iF"), ("єю", "я", "iF"),
     ("а", "а", "nF"), ("а", "", "gM,aM"), ("я", "я", "nF"), ("я", "ь", "gM,aM"), ("у", "а", "aF"), ("у", "", "gM,dM,lM"), ("ю", "ь", "dM,gM"), ("ю", "я", "aF"),
     ("і", "", "lM"), ("і", "а", "dF,lF"), ("ї", "я", "gF,dF,lF"), ("и", "", "nP,aP"), ("и", "а", "gF"),
 )  # fmt: skip
-_ANY_STEM = re.compile(r"(?:н|[сцз]ьк|іш|т|[оеє]в|лив)$")
+_BARE_PASTS = (
+    ("біг", "бігти"), ("повз", "повзти"), ("ніс", "нести"), ("віз", "везти"), ("тік", "текти"), ("мер", "мерти"), ("тер", "терти"), ("пер", "перти"), ("ліз", "лізти"),
+    ("ріс", "рости"), ("ліг", "лягти"), ("міг", "могти"), ("рік", "ректи"), ("стеріг", "стерегти"), ("тряс", "трясти"), ("гриз", "гризти"), ("гріб", "гребти"),
+)  # fmt: skip
+_LONG_PREFIXES = ("пере", "недо", "роз", "при", "про", "від", "під", "над", "об", "пере", "ви", "за", "на", "по", "до")
+_PERSON_ENDINGS = (
+    "єць",
+    "ець",
+    "ист",
+    "іст",
+    "олог",
+    "ограф",
+    "еник",
+    "овик",
+    "івник",
+    "ітник",
+    "отник",
+    "етник",
+    "альник",
+    "увач",
+    "ювач",
+    "анин",
+    "янин",
+)
+"""An unknown word that ends so and opens a sentence is a person by trade rather than a name."""
+_ANY_STEM = re.compile(r"(?:н|[сцз]ьк|іш|т|[оеє]в|лив|[бгкзсхр]л)$")
 _ADJECTIVE_STEM = re.compile(r"(?:[сцз]ьк|[аеєяи]н|[яиау]т|(?:ов|[бгджзклмпрстфхцчшщ]|ль|ій)н)$")
 _OBLIQUE_ENDINGS = ("ом", "ем", "єм", "ам", "ям", "ах", "ях", "им")
 """A word in one of these is hardly ever a nominative."""
+_CUT_ENDINGS = (
+    "нців",
+    "йців",
+    "вців",
+    "нцям",
+    "йцям",
+    "вцям",
+    "нцями",
+    "йцями",
+    "вцями",
+    "нцях",
+    "йцях",
+    "вцях",
+    "нцем",
+    "йцем",
+    "івці",
+    "ївці",
+    "нці",
+    "нця",
+)
+"""Of words in -ець, which lose a vowel, and of places in -івка."""
+_PLACE_ENDINGS = ("ове", "єве", "еве", "ине", "їне", "ово", "ево", "єво", "іно", "ино", "ське", "цьке", "рне")
+"""Of villages: Рикове, Міллерово; those in -о have no cases."""
 _FEMININE_STEMS = ("льк", "ньк", "йк", "нк", "вк", "чк", "шк", "тк", "рк", "иц", "ськ", "ій")
 """Of a word in -ка or -ця: no man is called "Жительк"."""
 _ADJECTIVE_MARKS = ("ого", "ому", "ої", "ими", "их", "ий")
@@ -60,8 +111,14 @@ def guess_common(word: str) -> tuple[Analysis, ...]:
     """Readings of an unknown word in small letters."""
     for infinitive, endings in _VERBS:
         for ending in endings.split("|"):
-            if word.endswith(ending) and len(word) > len(ending) + 2 and is_verb(word[: -len(ending)] + infinitive):
-                return (read_verb(word, word[: -len(ending)] + infinitive),)
+            if not word.endswith(ending) or len(word) < len(ending) + 3:
+                continue
+            if verb := _known_infinitive(word[: -len(ending)] + infinitive):
+                return (read_verb(word, verb),)
+    if word.endswith(("увати", "ювати", "атися", "итися", "ятися", "ітися")) and len(word) > 7:
+        return (read_verb(word, word),)
+    if verb := _verb_without_ending(word):
+        return (read_verb(word, verb),)
     if word.endswith(("ся", "сь")) and (verb := _reflexive_of(word[:-2])):
         return (read_verb(word, verb),)
     if word.endswith(("емо", "ємо", "имо")) and len(word) > 5:
@@ -72,6 +129,29 @@ def guess_common(word: str) -> tuple[Analysis, ...]:
     elif word.endswith("о") and len(word) > 5:
         found.insert(0, Analysis("ADV", word))
     return tuple(found) or (Analysis("NOUN", word, kind="guess"),)
+
+
+def _known_infinitive(verb: str) -> str | None:
+    """The verb, if it is known so, with the other of у- and в-, or without its prefix."""
+    if is_verb(verb) or (verb[:1] in "ув" and is_verb({"у": "в", "в": "у"}[verb[0]] + verb[1:])):
+        return verb
+    return (
+        verb
+        if any(
+            verb.startswith(each) and len(verb) > len(each) + 4 and is_verb(verb[len(each) :])
+            for each in _LONG_PREFIXES
+        )
+        else None
+    )
+
+
+def _verb_without_ending(word: str) -> str | None:
+    """The verb of a man's past tense that has no -в: "вибіг", "доповз"."""
+    for ending, infinitive in _BARE_PASTS:
+        front = word.removesuffix(ending)
+        if front != word and front in words_of("verbs", "prefixes"):
+            return front + infinitive
+    return None
 
 
 def _reflexive_of(bare: str) -> str | None:
@@ -92,6 +172,24 @@ def _infinitive(word: str) -> str:
     return word.removesuffix("є") + "ти"
 
 
+def _common(name: Analysis) -> Analysis:
+    """A guess at a name, as a common noun: its ending says whether it is a person."""
+    animate = name.lemma[-1:] not in "аеєиіїоуюя" and bool(is_animate(name.lemma, "M"))
+    slots = name.slots
+    if slots & MASC & (NOM | GEN) and slots & ACC & MASC:  # the accusative is that of persons or that of things
+        slots &= ~(ACC & MASC)
+        slots |= ACC & MASC if bool(name.slots & GEN & MASC) == animate else 0
+    return Analysis("NOUN", name.lemma, slots, _PERSON if animate else _THING, "guess")
+
+
+def person_at_opening(word: str) -> tuple[Analysis, ...]:
+    """Readings of an unknown word, small letters, that is plainly a person by trade; none if it may be a name."""
+    found = tuple(each for each in guess_common(word) if each.pos == "NOUN" and "Animacy=Anim" in each.features)
+    listed = any(each.lemma in animates() for each in found)
+    long_enough = len(word) > 7 and any(each.lemma.endswith(_PERSON_ENDINGS) for each in found)
+    return found if listed or long_enough else ()
+
+
 def _guess_adjective(word: str) -> list[Analysis]:
     for ending in ("ого", "ому", "ими", "ий", "их", "ої", "им", "ім", "ій", "ою", "а", "у", "е", "і"):
         stem = word.removesuffix(ending)
@@ -106,20 +204,19 @@ def _guess_adjective(word: str) -> list[Analysis]:
 
 def _guess_noun(word: str) -> list[Analysis]:
     if word.endswith(("ння", "ття", "лля", "ччя", "жжя")):
-        return [Analysis("NOUN", word, read_slots("nN,gN,aN,nP,aP"), kind="guess")]
+        return [Analysis("NOUN", word, read_slots("nN,gN,aN,nP,aP"), _THING, "guess")]
     if word.endswith(("нню", "ттю")):
-        return [Analysis("NOUN", word[:-1] + "я", read_slots("dN"), kind="guess")]
+        return [Analysis("NOUN", word[:-1] + "я", read_slots("dN"), _THING, "guess")]
     if word.endswith(("нням", "ттям")):
-        return [Analysis("NOUN", word[:-1], read_slots("iN,dP"), kind="guess")]
+        return [Analysis("NOUN", word[:-1], read_slots("iN,dP"), _THING, "guess")]
     if word.endswith(("ость", "ість")):
-        return [Analysis("NOUN", word, read_slots("nF,aF"), kind="guess")]
-    found = [
-        Analysis("NOUN", each.lemma, each.slots, kind="guess") for each in guess_name(word) if each.kind == "guess"
-    ]
+        return [Analysis("NOUN", word, read_slots("nF,aF"), _THING, "guess")]
+    found = [_common(each) for each in guess_name(word) if each.kind == "guess"]
+    found.sort(key=lambda each: each.lemma not in animates() and not each.lemma.endswith("ець"))
     if word.endswith("ї"):
-        found.append(Analysis("NOUN", word[:-1] + "я", read_slots("nP,aP"), kind="guess"))
-    if word[-1:] not in "аеєиіїоуюя":
-        found.append(Analysis("NOUN", word + "а", read_slots("gP"), kind="guess"))
+        found.append(Analysis("NOUN", word[:-1] + "я", read_slots("nP,aP"), _THING, "guess"))
+    if word[-1:] not in "аеєиіїоуюя" and not word.endswith(_OBLIQUE_ENDINGS):
+        found.append(Analysis("NOUN", word + "а", read_slots("gP"), _THING, "guess"))
     return found
 
 
@@ -182,9 +279,15 @@ def _surnames_in_ko(word: str, lower: str) -> Iterator[tuple[str, int]]:
 def _nouns(word: str, lower: str) -> Iterator[tuple[str, int]]:
     if lower[-1:] not in "аеєиіїоуюя" and not lower.endswith(_OBLIQUE_ENDINGS):
         yield word, read_slots("nM,aM")
+    if word[:1].isupper() and lower.endswith(_PLACE_ENDINGS):
+        yield word, read_slots("nN,aN" + (",gN,dN,lN" if lower.endswith("о") else ""))
     feminine = lower.rstrip("аиіуою").endswith(_FEMININE_STEMS)
+    soft = lower.endswith(("ою", "ею", "єю"))
+    short = lower.endswith(_CUT_ENDINGS)
     for ending, instead, slots in _NOUNS:
-        if not lower.endswith(ending) or len(lower) - len(ending) < 2:
+        if not lower.endswith(ending) or len(lower) - len(ending) < 2 or (soft and ending == "ю"):
+            continue
+        if short and not ending.startswith("ц") and ending not in _CUT_ENDINGS:
             continue
         if not (feminine and not instead and ending in ("а", "у", "і", "и")):
             yield word[: len(word) - len(ending)] + instead, read_slots(slots)

@@ -3,9 +3,11 @@
 from reportedly.annotate.ukrainian_dictionary import exact_lemma, gender_of, words_of
 from reportedly.annotate.ukrainian_endings import adjective_slots, noun_slots
 from reportedly.annotate.ukrainian_guesses import given_names, guess_name, undeclined_names
-from reportedly.annotate.ukrainian_slots import PLUR, Analysis, read_slots
+from reportedly.annotate.ukrainian_slots import NEUT, PLUR, Analysis, read_slots
 
 _PERSON = frozenset({"Animacy=Anim"})
+
+_OF_ADJECTIVES = ("ий", "ого", "ої", "ою", "их", "ими", "ій", "им")
 
 
 def read_name(word: str) -> tuple[Analysis, ...]:
@@ -14,11 +16,15 @@ def read_name(word: str) -> tuple[Analysis, ...]:
     if lower in undeclined_names():
         gender = {"M": "Gender=Masc", "F": "Gender=Fem"}.get(names.get(lower, ""))
         return (Analysis("PROPN", word, 0, frozenset({gender}) if gender else frozenset(), "given"),)
+    if lemma is not None and lemma.endswith(("ськ", "цьк")) and lower.endswith(_OF_ADJECTIVES):
+        lemma = None  # "Лисичанський" is no form of Лисичанськ
     found = [read_known_name(word, lemma)] if lemma is not None and lemma[:1].isupper() else []
     for name in (lemma.lower() if lemma else lower, lower):
         if name in names and not any(each.kind == "given" for each in found):
             slots = noun_slots(word, name, names[name], person=True)
             found.insert(0, Analysis("PROPN", name.capitalize(), slots, _PERSON, "given"))
+    if found and found[0].kind == "given":
+        found[1:1] = _of_other_sex(word, found[0])
     if not found and exact_lemma(lower) is None:
         found = _declined_given(word)
     if found and found[0].kind == "given" and not found[0].slots:
@@ -28,10 +34,26 @@ def read_name(word: str) -> tuple[Analysis, ...]:
     return tuple(found)
 
 
+def _of_other_sex(word: str, first: Analysis) -> list[Analysis]:
+    """ "Валерія" is a woman, or of Валерій; "Олександра" likewise."""
+    lower, held = word.lower(), first.lemma.lower()
+    others = (lower[:-1], lower[:-1] + "й", lower[:-1] + "а", lower[:-1] + "я")
+    lemmas = {each for each in others if each in given_names() and each != held} if len(lower) > 4 else set()
+    return [
+        Analysis("PROPN", each.capitalize(), slots, _PERSON, "given")
+        for each in sorted(lemmas)
+        if (slots := noun_slots(word, each, given_names()[each], person=True))
+    ]
+
+
 def read_known_name(word: str, lemma: str) -> Analysis:
     """The reading of `word`, a form of the name `lemma`."""
     lower = lemma.lower()
     names = given_names()
+    if lower.endswith(("ове", "єве", "ине", "їне", "ське", "цьке", "не")) and word.lower().endswith(
+        ("ого", "ому", "им")
+    ):
+        return Analysis("PROPN", lemma, adjective_slots(word.lower(), lower[:-1] + "ий") & NEUT)  # "у Сватовому"
     if lower in names:
         return Analysis("PROPN", lemma, noun_slots(word, lemma, names[lower], person=True), _PERSON, "given")
     if (

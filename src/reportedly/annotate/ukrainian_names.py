@@ -3,9 +3,14 @@
 from reportedly.annotate.ukrainian_dictionary import words_of
 from reportedly.annotate.ukrainian_draft import Draft
 from reportedly.annotate.ukrainian_guesses import guess_name
-from reportedly.annotate.ukrainian_slots import ACC, ALL, FEM, GEN, MASC, NOM, SING, Analysis, spread_cases
+from reportedly.annotate.ukrainian_slots import ACC, ALL, FEM, GEN, MASC, NEUT, NOM, PLUR, SING, Analysis, spread_cases
 
-_SETTLEMENTS = frozenset("місто село селище смт хутір станція острів аеродром річка порт".split())
+_SETTLEMENTS = frozenset("місто село селище смт хутір острів річка".split())
+_SITES = frozenset(
+    """станція аеродром порт авіабаза нафтобаза база підстанція термінал мис затока аеропорт полігон комбінат
+    водосховище""".split()
+)
+"""A name beside one of these is in the nominative or not its own."""
 
 
 def hang_names(draft: Draft, head: int, at: int) -> int:
@@ -24,9 +29,9 @@ def hang_names(draft: Draft, head: int, at: int) -> int:
     ):
         return _take_bearer(draft, head, at)
     if (
-        chosen.lemma.lower() in words_of("classes", "quoting_nouns")
+        (chosen.lemma.lower() in words_of("classes", "quoting_nouns") or chosen.lemma in _SITES)
         and at == head + 1
-        and not draft.chosen[at].slots & GEN
+        and not any(each.slots & GEN for each in draft.options[at])
     ):
         return _take_name_of_thing(draft, head, at)
     if chosen.lemma in _SETTLEMENTS and at == head + 1:
@@ -37,6 +42,10 @@ def hang_names(draft: Draft, head: int, at: int) -> int:
 def _take_surname(draft: Draft, head: int, at: int, given: Analysis) -> int:
     """ "Олексій Синиця": the surname, or a second given name and then the surname, in the same case."""
     mask = draft.slots[head] or (draft.outer[head] or ALL) & SING
+    if head not in draft.governed and (other := _same_of_other_sex(draft, head, at, mask)):
+        given, mask = other, other.slots & SING
+        draft.chosen[head] = other
+        draft.slots[head] = draft.outer[head] = mask
     if "Gender=Fem" in given.features:
         mask &= FEM
     shared = draft.fit(at, mask)
@@ -63,6 +72,14 @@ def _take_surname(draft: Draft, head: int, at: int, given: Analysis) -> int:
     ):
         end = max(end, _take_surname(draft, head, end, given))
     return end
+
+
+def _same_of_other_sex(draft: Draft, head: int, at: int, mask: int) -> Analysis | None:
+    """ "Валерія Гладкого" is Валерій, whom the form of the given name alone does not show; None where it fits as it is."""
+    if any(each.slots & mask for each in draft.options[at]) or not draft.chosen[at].slots:
+        return None
+    others = (each for each in draft.options[head] if each.kind == "given" and each is not draft.chosen[head])
+    return next((each for each in others if any(name.slots & each.slots & SING for name in draft.options[at])), None)
 
 
 def _may_be_undeclined(draft: Draft, at: int, mask: int) -> bool:
@@ -152,6 +169,15 @@ def _take_name_of_thing(draft: Draft, head: int, at: int) -> int:
     if not draft.fit(at, NOM):
         return at
     draft.hang(at, head, "appos")
+    if (
+        draft.slots[head] & PLUR
+        and draft.lower[at + 1 : at + 2] in (["і"], ["та"], ["й"])
+        and draft.pos(at + 2) == "PROPN"
+    ):
+        draft.fit(at + 2, NOM)
+        draft.hang(at + 1, at + 2, "cc")
+        draft.hang(at + 2, at, "conj")
+        return at + 3
     return at + 1
 
 
@@ -160,8 +186,19 @@ def mark_lone_names(draft: Draft) -> None:
     for at, chosen in enumerate(draft.chosen):
         if chosen.pos != "PROPN" or draft.extra[at]:
             continue
-        if chosen.kind == "given" or (chosen.kind == "surname" and _looks_personal(chosen.lemma)):
+        if chosen.kind == "given" or (
+            chosen.kind == "surname" and _looks_personal(chosen.lemma) and not _stands_for_place(draft, at)
+        ):
             _mark_person(draft, at, at)
+
+
+def _stands_for_place(draft: Draft, at: int) -> bool:
+    """ "у Родакове", "аеродром Кіровське": no person is neuter or plural, and in nobody does one live."""
+    slots = draft.slots[at]
+    if slots and not slots & ~(NEUT | PLUR):
+        return True
+    inside = at in draft.governed and draft.lower[draft.governed[at]] in ("в", "у", "під", "біля", "поблизу")
+    return inside and not slots & GEN & MASC
 
 
 def _looks_personal(lemma: str) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reportedly.annotate.ukrainian_dictionary import words_of
 from reportedly.annotate.ukrainian_draft import OPENERS, Draft
 from reportedly.annotate.ukrainian_guesses import guess_name
-from reportedly.annotate.ukrainian_slots import ACC, ALL, GEN, LOC, NOM, PLUR, SING, Analysis, spread_cases
+from reportedly.annotate.ukrainian_slots import ACC, ALL, GEN, INS, LOC, NOM, PLUR, SING, Analysis, spread_cases
+from reportedly.annotate.ukrainian_verbs import verb_of_participle
 
 FREE = ALL & ~LOC
 """Without a preposition nothing stands in the locative."""
@@ -27,6 +28,9 @@ def parse_phrase(draft: Draft, start: int, allowed: int) -> Phrase | None:
     size = len(draft)
     while at < size:
         pos, chosen = draft.pos(at), draft.chosen[at]
+        if modifiers and pos in ("NOUN", "PROPN", "ADJ", "DET") and (after := _take_doer(draft, at, mask)):
+            at = after
+            continue
         if pos in ("NOUN", "PROPN", "PRON") or draft.words[at] == "%":
             whole = _close(draft, at, mask, allowed, modifiers, counted)
             return whole or _close_number(draft, at, modifiers, counted, allowed)
@@ -45,6 +49,34 @@ def parse_phrase(draft: Draft, start: int, allowed: int) -> Phrase | None:
     return _close_number(draft, at, modifiers, counted, allowed)
 
 
+def _take_doer(draft: Draft, at: int, mask: int) -> int:
+    """Where the doer behind a participle ends, "окупованому Росією Криму": an instrumental before what agrees; 0 if none."""
+    participle = at - 1
+    if draft.pos(participle) != "ADJ" or not (
+        "VerbForm=Part" in draft.chosen[participle].features or verb_of_participle(draft.chosen[participle].lemma)
+    ):
+        return 0
+    head = at
+    while draft.pos(head) in ("ADJ", "DET") and draft.chosen[head].slots & INS:
+        head += 1
+    readings = draft.options[head] if head < len(draft) else ()
+    if draft.pos(head) not in ("NOUN", "PROPN") or not any(each.slots & INS for each in readings):
+        return 0
+    if any(each.slots & mask for each in readings) or head + 1 >= len(draft):
+        return 0
+    if draft.pos(head + 1) not in ("ADJ", "DET", "NOUN", "PROPN") or not any(
+        each.slots & mask for each in draft.options[head + 1]
+    ):
+        return 0
+    draft.fit(head, INS)
+    draft.outer[head] = draft.slots[head]
+    for each in range(at, head):
+        draft.slots[each] = draft.chosen[each].slots & spread_cases(draft.slots[head])
+    _hang_modifiers(draft, head, list(range(at, head)))
+    draft.hang(head, participle, "obl")
+    return head + 1
+
+
 def _agree(draft: Draft, at: int, mask: int, allowed: int, counted: int) -> int:
     if counted >= 0 and allowed & (NOM | ACC):
         mask = mask | GEN & PLUR
@@ -55,6 +87,8 @@ def _may_stand_between(draft: Draft, at: int, begun: bool) -> bool:
     """Adverbs, commas and conjunctions between adjectives; an opening quotation mark before the head."""
     after = draft.pos(at + 1)
     if draft.pos(at) == "ADV":
+        if begun and after in ("NOUN", "PROPN") and "VerbForm=Part" in draft.chosen[at - 1].features:
+            return draft.chosen[at - 1].pos == "ADJ"  # "розташований поруч склад"
         return after in ("ADJ", "NUM") or (begun and after == "ADV" and draft.pos(at + 2) == "ADJ")
     if not begun:
         return False
@@ -86,7 +120,7 @@ def _close_number(draft: Draft, end: int, modifiers: list[int], counted: int, al
     ):
         draft.slots[end - 1] = draft.outer[end - 1] = draft.chosen[end - 1].slots & allowed
         return Phrase(end - 1, end)
-    if counted < 0 or counted != end - 1:
+    if counted < 0 or counted != end - 1 or (draft.chosen[counted].slots and not draft.chosen[counted].slots & allowed):
         return None
     _hang_modifiers(draft, counted, [each for each in modifiers if each != counted])
     draft.outer[counted] = (draft.slots[counted] or ALL) & allowed
@@ -100,6 +134,8 @@ def _close(draft: Draft, head: int, mask: int, allowed: int, modifiers: list[int
         found, outer = _count(draft, head, counted, mask, allowed)
     else:
         found = draft.fit(head, mask) or (_guess_again(draft, head, mask) if allowed != FREE and not modifiers else 0)
+        if not found and any(draft.pos(each) in ("CCONJ", "PUNCT") for each in modifiers):
+            found = draft.fit(head, spread_cases(mask) & PLUR)  # "Лісовій та Степовій областях"
     if not found and draft.chosen[head].slots:
         return None
     if not draft.chosen[head].slots:
@@ -109,7 +145,11 @@ def _close(draft: Draft, head: int, mask: int, allowed: int, modifiers: list[int
     draft.outer[head] = outer or found or mask
     for each in modifiers:
         if draft.chosen[each].slots and draft.pos(each) in ("ADJ", "DET"):
-            draft.slots[each] = draft.chosen[each].slots & (found or mask) or draft.chosen[each].slots
+            own = draft.chosen[each].slots
+            draft.slots[each] = own & (found or mask) or own & spread_cases(found) or own
+        elif draft.pos(each) == "NUM" and draft.chosen[each].slots:
+            whole = spread_cases(outer or found)
+            draft.slots[each] = draft.chosen[each].slots & whole or draft.chosen[each].slots
     _hang_modifiers(draft, head, modifiers)
     return Phrase(head, head + 1)
 

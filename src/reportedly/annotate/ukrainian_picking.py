@@ -1,9 +1,9 @@
 """Which part of speech an ambiguous Ukrainian word is, by its neighbours."""
 
+from reportedly.annotate.ukrainian_closed import prepositions
 from reportedly.annotate.ukrainian_dictionary import words_of
 from reportedly.annotate.ukrainian_draft import Draft
-from reportedly.annotate.ukrainian_forms import prepositions
-from reportedly.annotate.ukrainian_slots import NOM, Analysis, read_slots
+from reportedly.annotate.ukrainian_slots import NOM, PLUR, Analysis, read_slots, spread_cases
 
 _NEUTER = read_slots("nN,aN")
 
@@ -70,8 +70,23 @@ def _adjective_or_other(draft: Draft, at: int, kinds: set[str]) -> str | None:
         return _surname_or_adjective(draft, at)
     if kinds == {"DET", "ADV"}:
         return "DET" if draft.pos(at - 1) == "ADP" or _agreeing_noun(draft, at) else "ADV"
+    if kinds == {"NOUN", "ADV"} and draft.pos(at - 1) in ("ADJ", "DET"):
+        return "NOUN"
+    if kinds == {"VERB", "ADJ"} and draft.pos(at - 1) != "ADP":
+        return "ADJ" if _has_verb_near(draft, at) and _agreeing_noun(draft, at) else "VERB"
     other = next((each for each in ("ADV", "VERB") if kinds >= {"ADJ", each}), None)
     return None if other is None else "ADJ" if _agreeing_noun(draft, at) else other
+
+
+def _has_verb_near(draft: Draft, at: int) -> bool:
+    """Does another finite verb stand between the same two marks?"""
+    for way in (range(at - 1, -1, -1), range(at + 1, len(draft))):
+        for step in way:
+            if draft.pos(step) in ("PUNCT", "SCONJ"):
+                break
+            if draft.pos(step) == "VERB" and {"VerbForm=Fin", "Variant=Short"} & draft.chosen[step].features:
+                return True
+    return False
 
 
 def _next_options(draft: Draft, at: int) -> tuple[Analysis, ...]:
@@ -139,9 +154,11 @@ def _agreeing_noun(draft: Draft, at: int) -> bool:
     """Does a noun follow that this adjective may belong to?"""
     options = [each for each in draft.options[at] if each.pos in ("ADJ", "DET")]
     slots = options[0].slots if options else 0
-    step, limit = at + 1, min(len(draft), at + 6)
+    joined = _is_joint(draft, at - 1) and draft.pos(at - 2) == "ADJ"
+    step, limit = at + 1, min(len(draft), at + 10)
     while step < limit:
-        words = [each for each in draft.options[step] if each.slots & slots]
+        wide = slots | (spread_cases(slots) & PLUR if joined else 0)
+        words = [each for each in draft.options[step] if each.slots & wide]
         pos = draft.pos(step)
         if pos == "PROPN" and draft.chosen[step].kind == "acronym":
             return True
@@ -149,16 +166,17 @@ def _agreeing_noun(draft: Draft, at: int) -> bool:
             return pos in ("NOUN", "PROPN") or not any(each.pos == "VERB" for each in draft.options[step])
         if pos in ("ADJ", "DET") and words:
             slots &= words[0].slots
-        elif (
-            (pos == "ADV" and draft.pos(step + 1) == "ADJ")
-            or (pos == "CCONJ" and draft.pos(step + 1) == "ADJ")
-            or draft.words[step] in ("«", '"', "“")
-        ) or (draft.words[step] == "," and draft.pos(step + 1) == "ADJ"):
-            pass
-        else:
+        elif _is_joint(draft, step) and draft.pos(step + 1) == "ADJ":
+            joined = True
+        elif not (pos == "ADV" and draft.pos(step + 1) == "ADJ") and draft.words[step] not in ("«", '"', "“"):
             return False
         step += 1
     return False
+
+
+def _is_joint(draft: Draft, at: int) -> bool:
+    """A comma or a conjunction, as between the adjectives of "Лісовій та Степовій областях"."""
+    return at > 0 and (draft.words[at] == "," or draft.pos(at) == "CCONJ")
 
 
 def _person_or_adjective(draft: Draft, at: int) -> str:

@@ -122,16 +122,35 @@ def _choose_subject(
     if before:
         return before[0] if len(able) > 1 or not _is_carried(draft, clauses, number) else before[-1]
     chosen = draft.chosen[verb]
-    mute = (
-        chosen.lemma in words_of("verbs", "speech")
-        or chosen.lemma in words_of("verbs", "intransitive")
-        or "Voice=Mid" in chosen.features
-    )
-    if mute:
+    if chosen.lemma in words_of("verbs", "speech") or is_intransitive(draft, verb):
         return able[0]
+    if _has_object(draft, heads, able):
+        return next((head for head in able if draft.chosen[head].lemma not in words_of("classes", "times")), None)
     if _is_carried(draft, clauses, number) or wanted & PLUR:
         return None  # "чують вибухи": nobody is named who hears
     return next((head for head in able if draft.slots[head]), None)
+
+
+def is_intransitive(draft: Draft, verb: int) -> bool:
+    """Can the verb have no object in the accusative: "підійшли", "з'явилися"?"""
+    chosen = draft.chosen[verb]
+    return (
+        "Voice=Mid" in chosen.features
+        or chosen.lemma in words_of("verbs", "intransitive")
+        or (chosen.lemma.endswith("йти") and chosen.lemma not in ("знайти", "пройти", "перейти", "обійти"))
+    )
+
+
+def _has_object(draft: Draft, heads: list[int], able: list[int]) -> bool:
+    """Is another phrase plainly the object: "яку захопили війська"?"""
+    return any(
+        head not in able
+        and draft.slots[head]
+        and draft.outer[head]
+        and not draft.outer[head] & ~ACC
+        and draft.chosen[head].lemma not in words_of("classes", "times")
+        for head in heads
+    )
 
 
 def _is_carried(draft: Draft, clauses: list[Clause], number: int) -> bool:

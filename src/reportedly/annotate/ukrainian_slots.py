@@ -9,6 +9,7 @@ CASES = "ngdail"
 GENDERS = "MFNP"
 """Masculine, feminine, neuter; the plural has no genders."""
 CASE_NAMES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_CASE_FEATURES = frozenset(f"Case={name}" for name in CASE_NAMES)
 GENDER_NAMES = {"M": "Masc", "F": "Fem", "N": "Neut"}
 
 
@@ -75,8 +76,9 @@ def slot_features(slots: int) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def all_features(features: frozenset[str], slots: int, extra: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The features of a token: those of its analysis, of its slots and of its place in the sentence."""
-    return features | slot_features(slots) | extra
+    """The features of a token: those of its analysis, of its slots and of its place in the sentence; a verb agrees in gender and number only."""
+    said = slot_features(slots)
+    return features | (said - _CASE_FEATURES if "VerbForm=Fin" in features else said) | extra
 
 
 def spread_cases(slots: int) -> int:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from reportedly.annotate.ukrainian_aspect import aspect_of
+from reportedly.annotate.ukrainian_aspect import aspect_of, has_simple
 from reportedly.annotate.ukrainian_dictionary import exact_lemma, is_verb
 from reportedly.annotate.ukrainian_slots import Analysis, read_slots
 
@@ -59,7 +59,11 @@ def read_verb(form: str, lemma: str) -> Analysis:
     for ending, slots in _PAST:
         if bare.endswith(ending):
             return say(slots, "VerbForm=Fin", "Tense=Past", "Mood=Ind")
-    if bare.endswith(("йте", "іть", "ьте", "іте")) or (bare.endswith(("й", "ь")) and not bare.endswith("ть")):
+    if (
+        bare.endswith(("йте", "іть", "ьте", "іте"))
+        or (bare.endswith("те") and bare[-3:-2] in "бвгджзклмнпршщчх")
+        or (bare.endswith(("й", "ь")) and not bare.endswith("ть"))
+    ):
         return say(
             "-", "VerbForm=Fin", "Mood=Imp", "Person=2", "Number=Plur" if bare.endswith(("те", "ть")) else "Number=Sing"
         )
@@ -96,7 +100,7 @@ def verb_of_participle(adjective: str) -> str | None:
             continue
         stem = adjective[: -len(ending)]
         for infinitive in infinitives:
-            if is_verb(stem + infinitive):
+            if is_verb(stem + infinitive) or has_simple(stem + infinitive):
                 return stem + infinitive
         if ending == "ений":
             for soft, hard in _SOFTENED:
@@ -105,7 +109,7 @@ def verb_of_participle(adjective: str) -> str | None:
                     return verb
             if stem.endswith("дж") and is_verb(stem[:-1] + "ити"):
                 return stem[:-1] + "ити"
-    return None
+    return adjective[:-6] + "увати" if adjective.endswith("ований") and len(adjective) > 8 else None
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 
 from reportedly.claims.attribution import Attribution
@@ -100,9 +101,13 @@ def _attribute(page: Page) -> list[Attribution]:
 
 def name_makers(gazetteer: Gazetteer, profile: str | None, language: str | None) -> MadeBy:
     """The versions of all that has a hand in a reading that is made now of a document in `language`."""
-    return MadeBy(
-        reportedly=version("reportedly"), model=reader_name(language), gazetteer=gazetteer.version, profile=profile
-    )
+    return MadeBy(reportedly=_own_version(), model=reader_name(language), gazetteer=gazetteer.version, profile=profile)
+
+
+@cache
+def _own_version() -> str:
+    """As it is installed: looking it up takes as long as reading a sentence."""
+    return version("reportedly")
 
 
 _THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)

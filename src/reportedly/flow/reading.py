@@ -127,10 +127,10 @@ def read_document(
     """
     places = Gazetteer.open(None if gazetteer is None else Path(gazetteer))
     (found,) = annotate([document], [PlaceNames(places) if each.makes is Layer.PLACE_NAME else each for each in STAGES])
-    return read(document, found, profile=profile, gazetteer=places, language=_language_of(document))
+    return read(document, found, profile=profile, gazetteer=places, language=language_of(document))
 
 
-def _language_of(document: Document) -> Language | None:
+def language_of(document: Document) -> Language | None:
     """How the document's language answers what differs from language to language; None for English."""
     if document.language not in ("ru", "uk"):
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reportedly.model.source import Identity, Source, SourceType
+from reportedly.reference.slavic_script import has_cyrillic
 
 NOUNS: Mapping[SourceType, str] = {
     SourceType.OUTLET: "outlet",
@@ -20,6 +21,10 @@ RELAYS = frozenset({SourceType.OUTLET, SourceType.AGENCY, SourceType.CHANNEL})
 
 PEOPLE = frozenset({SourceType.OFFICIAL, SourceType.MILITARY, SourceType.EXPERT, SourceType.CIVILIAN})
 GROUP_ENDINGS = ("s", "people", "media", "police", "military", "press")
+SLAVIC_GROUP_ENDINGS = ("и", "ы", "і", "ї", "ые", "гие", "кие", "шие", "щие")
+""" "рятувальники", "местные жители": how the first word of a group ends in Russian and Ukrainian."""
+SAYS_WHAT_IT_IS = re.compile(r"канал|паблик|паблік|издани|видання|газет|агентств|агенці|портал|сайт|журнал|«", re.I)
+""" "Канал «Рубеж»", "агентство Меридиан": Russian and Ukrainian names that need no noun in front."""
 SHORT_SIDE_LETTERS = 3
 YOU_SOUND = re.compile(r"(?:uk|un(?:i[foqtv]|\b)|us|eu|one\b)", re.I)
 """ "a Ukrainian", "a unit", but "an unidentified". """
@@ -38,7 +43,11 @@ def describe_source(source: Source) -> str:
     name = " ".join(source.name.split())
     if source.identity is Identity.UNSPECIFIED:
         return f"“{name}”, nobody in particular"
-    if source.identity is Identity.NAMED:
+    if has_cyrillic(name):
+        # English articles before Russian and Ukrainian words help nobody.
+        noun = NOUNS.get(source.type) if source.identity is Identity.NAMED else None
+        words = name if noun is None or SAYS_WHAT_IT_IS.search(name) else f"the {noun} {name}"
+    elif source.identity is Identity.NAMED:
         words = add_noun(name, NOUNS.get(source.type))
     elif source.identity is Identity.COLLECTIVE:
         words = name if is_several(source) else add_the(name)
@@ -65,7 +74,11 @@ def choose_pronoun(teller: Source) -> str:
 
 def is_several(source: Source) -> bool:
     """Does the name take its verb in the plural?"""
-    return source.identity is Identity.COLLECTIVE and source.name.endswith(GROUP_ENDINGS)
+    return source.identity is Identity.COLLECTIVE and (
+        source.name.split()[0].lower().endswith(SLAVIC_GROUP_ENDINGS)
+        if has_cyrillic(source.name)
+        else source.name.endswith(GROUP_ENDINGS)
+    )
 
 
 def add_noun(name: str, noun: str | None) -> str:

@@ -96,6 +96,7 @@ class Profile:
         return are_opposed(self.sides, one, other)
 
 
+@cache
 def profile_names() -> tuple[str, ...]:
     """The profiles that come with the package, the neutral one last."""
     folder = files("reportedly.reference") / "data" / "profiles"

@@ -240,4 +240,4 @@ def _giveaways(profile: str) -> frozenset[str]:
 def count_slavic_words(text: str, profiles: Iterable[str]) -> dict[str, int]:
     """How often `text` says the words that give away the conflict of each of `profiles`."""
     said = Counter(map(small, split_words(text)))
-    return {profile: sum(said[word] for word in _giveaways(profile) & said.keys()) for profile in profiles}
+    return {profile: sum(said[word] for word in _giveaways(profile).intersection(said)) for profile in profiles}

@@ -17,6 +17,8 @@ from reportedly.slavic.words import entity, feature, lemma, spelt
 PEOPLE = (SourceType.OFFICIAL, SourceType.MILITARY, SourceType.EXPERT, SourceType.CIVILIAN)
 
 
+_PEOPLE_TYPES = frozenset({"official", "expert", "civilian", "unspecified"})
+"""Types of nouns behind which a name is an owner's: "источник Reuters", "жители «Лесного»"."""
 _QUOTES = frozenset('«»„“”"')
 
 
@@ -132,7 +134,8 @@ def _read_name(sheet: Sheet, tokens: list[Token], head: Token) -> tuple[str | No
                 run.append(each)
         return in_nominative(run, run[-1], language, whole=True), True
     marks = [at for at, each in enumerate(tokens) if each.text in _QUOTES]
-    if len(marks) >= 2 and marks[-1] - marks[0] > 1 and _is_own_title(tokens, head, marks[0]):
+    human = bool(kinds_of(sheet, head) & _PEOPLE_TYPES)
+    if len(marks) >= 2 and marks[-1] - marks[0] > 1 and not human and _is_own_title(tokens, head, marks[0]):
         return sheet.tree.span(tokens[marks[0] + 1 : marks[-1]]).text, False
     bare = [each for each in tokens if each.pos != "PUNCT"]
     if head.pos in ("PROPN", "X") or head.text.isupper():
@@ -147,8 +150,7 @@ def _read_name(sheet: Sheet, tokens: list[Token], head: Token) -> tuple[str | No
         for each in bare
         if each.index > head.index and (each.pos == "X" or (each.pos == "PROPN" and each.index not in owners))
     ]
-    people = {"official", "expert", "civilian", "military", "unspecified"}
-    if apposed and apposed[0].index == head.index + 1 and not kinds_of(sheet, head) & people:
+    if apposed and apposed[0].index == head.index + 1 and not human:
         return sheet.tree.span(apposed).text, False
     if bare and bare[0].text[:1].isupper() and len(bare) > 1 and head.text[:1].isupper():
         return in_nominative(bare, head, language), False

@@ -8,7 +8,7 @@ from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.relays import find_references, make_paths
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import kinds_of, sheet_name
-from reportedly.slavic.words import entity, feature
+from reportedly.slavic.words import entity, feature, lemma, listed
 
 LONGEST_LABEL_WORDS = 10
 _LONGEST_TRAILER = 6
@@ -82,6 +82,8 @@ def _is_voice(sheet: Sheet, phrase: Phrase) -> bool:
     if sheet.profile.known(sheet_name(sheet, phrase)) is not None:
         return True
     kinds = kinds_of(sheet, phrase.head) - {"unspecified", "document"}
+    if lemma(phrase.head) in listed(sheet.language(phrase.head), "source", "heads", "informants"):
+        return True
     if kinds or entity(phrase.head) == "ORG":
         return True
     return any(entity(each) == "PERSON" for each in phrase.tokens) and feature(phrase.head, "Case") in ("", "Nom")

@@ -16,7 +16,7 @@ _SOFT = {
 }
 _PARTICIPLES: Mapping[str, Mapping[str, Any]] = {
     "ru": {
-        "cases": ("ыми", "ого", "ому", "ую", "ой", "ым", "ом", "ых"),
+        "cases": ("ыми", "ими", "его", "ему", "ого", "ому", "ую", "ой", "ым", "ом", "ых", "ей", "юю", "им", "ем", "их"),
         "Masc": "ый",
         "Fem": "ая",
         "Neut": "ое",
@@ -123,7 +123,16 @@ def _by_ending(token: Token, number: str, language: str) -> str:
     forms = _PARTICIPLES[language]
     for ending in forms["cases"]:
         if word.endswith(ending) and number in forms:
-            return word.removesuffix(ending) + forms[number]
+            stem = word.removesuffix(ending)
+            soft = language == "ru" and stem[-1:] in "щш" and number in ("Masc", "Plur", "Neut")
+            return stem + ({"Masc": "ий", "Plur": "ие", "Neut": "ее"}[number] if soft else forms[number])
+    if (
+        feature(token, "Gender") == "Fem"
+        and token.pos == "NOUN"
+        and word[-1:] not in "аяьию"
+        and token.text[-1:] in "уюыие"
+    ):
+        return word + "а"  # "супругу": the dictionary leads it to a man
     return word
 
 

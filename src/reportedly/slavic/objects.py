@@ -6,6 +6,7 @@ from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.scope import is_relative, opens_that, reach_right, words_of
 from reportedly.slavic.settings import POINTERS, Content, Setting
 from reportedly.slavic.sheet import Piece
+from reportedly.slavic.voices import is_medium
 from reportedly.slavic.words import entity, feature, is_participle, lemma, spelt
 
 
@@ -20,6 +21,8 @@ def take_subject_matter(setting: Setting, speakers: Sequence[Phrase]) -> Content
             or spelt(phrase.head.text) in POINTERS
         ):
             continue
+        if at and _told_by_noun(setting, phrases[at - 1], phrase, speakers):
+            continue  # "пожаловалась после слов о рожалке"
         if phrase.head.pos == "PRON" or any(entity(each) == "PERSON" for each in phrase.tokens[:1]):
             continue
         end = setting.piece.tokens[-1].index
@@ -35,6 +38,16 @@ def take_subject_matter(setting: Setting, speakers: Sequence[Phrase]) -> Content
         more = _hanging(setting) if end == setting.piece.tokens[-1].index else []
         return Content(inside | words_of(more), f"{phrase.preposition.text!r} names what is said")
     return None
+
+
+def _told_by_noun(setting: Setting, before: Phrase, phrase: Phrase, speakers: Sequence[Phrase]) -> bool:
+    """Is it a noun right before, rather than the verb, that the phrase with "о" belongs to?"""
+    if before.last.index + 1 != phrase.start.index or before.head.pos != "NOUN" or is_medium(setting.sheet, before):
+        return False
+    if before.start.index < setting.verb.index < phrase.start.index:
+        return False
+    spoken = any(before.head.index == each.head.index for each in speakers)
+    return not spoken and before.case not in ("Dat", "Nom")
 
 
 def _hanging(setting: Setting) -> list[Piece]:
@@ -67,6 +80,8 @@ def take_demand(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     spoken = {each.index for speaker in speakers for each in speaker.tokens}
     rest = [each for each in setting.behind if each.index not in spoken]
     verbal = next((each for each in rest if feature(each, "VerbForm") == "Inf"), None)
+    if verbal is None and lemma(setting.verb) in setting.listed("bids"):
+        return None  # "банк предлагает услуги"
     if verbal is None and not [each for each in rest if each.pos in ("NOUN", "PROPN")]:
         return None
     first = next((each for each in rest if each.pos not in ("PUNCT", "PART", "ADV")), None)
@@ -92,7 +107,8 @@ def take_object(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     for phrase in cut_phrases(setting.piece.tokens):
         if phrase.preposition is not None or phrase.head.index in spoken or phrase.head.pos not in ("NOUN", "PRON"):
             continue
-        if not phrase.may_be("Acc", "Gen") or feature(phrase.head, "Animacy") == "Anim":
+        behind = phrase.start.index > setting.verb.index and bool(speakers)  # Ukrainian has one form for both cases
+        if not phrase.may_be("Acc", "Gen", *(("Nom",) if behind else ())) or feature(phrase.head, "Animacy") == "Anim":
             continue
         denies = lemma(setting.verb) in setting.listed("deny") | setting.listed("calling")
         if lemma(phrase.head) in vehicle and (what := _of_vehicle(setting, phrase)):

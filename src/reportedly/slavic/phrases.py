@@ -10,6 +10,7 @@ _OPENERS = ("«", "„", "“", '"', '""', "'")
 _CLOSERS = ("»", "”", "“", '"', '""', "'")
 _LIKE_GENITIVE = ("ой", "ей", "ої", "ій")
 """Endings of feminine modifiers that the genitive shares with other cases."""
+_OWNERS = frozenset("его ее их його її їх".split())
 _COMMANDING = ("ющий", "ующий", "ющего", "ющему", "яющий", "увач", "увача")
 _TIMES = frozenset(
     "ранее позже сегодня вчера также тоже накануне потом затем уже еще ныне сейчас теперь раніше пізніше сьогодні вчора також теж напередодні потім вже ще зараз тепер".split()
@@ -104,6 +105,8 @@ def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.pos in ("NOUN", "PROPN"):
+            if last is not None and not described and _disagrees(token, case):
+                return last  # "после приезда скорой парень заявил"
             if not (at > begin and _does(tokens[at - 1], token) and case != "Ins"):
                 return at
         elif token.pos in ("ADJ", "DET", "NUM") or is_participle(token):
@@ -113,10 +116,20 @@ def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
             described = described or is_participle(token)
             last = at
         elif token.pos == "PRON" and at == begin:
-            return at
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if spelt(token.text) not in _OWNERS or following is None or following.pos not in ("NOUN", "PROPN", "ADJ"):
+                return at
         elif not _may_stand_before(tokens, at, begin, last, case, described):
             return last
     return last
+
+
+def _disagrees(noun: Token, case: str) -> bool:
+    """Does the noun surely not belong to modifiers in this case? Feminine endings are easily taken for one another."""
+    own = feature(noun, "Case")
+    if not case or not own or own == case:
+        return False
+    return not (feature(noun, "Gender") == "Fem" and {own, case} <= {"Gen", "Dat", "Ins", "Loc"})
 
 
 def _does(participle: Token, noun: Token) -> bool:
@@ -211,7 +224,8 @@ def _belongs(head: Token, before: Token, token: Token) -> bool:
     if case == "Gen":
         return True
     if not case:
-        return token.pos == "PROPN" or token.text[:1].isupper()
+        thing = head.pos == "NOUN" and token.pos == "NOUN" and feature(token, "Animacy") != "Anim"
+        return token.pos == "PROPN" or token.text[:1].isupper() or (thing and before.index == head.index)
     name = token.pos == "PROPN" or token.text[:1].isupper()
     if case == feature(head, "Case") and (name or before.pos == "PROPN"):
         return True

@@ -24,6 +24,8 @@ REACH_SENTENCES = 4
 """A pronoun, or a noun alone, takes up a source that spoke in these sentences before."""
 
 
+REACH_IN_FULL = 15
+"""The same of a description that repeats the words of an earlier one: "депутат Госдумы"."""
 LONGEST_NAME_WORDS = 12
 _CLEAR = (Identity.NAMED, Identity.PSEUDONYM)
 
@@ -180,7 +182,9 @@ class _Merger:
         if new.name or new.plural or not new.nouns or not draft.firm or new.head is None:
             return False
         last = draft.firm[-1]
-        if last.plural or last.head is None or new.head.sentence - draft.sentence > REACH_SENTENCES + 2:
+        same = len(new.words) > 1 and any(new.words <= each.words for each in draft.firm)
+        reach = REACH_IN_FULL if same else REACH_SENTENCES + 2
+        if last.plural or last.head is None or new.head.sentence - draft.sentence > reach:
             return False
         nouns = {noun for each in draft.firm for noun in each.nouns} | {lemma_of(each) for each in draft.firm}
         alike = bool(new.nouns & nouns) or self._stand_for_each_other(new.nouns, nouns | self._offices(draft))

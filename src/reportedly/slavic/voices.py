@@ -10,18 +10,13 @@ from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.sheet import Sheet
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
-_WITH = frozenset("с со під под".split())
+_WITH = frozenset("с со з із зі під под".split())
 
 
 _SIGNS = ("позывн", "позивн", "прозвищ", "прізвиськ", "псевдоним", "псевдонім")
 
 
 _BELONGING = frozenset("в во из при по у от под в у із з зі при від на с со під".split())
-
-
-_SAYS_ITSELF = frozenset(
-    "сообщить сообщать заявить заявлять утверждать повідомити повідомляти заявити заявляти стверджувати".split()
-)
 
 
 _MUTE = frozenset(
@@ -44,19 +39,15 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
         return True
     if kinds_of(sheet, head):
         return True
-    language = sheet.language(head)
-    if verb is not None and lemma(verb) in listed(language, "reporting", "weak"):
-        return feature(head, "Animacy") == "Anim"
-    if (
-        feature(head, "Animacy") == "Anim"
-        or (head.pos == "ADJ" and phrase.case == "Nom")
-        or any(entity(each) == "PERSON" for each in phrase.tokens)
-    ):
+    if feature(head, "Animacy") == "Anim" or any(entity(each) == "PERSON" for each in phrase.tokens):
         return True
-    quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
+    language = sheet.language(head)
     if language == "uk" and head.pos == "NOUN" and not name.endswith(_THINGS):
         return True  # what is alive is not told surely there
-    return quoted or (verb is not None and lemma(verb) in _SAYS_ITSELF and head.pos == "NOUN" and language == "uk")
+    if verb is not None and lemma(verb) in listed(language, "reporting", "weak"):
+        return False
+    quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
+    return quoted or (head.pos == "ADJ" and phrase.case == "Nom")
 
 
 def kinds_of(sheet: Sheet, head: Token) -> set[str]:
