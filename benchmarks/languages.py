@@ -59,7 +59,7 @@ def load(path: Path, most: int) -> Iterator[Document]:
             text = row.get(f"text_{language}") or (row.get("text") if language == told else None)
             if text and count[language] < most:
                 count[language] += 1
-                published = date.fromisoformat(str(row["published"])[:10])
+                published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
                 document = Document(text=text, language=language, outlet=row.get("outlet"), published=published)
                 if why_unread(document) is None:
                     yield document

@@ -6,7 +6,7 @@ from reportedly.annotate.ukrainian_draft import CLOSERS, OPENERS, Draft, is_prep
 from reportedly.annotate.ukrainian_names import hang_names
 from reportedly.annotate.ukrainian_phrases import FREE, MODIFIERS, Phrase, parse_phrase
 from reportedly.annotate.ukrainian_settling import settle
-from reportedly.annotate.ukrainian_slots import ALL, GEN, NOM, cases_of, spread_cases
+from reportedly.annotate.ukrainian_slots import ACC, ALL, GEN, NOM, PLUR, cases_of, spread_cases
 from reportedly.reference.lexicon import lexicon
 
 
@@ -31,7 +31,7 @@ def _take_governed(draft: Draft, at: int) -> int:
         or (draft.pos(start) in ("PART", "ADV") and draft.pos(start + 1) in (*MODIFIERS, "NOUN"))
     ):
         start += 1
-    phrase = parse_phrase(draft, start, allowed)
+    phrase = parse_phrase(draft, start, allowed) or _as_a_group(draft, at, start)
     if phrase is None:
         return at + 1
     draft.hang(at, phrase.head, "case")
@@ -43,6 +43,16 @@ def _take_governed(draft: Draft, at: int) -> int:
             settle(draft, phrase.head, cases_of(case))
             break
     return end
+
+
+def _as_a_group(draft: Draft, at: int, start: int) -> Phrase | None:
+    """ "взяти в заручники": persons as a group have the accusative of things."""
+    if draft.lower[at] not in ("в", "у") or draft.pos(start) != "NOUN" or not draft.chosen[start].slots & NOM & PLUR:
+        return None
+    phrase = parse_phrase(draft, start, NOM & PLUR)
+    if phrase is not None:
+        draft.slots[start] = draft.outer[start] = ACC & PLUR
+    return phrase
 
 
 def _take_free(draft: Draft, at: int) -> int:
@@ -212,4 +222,9 @@ def _has_own_verb(draft: Draft, head: int, phrase: Phrase) -> bool:
         draft.chosen[phrase.end].features if phrase.end < len(draft) else ()
     ):
         return False
-    return any("VerbForm=Fin" in draft.chosen[step].features for step in range(max(0, head - 6), phrase.head))
+    for step in range(phrase.head - 1, max(-1, head - 7), -1):
+        if draft.pos(step) in ("SCONJ", "PUNCT"):
+            return False
+        if "VerbForm=Fin" in draft.chosen[step].features:
+            return True
+    return False

@@ -202,6 +202,8 @@ def _read_adverb(lower: str, lemma: str) -> tuple[Analysis, ...]:
         return (found[0], Analysis("NOUN", lemma, found[0].slots)) if base else found
     if base and lower.endswith(("о", "и")) and is_form(adjective, adjective):
         return (Analysis("ADV", lemma), _read_adjective(lower, adjective, adjective_slots(lower, adjective))[0])
+    if lower.endswith("о") and lemma.endswith("ий"):
+        return (Analysis("ADV", lower),)
     if base and lower.endswith("ше") and exact_lemma(adjective) is not None:
         return (Analysis("ADV", lemma, 0, frozenset({"Degree=Cmp"})),)
     return (Analysis("ADV", lemma),) if (base and lower.startswith("по-")) or lower.endswith("ньо") else ()
@@ -213,6 +215,10 @@ def _read_noun(lower: str, lemma: str) -> tuple[Analysis, ...]:
         lemma = lower[:-2]  # "козаків" is taken for an owner's adjective
     if man := _man_beside(lower, lemma):
         return man
+    many = lower[:-2] + "ка"
+    if lower == lemma and lower.endswith(("ок", "ек")) and is_form(many, many):
+        feminine = Analysis("NOUN", many, noun_slots(lower, many, "F"), _animate(is_animate(many, "F")), "either")
+        return (Analysis("NOUN", lemma, noun_slots(lower, lemma), frozenset({"Animacy=Inan"}), "either"), feminine)
     gender = gender_of(lemma)
     slots = noun_slots(lower, lemma, gender)
     if (

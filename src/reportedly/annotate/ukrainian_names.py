@@ -48,7 +48,7 @@ def _take_surname(draft: Draft, head: int, at: int, given: Analysis) -> int:
         draft.slots[head] = draft.outer[head] = mask
     if "Gender=Fem" in given.features:
         mask &= FEM
-    shared = draft.fit(at, mask)
+    shared = 0 if _is_foreign(draft, given, at) else draft.fit(at, mask)
     if not shared and draft.chosen[at].slots:
         draft.options[at] = (*draft.options[at], *guess_name(draft.words[at]))
         shared = draft.fit(at, mask)

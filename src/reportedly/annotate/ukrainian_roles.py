@@ -111,6 +111,8 @@ def _choose_subject(
     draft: Draft, heads: list[int], wanted: int, verb: int, clauses: list[Clause], number: int
 ) -> int | None:
     able = [head for head in heads if _agrees(draft, head, wanted) and draft.outer[head] & NOM]
+    if draft.chosen[verb].lemma not in words_of("classes", "modals"):
+        able = [head for head in able if not draft.outer[head] & ACC or _infinitive_between(draft, verb, head) is None]
     if {"Person=1", "Person=2"} & draft.chosen[verb].features:
         able = [head for head in able if {"Person=1", "Person=2"} & draft.chosen[head].features]
     sure = [head for head in able if not draft.outer[head] & (ACC | GEN | DAT | INS)]
@@ -163,6 +165,11 @@ def _is_carried(draft: Draft, clauses: list[Clause], number: int) -> bool:
     return clauses[number - 1].subject is not None
 
 
+def _infinitive_between(draft: Draft, verb: int, head: int) -> int | None:
+    """The infinitive before the head that is nearest to it."""
+    return next((at for at in range(head - 1, verb, -1) if "VerbForm=Inf" in draft.chosen[at].features), None)
+
+
 def _settle_object(draft: Draft, head: int, verb: int, clause: Clause) -> None:
     """What is no subject: accusative before genitive, unless the verb asks for the genitive or is denied."""
     outer, chosen = draft.outer[head], draft.chosen[verb]
@@ -170,7 +177,7 @@ def _settle_object(draft: Draft, head: int, verb: int, clause: Clause) -> None:
         settle(draft, head, GEN)
         draft.hang(head, verb, "obl")
         return
-    infinitive = next((at for at in range(verb + 1, head) if "VerbForm=Inf" in draft.chosen[at].features), None)
+    infinitive = _infinitive_between(draft, verb, head)
     ruler = infinitive if infinitive is not None else verb
     lemma = draft.chosen[ruler].lemma.removesuffix("ся")
     denied = draft.lower[ruler - 1] == "не" and outer & GEN & SING
