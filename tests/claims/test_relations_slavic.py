@@ -227,6 +227,19 @@ def test_a_ukrainian_text_speaks_of_ukraine_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Вибух пролунав у Ровеньках Запорізької області.", "uk"),
+        ("Взрыв прогремел в Ровеньках Запорожской области.", "ru"),
+    ],
+)
+def test_a_genitive_that_contradicts_the_map_is_shown_by_the_two_names(text: str, language: str) -> None:
+    conflict = read(text, language)["Ровеньках"].conflict
+    assert conflict is not None and conflict.text.endswith("lies in Zaporizhzhia")
+    assert [span.text.split()[0][:5] for span in conflict.spans] == ["Ровен", "Запор"]
+
+
+@pytest.mark.parametrize(
     ("backdrop", "language", "countries"),
     [
         (Backdrop(), "uk", ["UA"]),

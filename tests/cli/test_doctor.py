@@ -1,12 +1,16 @@
 """`reportedly doctor` says what is wrong, part by part, and what to do."""
 
 import builtins
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from reportedly.annotate import ukrainian_dictionary
+from reportedly.annotate.russian import load_networks
+from reportedly.annotate.ukrainian_dictionary import exact_lemma
 from reportedly.cli.main import reportedly
 from reportedly.ledger.opening import open_ledger
 from tests.ledger.eventful import make_eventful
@@ -57,6 +61,19 @@ def test_a_broken_part_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch,
     assert marked(result) == ["model runtime", "model", "reading"]
     assert "→ pip install --force-reinstall onnxruntime" in result.stdout
     assert "ok  parser" in result.stdout and result.exit_code == 1
+
+
+@pytest.mark.parametrize(("package", "language"), [("natasha", "Russian"), ("simplemma.strategies", "Ukrainian")])
+def test_a_language_that_cannot_be_read_is_named_and_the_others_are_well(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, package: str, language: str
+) -> None:
+    load_networks.cache_clear()
+    exact_lemma.cache_clear()
+    ukrainian_dictionary._strategy.cache_clear()
+    monkeypatch.setitem(sys.modules, package, None)
+    result = run("--db", tmp_path / "none.db")
+    assert (marked(result), result.exit_code) == ([language], 1)
+    assert f"→ pip install --force-reinstall {package.split('.')[0]}" in result.stdout
 
 
 def test_a_record_that_was_cut_off_shows_at_first_sight(tmp_path: Path) -> None:

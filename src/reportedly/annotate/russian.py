@@ -48,6 +48,8 @@ class _Known:
     """What it can only be, where the network took it for something else."""
     case: str = ""
     """The case that its ending must have, where the network took another."""
+    nominative: bool = False
+    """It may be a nominative in this number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _token(
         features = {name: value for name, value in features.items() if name not in ("Case", "Gender", "Number")}
     elif relation.startswith("nsubj") and features.get("Case") == "Acc" and features.get("Animacy") == "Inan":
         features = {**features, "Case": "Nom"}  # one form for both: the parser knows better which it is
+    elif relation == "nsubj" and pos in ("NOUN", "PROPN") and features.get("Case") == "Gen" and known.nominative:
+        features = {**features, "Case": "Nom"}  # an unusual word before its verb
     elif known.case:
         features = {**features, "Case": known.case}
     pos = known.pos or pos
@@ -201,8 +205,8 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: b
     best = next(iter((*shaped, *fitting, *analyses)), None)
     if best is None:
         noun = next((each for each in _analyse(word) if each.tag.POS == "NOUN"), None) if pos == "ADJ" else None
-        return _Known(str(noun.normal_form), pos="NOUN") if noun else _Known(word.lower(), fixed=capitals)
-    fixed = capitals or (pos in ("NOUN", "PROPN") and "Fixd" in best.tag)
+        return _Known(str(noun.normal_form), pos="NOUN", fixed=_is_deputy(word)) if noun else _Known(word.lower(), fixed=capitals)
+    fixed = capitals or (pos in ("NOUN", "PROPN") and ("Fixd" in best.tag or _is_deputy(word)))
     if word.isupper() and len(word) > 1:
         return _Known(word.lower(), fixed=fixed)
     guessed = body and not best.is_known  # "в Ростехе": how it would go is anybody's guess
@@ -211,6 +215,15 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: b
         best.tag.aspect == "perf",
         fixed,
         case=_mended_case(analyses, case, number) if pos == "NOUN" else "",
+        nominative=any(each.tag.case == "nomn" and _NUMBERS.get(each.tag.number) == number for each in analyses),
+    )
+
+
+def _is_deputy(word: str) -> bool:
+    """ "Замначальника", "заммэра": whose deputy it is stands in the genitive, whatever the case of the deputy."""
+    whose = word[3:] if word[:3].lower() == "зам" else ""
+    return len(whose) >= 4 and any(
+        each.is_known and each.tag.case == "gent" and each.tag.animacy == "anim" for each in _analyse(whose)
     )
 
 

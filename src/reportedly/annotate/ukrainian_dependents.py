@@ -31,7 +31,7 @@ def _take_governed(draft: Draft, at: int) -> int:
         or (draft.pos(start) in ("PART", "ADV") and draft.pos(start + 1) in (*MODIFIERS, "NOUN"))
     ):
         start += 1
-    phrase = parse_phrase(draft, start, allowed) or _as_a_group(draft, at, start)
+    phrase = _as_a_group(draft, at, start) or parse_phrase(draft, start, allowed)
     if phrase is None:
         return at + 1
     draft.hang(at, phrase.head, "case")
@@ -47,7 +47,7 @@ def _take_governed(draft: Draft, at: int) -> int:
 
 def _as_a_group(draft: Draft, at: int, start: int) -> Phrase | None:
     """ "взяти в заручники": persons as a group have the accusative of things."""
-    if draft.lower[at] not in ("в", "у") or draft.pos(start) != "NOUN" or not draft.chosen[start].slots & NOM & PLUR:
+    if draft.lower[at] not in ("в", "у") or draft.pos(start) != "NOUN" or draft.chosen[start].slots != NOM & PLUR:
         return None
     phrase = parse_phrase(draft, start, NOM & PLUR)
     if phrase is not None:
@@ -61,6 +61,8 @@ def _take_free(draft: Draft, at: int) -> int:
     if phrase is None:
         return at + 1
     draft.phrases.append(phrase.head)
+    if at and draft.words[at - 1] in OPENERS and any(draft.words[step] in CLOSERS for step in range(at, phrase.head)):
+        draft.hang(at - 1, phrase.head, "punct")  # "будують «живі» щити" is one clause
     return _extend(draft, phrase)
 
 

@@ -127,7 +127,7 @@ def noun_slots(form: str, lemma: str, gender: str | None = None, *, person: bool
     for case in cases:
         numbers = ("P",) if case.isupper() or gender == "P" else tuple(gender) or ("M",)
         slots |= sum(read_slots(case.lower() + number) for number in numbers)
-    return _with_accusative(slots, sort, animate or (None if cases != "gdl" else False))
+    return _with_accusative(slots, sort, False if cases == "gdl" and animate is None else animate)
 
 
 def _with_accusative(slots: int, sort: str, animate: bool | None) -> int:

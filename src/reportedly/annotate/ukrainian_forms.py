@@ -46,6 +46,8 @@ def read_form(word: str, opens: bool) -> tuple[Analysis, ...]:
         return _read_small(lower)
     named = read_name(word)
     common = _read_small(lower) if exact_lemma(lower) is not None or impersonal_verb(lower) else ()
+    if not opens and common and "VerbForm=Inf" in common[0].features and is_form(lower[:-1] + "а", lower[:-1] + "а"):
+        common = _read_noun(lower, lower[:-1] + "а")  # "Палати представників"
     if opens:
         return _order_opening(named, common) or _guess_opening(word, lower)
     adjectives = tuple(each for each in common if each.pos in ("ADJ", "NUM"))
@@ -268,6 +270,8 @@ def _read_adjective(lower: str, lemma: str, slots: int) -> tuple[Analysis, ...]:
     passive = verb_of_participle(lemma) is not None
     features = frozenset({"VerbForm=Part", "Voice=Pass"}) if passive else frozenset()
     found = [Analysis("ADJ", lemma, slots & ALL, features)]
+    if lower.endswith("ше") and lemma.endswith("ший") and lemma != "перший":
+        found.insert(0, Analysis("ADV", lower, 0, frozenset({"Degree=Cmp"})))  # "скоріше"
     if lemma in animates():
         found.append(Analysis("NOUN", lemma, slots, frozenset({"Animacy=Anim"})))
     return tuple(found)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from reportedly.annotate.ukrainian_dictionary import animates, exact_lemma, is_animate, is_verb, words_of
 from reportedly.annotate.ukrainian_endings import adjective_slots, surname_slots
 from reportedly.annotate.ukrainian_slots import ACC, GEN, MASC, NOM, Analysis, read_slots
+from reportedly.annotate.ukrainian_verb_guesses import guess_verb, infinitive_of
 from reportedly.annotate.ukrainian_verbs import read_verb
 from reportedly.reference.lexicon import lexicon
 
@@ -14,13 +15,6 @@ _PERSON, _THING = frozenset({"Animacy=Anim"}), frozenset({"Animacy=Inan"})
 _LEAST_TAIL = 4
 """Letters of a known word at the end of an unknown one: Нац-гвардія, авіа-удар."""
 
-_VERBS = (
-    ("увати", "уют|ує|ують|ував|увала|увало|ували|уватиме|уватимуть|уючи"),
-    ("ити", "ив|ила|ило|или|ить|ять"),
-    ("ати", "ав|ала|ало|али|ає|ають|аючи"),
-    ("іти", "ів|іла|іло|іли|іє|іють"),
-    ("нути", "нув|нула|нуло|нули|не|нуть"),
-)
 _NOUNS = (
     # ending, what the lemma ends in instead, slots
     ("ами", "", "iP"), ("ями", "ь", "iP"), ("ах", "", "lP"), ("ях", "ь", "lP"), ("ам", "", "dP"), ("ям", "ь", "dP"), ("ів", "", "gP,aP"), ("їв", "й", "gP,aP"),
@@ -31,11 +25,6 @@ _NOUNS = (
     ("а", "а", "nF"), ("а", "", "gM,aM"), ("я", "я", "nF"), ("я", "ь", "gM,aM"), ("у", "а", "aF"), ("у", "", "gM,dM,lM"), ("ю", "ь", "dM,gM"), ("ю", "я", "aF"),
     ("і", "", "lM"), ("і", "а", "dF,lF"), ("ї", "я", "gF,dF,lF"), ("и", "", "nP,aP"), ("и", "а", "gF"),
 )  # fmt: skip
-_BARE_PASTS = (
-    ("біг", "бігти"), ("повз", "повзти"), ("ніс", "нести"), ("віз", "везти"), ("тік", "текти"), ("мер", "мерти"), ("тер", "терти"), ("пер", "перти"), ("ліз", "лізти"),
-    ("ріс", "рости"), ("ліг", "лягти"), ("міг", "могти"), ("рік", "ректи"), ("стеріг", "стерегти"), ("тряс", "трясти"), ("гриз", "гризти"), ("гріб", "гребти"),
-)  # fmt: skip
-_LONG_PREFIXES = ("пере", "недо", "роз", "при", "про", "від", "під", "над", "об", "пере", "ви", "за", "на", "по", "до")
 _PERSON_ENDINGS = (
     "єць",
     "ець",
@@ -109,67 +98,14 @@ def known_tail(word: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=16384)
 def guess_common(word: str) -> tuple[Analysis, ...]:
     """Readings of an unknown word in small letters."""
-    for infinitive, endings in _VERBS:
-        for ending in endings.split("|"):
-            if not word.endswith(ending) or len(word) < len(ending) + 3:
-                continue
-            if verb := _known_infinitive(word[: -len(ending)] + infinitive):
-                return (read_verb(word, verb),)
-    if word.endswith(("увати", "ювати", "атися", "итися", "ятися", "ітися")) and len(word) > 7:
-        return (read_verb(word, word),)
-    if verb := _verb_without_ending(word):
-        return (read_verb(word, verb),)
-    if word.endswith(("ся", "сь")) and (verb := _reflexive_of(word[:-2])):
-        return (read_verb(word, verb),)
-    if word.endswith(("емо", "ємо", "имо")) and len(word) > 5:
-        return (read_verb(word, word[:-3] + "ти"),)
+    if verb := guess_verb(word):
+        return (verb,)
     found = [*_guess_adjective(word), *_guess_noun(word)]
     if word.endswith(("увала", "ювала", "ували", "ювали", "ував", "ював", "ують", "юють", "ає", "ує", "ює")):
-        found.insert(0, read_verb(word, _infinitive(word)))
+        found.insert(0, read_verb(word, infinitive_of(word)))
     elif word.endswith("о") and len(word) > 5:
         found.insert(0, Analysis("ADV", word))
     return tuple(found) or (Analysis("NOUN", word, kind="guess"),)
-
-
-def _known_infinitive(verb: str) -> str | None:
-    """The verb, if it is known so, with the other of у- and в-, or without its prefix."""
-    if is_verb(verb) or (verb[:1] in "ув" and is_verb({"у": "в", "в": "у"}[verb[0]] + verb[1:])):
-        return verb
-    return (
-        verb
-        if any(
-            verb.startswith(each) and len(verb) > len(each) + 4 and is_verb(verb[len(each) :])
-            for each in _LONG_PREFIXES
-        )
-        else None
-    )
-
-
-def _verb_without_ending(word: str) -> str | None:
-    """The verb of a man's past tense that has no -в: "вибіг", "доповз"."""
-    for ending, infinitive in _BARE_PASTS:
-        front = word.removesuffix(ending)
-        if front != word and front in words_of("verbs", "prefixes"):
-            return front + infinitive
-    return None
-
-
-def _reflexive_of(bare: str) -> str | None:
-    """The infinitive of a reflexive form whose plain verb is known: "знищується"."""
-    for form in (bare, bare.removesuffix("ть")):
-        lemma = exact_lemma(form)
-        if lemma is not None and is_verb(lemma) and not lemma.endswith("ся"):
-            return lemma + "ся"
-    if bare.endswith(("увала", "ювала", "увало", "ували", "ювали", "ував", "ював", "ують", "юють", "уєть")):
-        return _infinitive(bare.removesuffix("ть") if bare.endswith("єть") else bare) + "ся"
-    return None
-
-
-def _infinitive(word: str) -> str:
-    for ending in ("увала", "ювала", "увало", "ували", "ювали", "ував", "ював", "ують", "юють", "ує", "ює"):
-        if word.endswith(ending):
-            return word[: -len(ending)] + ending[0] + "вати"
-    return word.removesuffix("є") + "ти"
 
 
 def _common(name: Analysis) -> Analysis:

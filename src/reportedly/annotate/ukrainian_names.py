@@ -48,7 +48,10 @@ def _take_surname(draft: Draft, head: int, at: int, given: Analysis) -> int:
         draft.slots[head] = draft.outer[head] = mask
     if "Gender=Fem" in given.features:
         mask &= FEM
-    shared = 0 if _is_foreign(draft, given, at) else draft.fit(at, mask)
+    if _is_foreign(draft, given, at):
+        draft.chosen[at] = Analysis("PROPN", draft.words[at], 0, kind="surname")
+        draft.options[at], draft.slots[at] = (draft.chosen[at],), 0
+    shared = draft.fit(at, mask)
     if not shared and draft.chosen[at].slots:
         draft.options[at] = (*draft.options[at], *guess_name(draft.words[at]))
         shared = draft.fit(at, mask)
@@ -72,6 +75,13 @@ def _take_surname(draft: Draft, head: int, at: int, given: Analysis) -> int:
     ):
         end = max(end, _take_surname(draft, head, end, given))
     return end
+
+
+def _is_foreign(draft: Draft, given: Analysis, at: int) -> bool:
+    """ "Ненсі Пелосі": behind a given name without cases an unknown one in a vowel has none either."""
+    word = draft.lower[at]
+    unknown = all(each.kind in ("guess", "surname") for each in draft.options[at]) and len(draft.options[at]) > 1
+    return unknown and not given.slots and word.endswith(("і", "е", "о")) and not word.endswith(("ові", "еві", "ко"))
 
 
 def _same_of_other_sex(draft: Draft, head: int, at: int, mask: int) -> Analysis | None:
@@ -114,6 +124,8 @@ def _take_bearer(draft: Draft, head: int, at: int) -> int:
     first = draft.chosen[at]
     if first.slots and first.kind not in ("given", "surname") and not _may_be_person(first, cases):
         return at
+    if not first.kind and draft.pos(at + 1) == "NOUN" and draft.chosen[at + 1].slots & GEN:
+        return at  # "спікер Палати представників"
     if first.kind != "given" and (
         (at > head + 1 and first.kind != "surname") or (first.slots and not first.slots & draft.slots[head])
     ):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.annotate.ukrainian_dictionary import words_of
-from reportedly.annotate.ukrainian_draft import OPENERS, Draft
+from reportedly.annotate.ukrainian_draft import CLOSERS, OPENERS, Draft
 from reportedly.annotate.ukrainian_guesses import guess_name
 from reportedly.annotate.ukrainian_slots import ACC, ALL, GEN, INS, LOC, NOM, PLUR, SING, Analysis, spread_cases
 from reportedly.annotate.ukrainian_verbs import verb_of_participle
@@ -89,14 +89,19 @@ def _may_stand_between(draft: Draft, at: int, begun: bool) -> bool:
     if draft.pos(at) == "ADV":
         if begun and after in ("NOUN", "PROPN") and "VerbForm=Part" in draft.chosen[at - 1].features:
             return draft.chosen[at - 1].pos == "ADJ"  # "розташований поруч склад"
+        if begun and after == "NOUN" and any(each.pos == "ADJ" for each in draft.options[at + 1]):
+            return True  # "53 тяжко поранених"
         return after in ("ADJ", "NUM") or (begun and after == "ADV" and draft.pos(at + 2) == "ADJ")
     if not begun:
         return False
+    if draft.words[at] in CLOSERS and draft.pos(at - 1) == "ADJ":
+        return after in ("ADJ", "NOUN", "CCONJ")  # "«зелені» коридори"
+    before = at - 2 if draft.words[at - 1] in CLOSERS else at - 1
     if draft.pos(at) == "CCONJ" or draft.words[at] == ",":
         return (
             after == "ADJ"
-            and draft.pos(at - 1) in ("ADJ", "DET")
-            and bool(spread_cases(draft.chosen[at - 1].slots) & draft.chosen[at + 1].slots)
+            and draft.pos(before) in ("ADJ", "DET")
+            and bool(spread_cases(draft.chosen[before].slots) & draft.chosen[at + 1].slots)
         )
     return draft.words[at] in OPENERS and after in ("NOUN", "PROPN", "ADJ")
 
@@ -197,7 +202,7 @@ def _hang_modifiers(draft: Draft, head: int, modifiers: list[int]) -> None:
         elif (
             number
             and draft.pos(modifiers[number - 1]) in ("CCONJ", "PUNCT")
-            and draft.words[modifiers[number - 1]] not in OPENERS
+            and draft.words[modifiers[number - 1]] not in OPENERS | CLOSERS
             and number > 1
         ):
             draft.hang(each, modifiers[number - 2], "conj")

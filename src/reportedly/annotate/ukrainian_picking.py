@@ -166,7 +166,7 @@ def _agreeing_noun(draft: Draft, at: int) -> bool:
             return pos in ("NOUN", "PROPN") or not any(each.pos == "VERB" for each in draft.options[step])
         if pos in ("ADJ", "DET") and words:
             slots &= words[0].slots
-        elif _is_joint(draft, step) and draft.pos(step + 1) == "ADJ":
+        elif _is_joint(draft, step) and any(each.pos == "ADJ" for each in _next_options(draft, step)):
             joined = True
         elif not (pos == "ADV" and draft.pos(step + 1) == "ADJ") and draft.words[step] not in ("«", '"', "“"):
             return False

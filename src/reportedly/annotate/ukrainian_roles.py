@@ -111,8 +111,7 @@ def _choose_subject(
     draft: Draft, heads: list[int], wanted: int, verb: int, clauses: list[Clause], number: int
 ) -> int | None:
     able = [head for head in heads if _agrees(draft, head, wanted) and draft.outer[head] & NOM]
-    if draft.chosen[verb].lemma not in words_of("classes", "modals"):
-        able = [head for head in able if not draft.outer[head] & ACC or _infinitive_between(draft, verb, head) is None]
+    able = [head for head in able if not (draft.outer[head] & ACC and _has_own_ruler(draft, verb, head))]
     if {"Person=1", "Person=2"} & draft.chosen[verb].features:
         able = [head for head in able if {"Person=1", "Person=2"} & draft.chosen[head].features]
     sure = [head for head in able if not draft.outer[head] & (ACC | GEN | DAT | INS)]
@@ -124,7 +123,8 @@ def _choose_subject(
     if before:
         return before[0] if len(able) > 1 or not _is_carried(draft, clauses, number) else before[-1]
     chosen = draft.chosen[verb]
-    if chosen.lemma in words_of("verbs", "speech") or is_intransitive(draft, verb):
+    speaks = chosen.lemma in words_of("verbs", "speech") and not _is_carried(draft, clauses, number)
+    if speaks or is_intransitive(draft, verb):
         return able[0]
     if _has_object(draft, heads, able):
         return next((head for head in able if draft.chosen[head].lemma not in words_of("classes", "times")), None)
@@ -168,6 +168,12 @@ def _is_carried(draft: Draft, clauses: list[Clause], number: int) -> bool:
 def _infinitive_between(draft: Draft, verb: int, head: int) -> int | None:
     """The infinitive before the head that is nearest to it."""
     return next((at for at in range(head - 1, verb, -1) if "VerbForm=Inf" in draft.chosen[at].features), None)
+
+
+def _has_own_ruler(draft: Draft, verb: int, head: int) -> bool:
+    """Is the head rather the object of an infinitive between: "планує атакувати склад"?"""
+    infinitive = _infinitive_between(draft, verb, head)
+    return infinitive is not None and not is_intransitive(draft, infinitive)
 
 
 def _settle_object(draft: Draft, head: int, verb: int, clause: Clause) -> None:

@@ -225,9 +225,11 @@ class _Geocoder:
         )  # fmt: skip
         conflict = None
         if choice.is_town:
-            spans = (_span(name), relation.words, _span(self._names[relation.anchor]))
-            stated = f"{relation.words.text.strip(' ,')} {anchor.name}".strip()
-            conflict = Conflict(text=f"no {name.text} that the gazetteer knows lies {stated}", spans=spans)
+            # A genitive or a comma says "in" without a word: "Малиновка Н-ской области", "Malynivka, N region".
+            stated = relation.words.text.strip(" ,") or "in"
+            spans = (_span(name), *([relation.words] if relation.words else []), _span(self._names[relation.anchor]))
+            told = f"no {name.text} that the gazetteer knows lies {stated} {anchor.name}"
+            conflict = Conflict(text=told, spans=spans)
         return Located(place=place, entry=None, conflict=conflict)
 
     def _unresolved(self, number: int, name: PlaceName, candidates: int) -> Located:

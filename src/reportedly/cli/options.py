@@ -111,7 +111,7 @@ DOCUMENT_OPTIONS = (
         "--language",
         metavar="CODE",
         callback=parse_language,
-        help="By default the text tells. Only English (en) is read now.",
+        help="By default the text tells. English (en), Russian (ru) and Ukrainian (uk) are read.",
     ),
     click.option(
         "--column",

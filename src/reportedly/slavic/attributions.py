@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution, Manner
-from reportedly.claims.attributions import drop_thoughts_within
+from reportedly.claims.voices import Voice
 from reportedly.slavic.hearsay_cues import by_hearsay, by_rumour
 from reportedly.slavic.label_cues import by_label, by_trailing_label, run_on
 from reportedly.slavic.phrase_cues import by_phrase, by_reference, find_phrase_cues
 from reportedly.slavic.quotations import extend_to_quotations, find_further, find_quoted
 from reportedly.slavic.sheet import Sheet
+from reportedly.slavic.relays import PUBLISHERS
 from reportedly.slavic.verb_cues import by_verb
+from reportedly.slavic.voices import kinds_of
 
 _SPOKEN = (Manner.SAY, Manner.DENY, Manner.HEARSAY)
 
@@ -26,7 +28,7 @@ def find_attributions(sheet: Sheet) -> list[Attribution]:
     found = extend_to_quotations(sheet, found)
     found = [*found, *find_quoted(sheet, found)]
     found = [*found, *find_further(sheet, found)]
-    found = drop_thoughts_within(_without_positions(found))
+    found = _without_thoughts(sheet, _without_positions(found))
     return sorted(found, key=lambda each: each.cue.index)
 
 
@@ -70,6 +72,24 @@ def _opens(attribution: Attribution, other: Attribution) -> bool:
         and bool(attribution.words)
         and min(attribution.words) < min(other.content | {other.cue.index})
     )
+
+
+def _without_thoughts(sheet: Sheet, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """What somebody is said to think, within what somebody else says, is part of what is said.
+
+    A publisher only passes the thought on: "Разведка считает, что P, — Reuters".
+    """
+    spoken: set[int] = set()
+    for each in attributions:
+        if each.manner in _SPOKEN and not all(_publishes(sheet, path[-1]) for path in each.paths):
+            spoken |= each.content | each.words
+    return [each for each in attributions if each.manner is not Manner.ATTITUDE or each.cue.index not in spoken]
+
+
+def _publishes(sheet: Sheet, voice: Voice) -> bool:
+    if voice.publishes or sheet.profile.outlet(voice.span.text) is not None:
+        return True
+    return voice.head is not None and bool(kinds_of(sheet, voice.head) & PUBLISHERS)
 
 
 def _without_positions(attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -8,10 +8,13 @@ from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.relays import find_references, make_paths
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import kinds_of, sheet_name
-from reportedly.slavic.words import entity, feature, lemma, listed
+from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
 LONGEST_LABEL_WORDS = 10
 _LONGEST_TRAILER = 6
+_PART_OF = frozenset(
+    "которых которого которой них большинство половина остальные яких якого якої них більшість половина решта".split()
+)
 
 
 def by_label(sheet: Sheet, number: int) -> Iterator[Attribution]:
@@ -45,7 +48,7 @@ def by_trailing_label(sheet: Sheet, number: int, silent: frozenset[int]) -> Iter
         or silent & label.indices()
     ):
         return
-    if not any(each.predicates for each in pieces[:-1]):
+    if not any(each.predicates for each in pieces[:-1]) or _is_left_open(sheet, pieces[-2]):
         return
     speakers = _speakers(sheet, label)
     if speakers:
@@ -53,6 +56,15 @@ def by_trailing_label(sheet: Sheet, number: int, silent: frozenset[int]) -> Iter
         cue = sheet.tree.span(words)
         paths = make_paths(sheet, speakers, cue, "a name behind the dash that ends the sentence", ())
         yield Attribution(cue=speakers[0].head, manner=Manner.SAY, paths=paths, content=content, words=label.indices())
+
+
+def _is_left_open(sheet: Sheet, piece: Piece) -> bool:
+    """ "Лидером стал — Александр", "большинство из которых — дети": the name behind the dash completes the clause."""
+    words = [each for each in piece.tokens if each.pos != "PUNCT"]
+    if not words:
+        return True
+    copula = lemma(words[-1]) in listed(sheet.language(words[-1]), "factuality", "verbs", "copula")
+    return copula or (not piece.predicates and any(spelt(each.text) in _PART_OF for each in words))
 
 
 def _speakers(sheet: Sheet, label: Piece) -> list[Phrase]:

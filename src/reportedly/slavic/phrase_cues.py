@@ -185,8 +185,8 @@ def _clause_around(sheet: Sheet, home: Piece, cue: PhraseCue, others: Sequence[P
     alone = not inside
     opens = all(each.index > max(cue.words) for each in inside)
     place = home.number
-    if not opens or alone:
-        place = home.number
+    dashed = alone and any(mark in home.before for mark in "—–") and _goes_on(sheet, home)
+    if not dashed and (not opens or alone):
         while place > 0 and not _parted(sheet, pieces[place], others) and not pieces[place].before.startswith(":"):
             place -= 1
             left.append(pieces[place])
@@ -200,6 +200,12 @@ def _clause_around(sheet: Sheet, home: Piece, cue: PhraseCue, others: Sequence[P
     if quote is not None and sheet.is_speech(quote):
         words &= sheet.quote_tokens[quote]
     return words - cue.words
+
+
+def _goes_on(sheet: Sheet, home: Piece) -> bool:
+    """ "Произошёл взрыв — по данным X, рванул баллон": does a clause follow, of which alone it speaks?"""
+    following = sheet.beside(home, 1)
+    return following is not None and following.before.startswith(",") and bool(following.predicates)
 
 
 def _parted(sheet: Sheet, piece: Piece, others: Sequence[PhraseCue], *, forward: bool = False) -> bool:

@@ -12,10 +12,11 @@ _LIKE_GENITIVE = ("ой", "ей", "ої", "ій")
 """Endings of feminine modifiers that the genitive shares with other cases."""
 _OWNERS = frozenset("его ее их його її їх".split())
 _COMMANDING = ("ющий", "ующий", "ющего", "ющему", "яющий", "увач", "увача")
-_TIMES = frozenset(
+_OF_CLAUSE = frozenset(
+    "однако впрочем зато поэтому тогда например кстати однак утім проте тому тоді наприклад "
     "ранее позже сегодня вчера также тоже накануне потом затем уже еще ныне сейчас теперь раніше пізніше сьогодні вчора також теж напередодні потім вже ще зараз тепер".split()
 )
-"""Adverbs that say when of a clause, rather than how of an adjective."""
+"""Adverbs that say something of a clause, rather than how of an adjective."""
 _LONGEST_TITLE = 8
 """Tokens between quotation marks that may be a name."""
 
@@ -37,7 +38,10 @@ class Phrase:
             return inner if inner in ("Nom", "Dat", "Ins") else ""
         if feature(self.head, "Case"):
             return feature(self.head, "Case")
-        return next((feature(t, "Case") for t in self.tokens if t.index < self.head.index and feature(t, "Case")), "")
+        told = [t for t in self.tokens if feature(t, "Case")]
+        if is_deputy(self.head):
+            return next((feature(t, "Case") for t in told if entity(t) == "PERSON"), "")
+        return next((feature(t, "Case") for t in told if t.index < self.head.index), "")
 
     def may_be(self, *cases: str) -> bool:
         return self.case in ("", *cases)
@@ -155,7 +159,7 @@ def _may_stand_before(
         return last is not None and _agrees(tokens, at + 1, case)
     if token.pos in ("ADV", "PART"):
         modifies = following is not None and (following.pos in ("ADJ", "NUM") or is_participle(following))
-        return modifies and spelt(token.text) not in _TIMES and spelt(token.text) not in ("не", "ни", "ні")
+        return modifies and spelt(token.text) not in _OF_CLAUSE and spelt(token.text) not in ("не", "ни", "ні")
     return token.pos == "ADP" and described  # "оказавшийся в плену солдат"
 
 
@@ -192,6 +196,8 @@ def _extend(tokens: Sequence[Token], head: int, end: int) -> int:
         return end + 1 if _belongs(tokens[head], before, token) else end
     if token.pos == "X" and (token.text.isascii() or token.text[:1].isupper()):
         return end + 1
+    if _numbers_a_name(before, token):
+        return end + 1
     if token.pos in ("ADJ", "DET", "NUM", "ADV", "PART") or is_participle(token):
         return _owner_end(tokens, end)
     if token.pos == "CCONJ":
@@ -202,6 +208,18 @@ def _extend(tokens: Sequence[Token], head: int, end: int) -> int:
             else end
         )
     return end
+
+
+def _numbers_a_name(before: Token, token: Token) -> bool:
+    """ "France 24", "Moldova 1": is the number part of a name in another alphabet, or in one that the network has found?"""
+    if token.pos != "NUM" or not token.text.isdigit() or len(token.text) > 2 or before.pos not in ("PROPN", "X"):
+        return False
+    return "Entity=I-ORG" in token.features or before.text.isascii()
+
+
+def is_deputy(head: Token) -> bool:
+    """ "Замглавы", "заммэра", "замминистра": a word that shows no case, so that a name behind it has to."""
+    return not feature(head, "Case") and len(head.text) > 5 and spelt(head.text).startswith("зам")
 
 
 def _led_end(tokens: Sequence[Token], begin: int) -> int:
@@ -227,6 +245,8 @@ def _belongs(head: Token, before: Token, token: Token) -> bool:
         thing = head.pos == "NOUN" and token.pos == "NOUN" and feature(token, "Animacy") != "Anim"
         return token.pos == "PROPN" or token.text[:1].isupper() or (thing and before.index == head.index)
     name = token.pos == "PROPN" or token.text[:1].isupper()
+    if entity(token) == "PERSON" and is_deputy(head):
+        return True
     if case == feature(head, "Case") and (name or before.pos == "PROPN"):
         return True
     return name and before.pos == "PROPN" and entity(before) == "PERSON"

@@ -13,7 +13,7 @@ from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import kinds_of, sheet_name, voice_of, with_belonging
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
-_PUBLISHERS = {"outlet", "agency", "channel"}
+PUBLISHERS = {"outlet", "agency", "channel"}
 _OWNED = frozenset("источник собеседник джерело співрозмовник корреспондент кореспондент журналист журналіст".split())
 _AND = frozenset("и а также й і та також".split())
 _OF_OUTLET = ("Gen", "Nom", "")
@@ -186,7 +186,7 @@ def _is_outlet(sheet: Sheet, phrase: Phrase, *, named: bool = False) -> bool:
     """Does it publish: known for it, or called a paper, an agency, a channel by name?"""
     if sheet.profile.outlet(sheet_name(sheet, phrase)) is not None:
         return True
-    if kinds_of(sheet, phrase.head) & _PUBLISHERS:
+    if kinds_of(sheet, phrase.head) & PUBLISHERS:
         rest = [each for each in phrase.tokens if each.index > phrase.head.index and each.pos != "PUNCT"]
         return bool(rest) or not named
     quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
@@ -197,7 +197,7 @@ def _is_outlet(sheet: Sheet, phrase: Phrase, *, named: bool = False) -> bool:
 def is_publisher(sheet: Sheet, phrase: Phrase) -> bool:
     """Is it known, or called, an outlet, an agency, a channel?"""
     return sheet.profile.outlet(sheet_name(sheet, phrase)) is not None or bool(
-        kinds_of(sheet, phrase.head) & _PUBLISHERS
+        kinds_of(sheet, phrase.head) & PUBLISHERS
     )
 
 

@@ -69,6 +69,15 @@ def _manner(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
     return Manner.SAY if _closes_speech(sheet, piece, verb) else None
 
 
+def _is_done_to(verb: Token) -> bool:
+    """ "Объявлен план", "опубликована сводка": its subject is what is said, not who says it."""
+    return (
+        verb.pos == "VERB"
+        and "Variant=Short" in verb.features
+        and (feature(verb, "Number") == "Plur" or feature(verb, "Gender") in ("Masc", "Fem"))
+    )
+
+
 def _has_ground(sheet: Sheet, piece: Piece, verb: Token) -> bool:
     """Do words go with it that make an impersonal form one of saying: "сказано, что", "в сводке указано"?
 
@@ -123,6 +132,8 @@ def _is_asserted(sheet: Sheet, piece: Piece, verb: Token) -> bool:
     if feature(verb, "Mood") == "Imp" or feature(verb, "Person") in ("1", "2"):
         return False
     known = spelt(verb.text) in listed(sheet.language(verb), "reporting", "hearsay", "known")
+    if _is_done_to(verb):
+        return False
     if is_impersonal(sheet, verb) and not known and not _has_ground(sheet, piece, verb):
         return False
     if piece.opening in ("если", "якщо", "пусть", "хай", "нехай", "чтобы", "щоб"):

@@ -8,6 +8,7 @@ from reportedly.claims.page import Page
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.slavic.words import feature, is_converb, is_finite, is_predicate, spelt
 
+_READ = frozenset({"ru", "uk"})
 _ALWAYS = frozenset(",;:()[]…!?—–−")
 _DASHES = frozenset("-—–−")
 _BRACKETS = frozenset("([")
@@ -55,11 +56,11 @@ class Sheet(Page):
 
     @cached_property
     def pieces(self) -> dict[int, tuple[Piece, ...]]:
-        """The pieces of each sentence of the body, by the sentence's number."""
+        """The pieces of each Russian or Ukrainian sentence of the body, by the sentence's number."""
         return {
             number: tuple(_cut(tokens))
             for number, tokens in self.sentences.items()
-            if self.found.sentences[number].role is SentenceRole.BODY
+            if self.found.sentences[number].role is SentenceRole.BODY and self.language(tokens[0]) in _READ
         }
 
     @cached_property

@@ -80,10 +80,12 @@ def _fills(piece: Piece, phrase: Phrase) -> bool:
 
 
 def _is_told(sheet: Sheet, phrase: Phrase, following: Sequence[Phrase], verb: Token) -> bool:
-    """ "Сообщил ТАСС источник", "повідомляє Forbes жителька": a name without a case right before somebody in the nominative."""
-    if phrase.case or phrase.start.index < verb.index or not following:
+    """ "Сообщил ТАСС источник", "повідомляє Forbes жителька": a name without a sure case right before somebody in the nominative."""
+    if phrase.start.index < verb.index or not following:
         return False
     other = following[0]
+    if phrase.case and (phrase.head.relation not in ("iobj", "obj") or other.head.relation != "nsubj"):
+        return False
     human = (
         feature(other.head, "Animacy") == "Anim"
         or any(entity(each) == "PERSON" for each in other.tokens)
@@ -101,7 +103,8 @@ def _places_to_look(sheet: Sheet, piece: Piece, verb: Token) -> Iterator[Sequenc
     before = cut_phrases(piece.tokens[:at])
     named = [each for each in before if each.preposition is None and each.may_be("Nom")]
     nominative = named if any(each.case == "Nom" for each in named) else []
-    follows = [each for each in behind[:1] if each.case == "Nom" and each.start.index == verb.index + 1]
+    at_once = bool(behind) and behind[0].case == "Nom" and behind[0].start.index == verb.index + 1
+    follows = behind[:2] if at_once else []
     yield from (nominative, behind) if nominative else (follows, before, behind)
 
 

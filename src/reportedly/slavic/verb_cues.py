@@ -60,6 +60,12 @@ def by_verb(sheet: Sheet, number: int, aside: frozenset[int], before: Attributio
         yield _attribution(setting, saying, content, paths, carried)
 
 
+def _speaks_of(piece: Piece, verb: Token) -> bool:
+    """ "Клиенты молчат, говорят о ставке": it goes on with somebody's doing; "говорят," alone is hearsay."""
+    behind = next((each for each in piece.tokens if each.index > verb.index), None)
+    return bool(piece.number) and behind is not None and behind.pos == "ADP"
+
+
 def _marks(piece: Piece) -> frozenset[int]:
     return frozenset(each.index for each in piece.tokens if each.pos in ("PUNCT", "CCONJ", "PART"))
 
@@ -106,6 +112,7 @@ def _paths(
         and feature(verb, "Tense") == "Pres"
         and not spoken
         and not has_subject(sheet, piece, verb)
+        and not _speaks_of(piece, verb)
     )
     if is_impersonal(sheet, verb) or anybody:
         return (nobody(cue),), carried

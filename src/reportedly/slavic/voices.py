@@ -47,7 +47,7 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
     if verb is not None and lemma(verb) in listed(language, "reporting", "weak"):
         return False
     quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
-    return quoted or (head.pos == "ADJ" and phrase.case == "Nom")
+    return quoted or (head.pos == "ADJ" and phrase.case == "Nom" and feature(head, "Gender") != "Neut")
 
 
 def kinds_of(sheet: Sheet, head: Token) -> set[str]:
