@@ -205,7 +205,11 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: b
     best = next(iter((*shaped, *fitting, *analyses)), None)
     if best is None:
         noun = next((each for each in _analyse(word) if each.tag.POS == "NOUN"), None) if pos == "ADJ" else None
-        return _Known(str(noun.normal_form), pos="NOUN", fixed=_is_deputy(word)) if noun else _Known(word.lower(), fixed=capitals)
+        return (
+            _Known(str(noun.normal_form), pos="NOUN", fixed=_is_deputy(word))
+            if noun
+            else _Known(word.lower(), fixed=capitals)
+        )
     fixed = capitals or (pos in ("NOUN", "PROPN") and ("Fixd" in best.tag or _is_deputy(word)))
     if word.isupper() and len(word) > 1:
         return _Known(word.lower(), fixed=fixed)

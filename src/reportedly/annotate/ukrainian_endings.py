@@ -47,6 +47,9 @@ def _by_length(table: dict[str, str]) -> tuple[tuple[str, int], ...]:
 _ADJECTIVES, _SOFT_ADJECTIVES = (_by_length(each) for each in (_ADJECTIVE_ENDINGS, _SOFT_ENDINGS))
 
 
+_ADJECTIVE_TAILS = _ADJECTIVE_ENDINGS.keys() | _SOFT_ENDINGS.keys()
+
+
 def _pick(form: str, table: tuple[tuple[str, int], ...]) -> int:
     return next((slots for ending, slots in table if form.endswith(ending)), 0)
 
@@ -54,6 +57,9 @@ def _pick(form: str, table: tuple[tuple[str, int], ...]) -> int:
 @lru_cache(maxsize=65536)
 def adjective_slots(form: str, lemma: str) -> int:
     """Where `form` stands in the table of an adjective in -ий, -ій or -їй."""
+    stem = lemma[:-2]
+    if form.startswith(stem) and not {form[len(stem) :], form[len(stem) - 1 :]} & _ADJECTIVE_TAILS:
+        return 0  # "києві" is no form of an adjective "кий"
     slots = _pick(form, _SOFT_ADJECTIVES if lemma.endswith(("ій", "їй")) else _ADJECTIVES)
     return slots | read_slots("aM") if slots & read_slots("nM") else slots
 

@@ -103,7 +103,7 @@ def guess_common(word: str) -> tuple[Analysis, ...]:
     found = [*_guess_adjective(word), *_guess_noun(word)]
     if word.endswith(("увала", "ювала", "ували", "ювали", "ував", "ював", "ують", "юють", "ає", "ує", "ює")):
         found.insert(0, read_verb(word, infinitive_of(word)))
-    elif word.endswith("о") and len(word) > 5:
+    elif word.endswith("о") and not word.endswith("ство") and len(word) > 5:
         found.insert(0, Analysis("ADV", word))
     return tuple(found) or (Analysis("NOUN", word, kind="guess"),)
 
@@ -141,6 +141,8 @@ def _guess_adjective(word: str) -> list[Analysis]:
 def _guess_noun(word: str) -> list[Analysis]:
     if word.endswith(("ння", "ття", "лля", "ччя", "жжя")):
         return [Analysis("NOUN", word, read_slots("nN,gN,aN,nP,aP"), _THING, "guess")]
+    if word.endswith(("ство", "цтво")):
+        return [Analysis("NOUN", word, read_slots("nN,aN"), _THING, "guess")]
     if word.endswith(("нню", "ттю")):
         return [Analysis("NOUN", word[:-1] + "я", read_slots("dN"), _THING, "guess")]
     if word.endswith(("нням", "ттям")):

@@ -21,16 +21,16 @@ from reportedly.claims.language import Language
 from reportedly.claims.page import Page
 from reportedly.claims.particulars import Particulars
 from reportedly.claims.propositions import Proposition, cut_propositions, find_taken_for_granted
+from reportedly.claims.publisher import is_publisher
 from reportedly.claims.repeats import HAPPENINGS, tell_same
 from reportedly.claims.speech import extend_to_quotations, find_speakers
-from reportedly.claims.voices import Voice
 from reportedly.model.annotation import Found, Token
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.document import Document
 from reportedly.model.place import Place, PlaceRole
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.reference.gazetteer import Gazetteer
-from reportedly.reference.profile import Profile, choose_profile, load_profile
+from reportedly.reference.profile import choose_profile, load_profile
 from reportedly.reference.readers import reader_name
 
 
@@ -65,7 +65,7 @@ def read(
     particulars = language.detail(page, located, known, silent)
 
     def draft(proposition: Proposition) -> Draft:
-        return draft_claim(proposition, attributions, lambda voice: _is_publisher(voice, document, known))
+        return draft_claim(proposition, attributions, lambda voice: is_publisher(voice, document, known))
 
     drafts = [draft(each) for each in language.cut(page, attributions, silent)]
     sources, ids = language.merge(page, drafts, known)
@@ -110,15 +110,6 @@ def _own_version() -> str:
     return version("reportedly")
 
 
-_THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)
-"""The document speaking of itself: "an earlier version of this article"."""
-
-_EDITION = re.compile(
-    r"(?:ukraine|україна|украина|russia|россия|news|online|international|world|europe|asia|africa|arabic|ua|ru|uk|us"
-    r"|\|.*|русская служба|українська служба)(?: .*)?"
-)
-"""What follows a publisher's name in that of one of its editions: "Forbes Ukraine"."""
-
 _REFERENCE = re.compile(
     r"(?:this|that|it) (?:is|was|'s) (?:not true|untrue|false|a lie|wrong|nonsense)\b"
     r"|.{2,40}\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refute[sd]?|dismiss(?:es|ed)?) (?:it|this|that|the (?:claim|report|account)s?)\b",
@@ -136,23 +127,6 @@ def _countries(found: Found, gazetteer: Gazetteer) -> Counter[str]:
         elif len(countries := {entry.country for entry in gazetteer.find(name.key) if entry.country}) == 1:
             seen[countries.pop()] += 1
     return seen
-
-
-def _is_publisher(voice: Voice, document: Document, profile: Profile) -> bool:
-    """Is this voice the outlet that published the document?"""
-    if _THIS_ARTICLE.search(voice.span.text):
-        return True
-    if not document.outlet or voice.head is None or voice.head.pos == "PRON":
-        return False
-    one, other = (_plain(each) for each in (voice.span.text, document.outlet))
-    if one == other or (other.startswith(f"{one} ") and _EDITION.fullmatch(other, len(one) + 1)):
-        return True
-    known, publisher = profile.outlet(voice.span.text), profile.outlet(document.outlet)
-    return known is not None and known is publisher
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
 
 
 def _refer_back(claims: Sequence[Claim]) -> Iterator[Claim]:

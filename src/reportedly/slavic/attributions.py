@@ -9,8 +9,8 @@ from reportedly.slavic.hearsay_cues import by_hearsay, by_rumour
 from reportedly.slavic.label_cues import by_label, by_trailing_label, run_on
 from reportedly.slavic.phrase_cues import by_phrase, by_reference, find_phrase_cues
 from reportedly.slavic.quotations import extend_to_quotations, find_further, find_quoted
-from reportedly.slavic.sheet import Sheet
 from reportedly.slavic.relays import PUBLISHERS
+from reportedly.slavic.sheet import Sheet
 from reportedly.slavic.verb_cues import by_verb
 from reportedly.slavic.voices import kinds_of
 
