@@ -1,24 +1,21 @@
 """Which single propositions a document holds: its pieces joined to clauses, one predicate each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.propositions import Proposition
 from reportedly.model.annotation import SentenceRole, Token
-from reportedly.slavic.phrases import Phrase, cut_phrases
+from reportedly.slavic.joined import AND, has_subject, part_list, part_piece, predicate_of
+from reportedly.slavic.phrases import cut_phrases
 from reportedly.slavic.propositions import Clause, propose, refer
 from reportedly.slavic.scope import is_relative, opens_that
-from reportedly.slavic.sheet import Piece, Sheet, described
+from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.words import (
     feature,
     is_converb,
-    is_predicate,
     lemma,
     spelt,
 )
-
-_AND = frozenset("и а но или либо да і й та але або чи".split())
-
 
 _DEPENDENT = frozenset(
     "если кто хто чей чий когда пока как чтобы прежде хотя якщо коли поки доки як щоб перш хоча ли чи чем ніж раз будто словно мов сколько скільки куда куди зачем".split()
@@ -58,11 +55,14 @@ def _clauses(
     pending: list[Token] = []
     pending_held: frozenset[int] = frozenset()
     for piece in pieces:
-        for part in _parts(sheet, piece, silent):
+        for part in part_piece(sheet, piece, silent):
             held = _held(part, holders)
-            predicate = _predicate(part) or _equated(sheet, piece, part, pending)
-            host = None if _opens_equation(sheet, piece, part) else _host(clauses, held)
-            if _stands_alone(sheet, piece, part, predicate, host):
+            predicate = predicate_of(part) or _equated(sheet, piece, part, pending)
+            fresh = part[0].index == piece.first.index and _begins_sentence(sheet, piece)
+            host = None if fresh or _opens_equation(sheet, piece, part) else _host(clauses, held)
+            if fresh and predicate is None and not pending:
+                clauses.append(Clause(list(part), None, held, piece.number))
+            elif _stands_alone(sheet, piece, part, predicate, host):
                 tokens = [*pending, *part] if pending and pending_held == held else part
                 if pending and pending_held != held:
                     clauses.append(Clause(pending, None, pending_held, piece.number))
@@ -77,7 +77,7 @@ def _clauses(
                 and part[0].index - 1 in silent
                 and _names_happening(part)
             ):
-                for each in _listed(part):
+                for each in part_list(part):
                     clauses.append(Clause(each, None, held, piece.number, told=True))
             elif host is not None and not pending:
                 host.tokens += part
@@ -97,23 +97,10 @@ def _clauses(
     return clauses
 
 
-def _parts(sheet: Sheet, piece: Piece, silent: frozenset[int]) -> Iterator[list[Token]]:
-    """The words of a piece that are no reporting clause's, parted where two predicates are joined by "и"."""
-    words = [each for each in piece.tokens if each.index not in silent]
-    if not any(each.pos not in ("PUNCT", "SYM") for each in words):
-        return
-    start = 0
-    for at, token in enumerate(words):
-        joins = spelt(token.text) in _AND and token.pos in ("CCONJ", "PART")
-        first, second = words[start:at], words[at + 1 :]
-        if (
-            joins
-            and _full_behind(second)
-            and (_full(first) or (_predicate(first) is not None and _starts_anew(second)))
-        ):
-            yield words[start:at]
-            start = at
-    yield words[start:]
+def _begins_sentence(sheet: Sheet, piece: Piece) -> bool:
+    """ "«P, — говорит X. — Q»": does another sentence of what is said begin behind the stop and the dash?"""
+    before = sheet.beside(piece, -1)
+    return before is not None and before.tokens[-1].text == "." and bool(set(piece.before) & set("—–-"))
 
 
 def _names_happening(part: Sequence[Token]) -> bool:
@@ -122,76 +109,9 @@ def _names_happening(part: Sequence[Token]) -> bool:
     return first is not None and feature(first, "Case") in ("Loc", "Gen", "Acc")
 
 
-def _listed(part: Sequence[Token]) -> list[list[Token]]:
-    """The happenings that "и" joins: "повреждении объекта | и отключении света"."""
-    phrases = cut_phrases(part)
-    head = phrases[0].head if phrases else None
-    starts = [0]
-    for phrase in phrases[1:]:
-        at = next(place for place, each in enumerate(part) if each.index == phrase.start.index)
-        joined = at > 0 and spelt(part[at - 1].text) in _AND
-        if (
-            joined
-            and head is not None
-            and feature(phrase.head, "Case") == feature(head, "Case")
-            and (phrase.preposition is None or phrase.preposition.text == part[0].text)
-            and _has_owner(phrase)
-        ):
-            starts.append(at)
-    return [list(part[start:end]) for start, end in zip(starts, [*starts[1:], len(part)], strict=True)]
-
-
-def _has_owner(phrase: Phrase) -> bool:
-    """Does more than its head stand in it, behind the head: "отключении электроэнергии"?"""
-    counted = any(each.pos == "NUM" for each in phrase.tokens)
-    return (
-        phrase.last.index > phrase.head.index
-        or counted
-        or "VerbForm=Part" in phrase.head.features
-        or phrase.head.pos == "ADJ"
-    )
-
-
-def _full(words: Sequence[Token]) -> bool:
-    """Is it a clause with more than its predicate behind or before it?"""
-    places = [at for at, each in enumerate(words) if is_predicate(each)]
-    if not places:
-        return False
-    return any(each.pos in ("NOUN", "PROPN", "ADJ", "ADV", "X") for each in words[places[-1] + 1 :])
-
-
-def _starts_anew(words: Sequence[Token]) -> bool:
-    """Has the second half a subject of its own before its predicate?"""
-    before = []
-    for each in words:
-        if is_predicate(each):
-            break
-        before.append(each)
-    return _has_subject(before)
-
-
-def _full_behind(words: Sequence[Token]) -> bool:
-    """Does a clause follow, whose predicate comes before any other "и", with something of its own?"""
-    for at, token in enumerate(words):
-        if spelt(token.text) in _AND and token.pos == "CCONJ":
-            return False
-        if token.pos == "SCONJ":
-            continue
-        if is_predicate(token):
-            own = [
-                each for each in (*words[:at], *words[at + 1 :]) if each.pos in ("NOUN", "PROPN", "NUM", "ADV", "PRON")
-            ]
-            return bool(own)
-    return False
-
-
-def _has_subject(words: Sequence[Token]) -> bool:
-    return any(each.preposition is None and each.case == "Nom" for each in cut_phrases(words))
-
-
 def _held(words: Sequence[Token], holders: dict[int, set[int]]) -> frozenset[int]:
     """Which attributions hold these words: by their predicate, else by most of them."""
-    key = _predicate(words) or next(
+    key = predicate_of(words) or next(
         (each for each in words if each.pos not in ("PUNCT", "CCONJ", "SCONJ", "ADP", "SYM")), words[0]
     )
     return frozenset(holders.get(key.index, ()))
@@ -211,13 +131,7 @@ def _equated(sheet: Sheet, piece: Piece, part: Sequence[Token], pending: Sequenc
     if not pending or piece.predicates or not set(piece.before) & set("—–-"):
         return None
     phrases = cut_phrases(part)
-    return phrases[0].head if phrases and _has_subject(pending) else None
-
-
-def _predicate(words: Sequence[Token]) -> Token | None:
-    found = [each for each in words if is_predicate(each)] or list(described(words))
-    verbs = [each for each in found if each.pos != "AUX"]
-    return next(iter(verbs or found), None)
+    return phrases[0].head if phrases and has_subject(pending) else None
 
 
 def _host(clauses: Sequence[Clause], held: frozenset[int]) -> Clause | None:
@@ -297,8 +211,8 @@ def _is_telling(sheet: Sheet, piece: Piece, predicate: Token) -> bool:
     following = sheet.beside(piece, 1)
     last = (
         following is None
-        or following.opening in (*_AND, "еще", "ще")
-        or (bool(following.predicates) and _has_subject(following.tokens))
+        or following.opening in (*AND, "еще", "ще")
+        or (bool(following.predicates) and has_subject(following.tokens))
     )
     past = feature(predicate, "Tense") == "Past" or "Variant=Short" in predicate.features
     return last and past

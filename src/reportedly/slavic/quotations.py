@@ -8,6 +8,7 @@ from reportedly.model.annotation import SentenceRole
 from reportedly.slavic.sheet import Sheet
 from reportedly.slavic.words import spelt
 
+_DASHES = frozenset("—–-−")
 _FURTHER_OPENINGS = (
     "также",
     "кроме того",
@@ -25,17 +26,53 @@ _FURTHER_OPENINGS = (
 
 def extend_to_quotations(sheet: Sheet, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The same attributions, each holding the whole of every quotation of speech that it touches."""
-    return [each if each.reference else replace(each, content=_whole(sheet, each)) for each in attributions]
+    whole = [each if each.reference else replace(each, content=_whole(sheet, each)) for each in attributions]
+    return [replace(each, content=each.content | _line(sheet, each, whole)) for each in whole]
 
 
 def _whole(sheet: Sheet, attribution: Attribution) -> frozenset[int]:
     own = sheet.quote(attribution.cue)
     content = attribution.content
     numbers = {sheet.quote(sheet.found.tokens[index]) for index in content} - {None, own}
+    if own is not None and _is_set_in(sheet, attribution):
+        numbers |= {own}
     for number in numbers:
         if number is not None and sheet.is_speech(number):
             content |= sheet.quote_tokens[number] - attribution.words
     return content
+
+
+def _is_set_in(sheet: Sheet, attribution: Attribution) -> bool:
+    """ "«P, — говорит X. — Q»", "— P, — говорит X. — Q": does the cue stand between dashes behind what is said?"""
+    piece = sheet.piece(attribution.cue)
+    if piece is None or not set(piece.before) & _DASHES:
+        return False
+    return any(index < piece.first.index for index in attribution.content)
+
+
+def _line(sheet: Sheet, attribution: Attribution, others: Sequence[Attribution]) -> frozenset[int]:
+    """The words of a line of dialogue into which the cue is set: of its paragraph, which a dash opens."""
+    if attribution.reference or not _is_set_in(sheet, attribution):
+        return frozenset()
+    sentences = sheet.found.sentences
+    paragraph = sentences[attribution.cue.sentence].paragraph
+    own = [number for number in sheet.sentences if sentences[number].paragraph == paragraph]
+    if not own or not _opens_with_dash(sheet, min(own)):
+        return frozenset()
+    rivals = {each.cue.sentence for each in others if each is not attribution and _is_set_in(sheet, each)}
+    words: frozenset[int] = frozenset()
+    for number in own:
+        between = range(min(number, attribution.cue.sentence), max(number, attribution.cue.sentence) + 1)
+        if number != attribution.cue.sentence and not rivals & {*between}:
+            words |= frozenset(each.index for each in sheet.sentences[number])
+    return words
+
+
+def _opens_with_dash(sheet: Sheet, number: int) -> bool:
+    """Does a dash stand before the sentence, at the beginning of a line?"""
+    line = sheet.document.text[: sheet.found.sentences[number].start].rpartition("\n")[2].strip()
+    opening = sheet.found.sentences[number].text[:1]
+    return (not line and opening in _DASHES) or (len(line) == 1 and line in _DASHES)
 
 
 def find_quoted(sheet: Sheet, attributions: Sequence[Attribution]) -> list[Attribution]:
