@@ -26,6 +26,7 @@ _PARTICIPLE = re.compile(
     r"|(?:[аяеє]н|[уюи]т|ят)(?P<short>)(?:а|і)$|(?:ут|ят)(?P<last>)(?:у|е)$"
 )
 """A passive participle that the dictionary leads back to its verb; no finite form ends so."""
+_OF_PLACE = re.compile(r"(.{3,}[сцз]ьк)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|і|их|ими)")
 
 
 @lru_cache(maxsize=65536)
@@ -188,6 +189,8 @@ def _read_known(lower: str, lemma: str) -> tuple[Analysis, ...]:
         for verb in (lemma[:-3] + "ти", lemma[:-3] + "сти", lemma.removesuffix("шлий") + "ти"):
             if is_verb(verb):
                 return (read_verb(lower, verb), Analysis("ADJ", lemma, adjective_slots(lower, lemma)))
+    if (place := _OF_PLACE.fullmatch(lower)) and not lemma.startswith(place[1]):
+        lemma = place[1] + "ий"  # "вашингтонський", which the dictionary leads back to the town
     if lemma.endswith(("ська", "цька")) and is_form(lemma[:-1] + "ий", lemma[:-1] + "ий"):
         lemma = lemma[:-1] + "ий"
     if lemma.endswith(("ий", "ій", "їй")) and not _is_noun_in_iy(lemma) and (slots := adjective_slots(lower, lemma)):

@@ -3,13 +3,14 @@
 from reportedly.annotate.ukrainian_closed import prepositions
 from reportedly.annotate.ukrainian_dictionary import words_of
 from reportedly.annotate.ukrainian_draft import Draft
-from reportedly.annotate.ukrainian_slots import NOM, PLUR, Analysis, read_slots, spread_cases
+from reportedly.annotate.ukrainian_slots import NOM, PLUR, SING, Analysis, read_slots, spread_cases
 
 _NEUTER = read_slots("nN,aN")
 
 
 def pick_readings(draft: Draft) -> None:
     """Choose among readings of different parts of speech, from left to right."""
+    _name_at_opening(draft)
     for at, options in enumerate(draft.options):
         if len(options) == 1:
             if options[0].pos == "ADJ" and at and draft.words[at][0].isupper() and draft.pos(at - 1) != "PUNCT":
@@ -23,6 +24,22 @@ def pick_readings(draft: Draft) -> None:
             chosen = next(each for each in options if each.pos == wanted)
             draft.chosen[at], draft.slots[at] = chosen, chosen.slots
             draft.options[at] = (chosen, *(each for each in options if each is not chosen))
+
+
+def _name_at_opening(draft: Draft) -> None:
+    """ "Дзюба розповів": a word that can be no nominative, right before one's verb of speech, is the name of who speaks."""
+    at = next((at for at in range(len(draft)) if draft.pos(at) != "PUNCT"), 0)
+    if at + 1 >= len(draft) or draft.pos(at) != "NOUN" or draft.slots[at] & NOM:
+        return
+    verb = draft.chosen[at + 1]
+    if not draft.words[at][0].isupper() or verb.lemma not in words_of("verbs", "speech"):
+        return
+    if "VerbForm=Fin" in verb.features and (verb.slots & SING or "Number=Sing" in verb.features):
+        slots = NOM & (verb.slots & SING or SING)
+        named = next((each for each in draft.options[at] if each.pos == "PROPN" and each.slots & slots), None)
+        draft.chosen[at] = named or Analysis("PROPN", draft.words[at], slots, kind="surname")
+        draft.slots[at] = draft.chosen[at].slots
+        draft.options[at] = (draft.chosen[at],)
 
 
 def _name_of_adjective(draft: Draft, at: int) -> None:

@@ -34,11 +34,29 @@ def _decide_with_verb(draft: Draft, clauses: list[Clause], number: int, verb: in
             settle(draft, subject, NOM, wanted)
             draft.hang(subject, verb, "nsubj")
     for head in free:
-        if head != clause.subject:
+        if clause.subject is not None and _names_subject(draft, head, clause.subject, verb):
+            settle(draft, head, NOM)
+            draft.hang(head, clause.subject, "appos")
+        elif head != clause.subject:
             _settle_object(draft, head, verb, clause)
     for at in range(clause.start, clause.end):
         if draft.pos(at) == "ADJ" and draft.heads[at] < 0 and draft.slots[at] & NOM:
             draft.slots[at] &= NOM
+
+
+def _names_subject(draft: Draft, head: int, subject: int, verb: int) -> bool:
+    """ "Речник уряду Іон Мунтян сказав": is it the name of the person whose post stands before it?"""
+    if not subject < head < verb or draft.pos(head) != "PROPN" or not draft.outer[head] & NOM & SING:
+        return False
+    if draft.pos(subject) != "NOUN" or "Animacy=Anim" not in draft.chosen[subject].features:
+        return False
+    between = range(subject + 1, head)
+    named = (
+        draft.chosen[head].kind in ("given", "surname")
+        or draft.pos(head + 1) == "PROPN"
+        or draft.pos(head - 1) == "PROPN"
+    )
+    return named and all(draft.pos(at) in ("NOUN", "PROPN", "ADJ", "DET", "NUM") for at in between)
 
 
 def _find_candidates(draft: Draft, clauses: list[Clause], number: int, wanted: int) -> list[int]:

@@ -39,19 +39,20 @@ class Arguments:
 def fill_slots(tokens: Sequence[Token], predicate: Token, language: str) -> Arguments:
     """The arguments of `predicate` among the words of its clause."""
     own = [each for each in tokens if each.index != predicate.index]
-    possible = [(phrase, _slots_of(phrase, own, predicate)) for phrase in _phrases(tokens, predicate)]
+    by_index = {each.index: each for each in own}
+    possible = [(phrase, _slots_of(phrase, by_index, predicate)) for phrase in _phrases(tokens, predicate)]
     sure = any(slots == ("subject",) for _, slots in possible)
     placed = [
         (phrase, slot)
         for phrase, slots in possible
         for slot in (("object",) if sure and slots == ("subject", "object") else slots)
     ]
-    found: dict[str, list[Token]] = {"subject": [], "object": [], "oblique": []}
+    found: dict[str, dict[int, Token]] = {"subject": {}, "object": {}, "oblique": {}}
     for phrase, slot in placed:
-        found[slot] += [each for each in open_up(phrase, language) if each not in found[slot]]
-    return Arguments(
-        tuple(found["subject"]), tuple(found["object"]), tuple(found["oblique"]), tuple(own), tuple(placed)
-    )
+        for each in open_up(phrase, language):
+            found[slot].setdefault(each.index, each)
+    subject, object_, oblique = (tuple(each.values()) for each in found.values())
+    return Arguments(subject, object_, oblique, tuple(own), tuple(placed))
 
 
 def open_up(phrase: Phrase, language: str) -> Iterator[Token]:
@@ -72,8 +73,8 @@ def _phrases(tokens: Sequence[Token], predicate: Token) -> list[Phrase]:
     """The noun phrases of the clause; of one that holds the predicate noun, what follows it."""
     found: list[Phrase] = []
     for phrase in cut_phrases(tokens):
-        if predicate in phrase.tokens:
-            at = phrase.tokens.index(predicate)
+        at = next((place for place, each in enumerate(phrase.tokens) if each.index == predicate.index), None)
+        if at is not None:
             found += cut_phrases(phrase.tokens[at + 1 :])
         elif phrase.head.pos != "PRON":
             found += _part_numbers(phrase)
@@ -89,10 +90,10 @@ def _part_numbers(phrase: Phrase) -> list[Phrase]:
     return [Phrase(phrase.tokens[:number], phrase.head, phrase.preposition), *cut_phrases(phrase.tokens[number:])]
 
 
-def _slots_of(phrase: Phrase, words: Sequence[Token], predicate: Token) -> tuple[str, ...]:
+def _slots_of(phrase: Phrase, words: Mapping[int, Token], predicate: Token) -> tuple[str, ...]:
     counted = _is_counted(phrase, words)
     if phrase.preposition is not None and not (counted and (phrase.preposition.text in _MANY or _bounds(phrase))):
-        before = next((each for each in words if each.index == phrase.preposition.index - 1), None)
+        before = words.get(phrase.preposition.index - 1)
         partial = before is not None and before.pos == "NUM" and phrase.preposition.text in _OF
         return ("subject", "object") if partial else ("oblique",)
     case = phrase.case
@@ -119,14 +120,14 @@ def is_undergone(predicate: Token) -> bool:
     return "Voice=Pass" in predicate.features
 
 
-def _is_counted(phrase: Phrase, words: Sequence[Token]) -> bool:
+def _is_counted(phrase: Phrase, words: Mapping[int, Token]) -> bool:
     """ "13 человек", "больше сил", "около сотни боевиков": the genitive hides its case."""
     if phrase.preposition is not None and (phrase.preposition.text in _MANY or _bounds(phrase)):
         return True
     if phrase.case not in ("Gen", ""):
         return any(each.pos == "NUM" for each in phrase.tokens) and phrase.case == "Acc"
     first = phrase.tokens[0].index
-    before = [each for each in words if each.index in (first - 1, first - 2)]
+    before = [words[index] for index in (first - 1, first - 2) if index in words]
     return any(each.pos == "NUM" or each.text in _MANY for each in (*before, *phrase.tokens))
 
 

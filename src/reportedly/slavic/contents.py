@@ -111,8 +111,9 @@ def _trailing(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """ "P, сообщил X", "«P», — сказал X", "P1, сообщает X, P2"."""
     sheet, piece = setting.sheet, setting.piece
     left = reach_left(sheet, piece, setting.holds_cue)
-    homes = {sheet.piece(each.head) for each in speakers}
-    told = [each for each in left if not setting.inserted(each) and each not in homes]
+    homes = [home.number for each in speakers if (home := sheet.piece(each.head)) is not None]
+    begins = min([piece.number, *homes])  # behind "X, который вышел из села," nothing is said yet
+    told = [each for each in left if not setting.inserted(each) and each.number < begins]
     if not told or not any(mark in piece.before for mark in ",—–-") or is_converb(setting.verb):
         return None
     quoted = _closes_quote(sheet, told[-1])
@@ -125,7 +126,7 @@ def _trailing(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     if is_relative(piece) or opens_that(sheet, piece) or any(lemma(each) in _ASKING for each in setting.before):
         return None
     right = _goes_on(setting, told)
-    return Content(words_of(left) | words_of(right), "the clause stands behind what is said", aside=True)
+    return Content(words_of(told) | words_of(right), "the clause stands behind what is said", aside=True)
 
 
 def _closes_quote(sheet: Sheet, piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from reportedly.claims.propositions import Form
 from reportedly.model.annotation import Token
 from reportedly.model.claim import Certainty, Polarity
 from reportedly.reference.word_lists import WordList, word_list
-from reportedly.slavic.lexemes import Pattern, find_phrase, first_of, is_of, phrase_list
+from reportedly.slavic.lexemes import Phrases, find_phrase, first_of, is_of, phrase_list
 from reportedly.slavic.tenses import judge_tense
 from reportedly.slavic.verb_groups import VerbGroup, find_main, read_group
 from reportedly.slavic.words import is_finite
@@ -82,7 +82,7 @@ def _is_conditional(words: Sequence[Token], group: VerbGroup, language: str) -> 
     return (asked and not apart) or whether or (would and "Tense=Past" in group.predicate.features)
 
 
-def _doubted(language: str) -> Sequence[Pattern]:
+def _doubted(language: str) -> Phrases:
     return phrase_list(language, "factuality", "phrases", "doubted")
 
 

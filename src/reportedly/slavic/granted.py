@@ -7,7 +7,7 @@ from reportedly.claims.propositions import Form, Proposition
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.model.claim import Tense
 from reportedly.reference.word_lists import word_list
-from reportedly.slavic.lexemes import find_phrase, first_of, is_of, phrase_list
+from reportedly.slavic.lexemes import first_of, is_of, phrase_list
 from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.tenses import shown_tense
 from reportedly.slavic.words import feature, has_case
@@ -48,9 +48,7 @@ def _builds_on(before: Sequence[Token], language: str) -> bool:
     """Do the words right before it say that the text builds on it: "после", "в связи с"?"""
     patterns = phrase_list(language, "flags", "phrases", "building_on")
     return any(
-        find_phrase(before[-len(pattern) :], (pattern,)) is not None
-        for pattern in patterns
-        if len(pattern) <= len(before)
+        len(pattern) <= len(before) and all(map(is_of, before[-len(pattern) :], pattern)) for pattern in patterns
     )
 
 

@@ -11,7 +11,7 @@ from reportedly.model.span import Span
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.word_lists import WordList, split_words, word_list
 from reportedly.slavic.arguments import Arguments, fill_slots
-from reportedly.slavic.lexemes import Pattern, compile_phrases, find_phrase, first_of, is_of, phrase_list
+from reportedly.slavic.lexemes import Phrases, find_phrase, first_of, is_of, phrase_list
 from reportedly.slavic.verb_groups import VerbGroup, find_main, read_group
 from reportedly.slavic.words import entity, is_finite, is_short
 
@@ -27,7 +27,7 @@ class Rule:
     kind: Kind
     verbs: WordList
     nouns: WordList
-    phrases: tuple[Pattern, ...]
+    phrases: Phrases
     needs: tuple[tuple[str, str], ...]
     """Slot and class of nouns, such as `("object", "place")`."""
     without: tuple[tuple[str, str], ...]
@@ -235,10 +235,10 @@ def _judge_nouns(question: Question, nouns: Iterable[Token]) -> Kind | None:
     for noun in nouns:
         if noun.pos not in (*_NOMINAL, "ADJ", "VERB", "NUM") or _is_place(noun, question.places):
             continue
-        inner = question.about(noun)
-        for rule in _rules(question.language, "rule"):
-            if rule.nouns and is_of(noun, rule.nouns) and not rule.phrases and _fits(inner, rule):
-                return rule.kind
+        known = [rule for rule in _rules(question.language, "rule") if not rule.phrases and is_of(noun, rule.nouns)]
+        inner = question.about(noun) if known else question
+        if (kind := next((rule.kind for rule in known if _fits(inner, rule)), None)) is not None:
+            return kind
     return None
 
 
@@ -272,7 +272,7 @@ def _rules(language: str, table: str) -> tuple[Rule, ...]:
             Kind(row["kind"]),
             WordList(split_words(row.get("verbs", ""))),
             WordList(split_words(row.get("nouns", ""))),
-            compile_phrases(row.get("phrases", ())),
+            Phrases(row.get("phrases", ())),
             tuple((slot, row[slot]) for slot in SLOTS if slot in row),
             tuple(row.get("without", {}).items()),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Self
 
 from reportedly.model.annotation import Token
 from reportedly.reference.lexicon import lexicon
@@ -9,6 +10,19 @@ from reportedly.reference.word_lists import WordList, split_words
 
 Pattern = tuple[WordList, ...]
 """One list for each word of a phrase."""
+
+
+class Phrases(tuple[Pattern, ...]):
+    """Phrases that are looked for together, and one list of all words that may begin one: few sentences hold any."""
+
+    openers: WordList
+
+    def __new__(cls, phrases: Iterable[str] = ()) -> Self:
+        """The patterns of phrases such as `под контрол*`."""
+        listed = [phrase.split() for phrase in phrases]
+        made = super().__new__(cls, [tuple(WordList([word]) for word in words) for words in listed])
+        made.openers = WordList(words[0] for words in listed)
+        return made
 
 
 def is_of(token: Token, words: WordList) -> bool:
@@ -21,24 +35,20 @@ def first_of(tokens: Iterable[Token], words: WordList) -> Token | None:
     return next((each for each in tokens if is_of(each, words)), None)
 
 
-def find_phrase(tokens: Sequence[Token], patterns: Iterable[Pattern]) -> int | None:
-    """The place in `tokens` at which one of `patterns` begins; None if none stands there."""
-    for pattern in patterns:
-        for at in range(len(tokens) - len(pattern) + 1):
-            if all(is_of(tokens[at + step], words) for step, words in enumerate(pattern)):
+def find_phrase(tokens: Sequence[Token], phrases: Phrases) -> int | None:
+    """The place in `tokens` at which one of `phrases` begins; None if none stands there."""
+    starts = [at for at, each in enumerate(tokens) if is_of(each, phrases.openers)]
+    for pattern in phrases if starts else ():
+        for at in starts:
+            if at + len(pattern) <= len(tokens) and all(map(is_of, tokens[at : at + len(pattern)], pattern)):
                 return at
     return None
 
 
-def compile_phrases(phrases: Iterable[str]) -> tuple[Pattern, ...]:
-    """The patterns of phrases such as `под контрол*`."""
-    return tuple(tuple(WordList([word]) for word in phrase.split()) for phrase in phrases)
-
-
 @cache
-def phrase_list(language: str, name: str, group: str, key: str) -> tuple[Pattern, ...]:
+def phrase_list(language: str, name: str, group: str, key: str) -> Phrases:
     """A list of phrases of one of a language's lexicons; empty if that lexicon has none."""
-    return compile_phrases(lexicon(language, name).get(group, {}).get(key, ()))
+    return Phrases(lexicon(language, name).get(group, {}).get(key, ()))
 
 
 @cache

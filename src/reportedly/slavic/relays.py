@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.claims.voices import Path, Voice
 from reportedly.model.annotation import Token
@@ -54,6 +55,7 @@ def _match(sheet: Sheet, tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+@cache
 def _openings(language: str) -> dict[str, list[tuple[str, ...]]]:
     table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in lexicon(language, "reporting")["phrases"]["reference"]:
