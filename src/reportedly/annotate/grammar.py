@@ -1,17 +1,19 @@
 """How the words of each sentence hang together: which parser takes which language."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 
 from reportedly.model.annotation import Annotation, Found, Layer, Sentence, SentenceRole, Token
 from reportedly.model.document import Document
+from reportedly.reference.lexicon import lexicon
 
 Numbered = tuple[int, Sentence]
 """A sentence and its number in the document."""
 
 
 class Grammar:
-    """Parses every sentence that is no furniture; the sentences' limits are kept."""
+    """Parses every sentence that is no furniture, and lines that name a source; the sentences' limits are kept."""
 
     makes = Layer.TOKEN
     needs = frozenset({Layer.SENTENCE})
@@ -24,7 +26,7 @@ class Grammar:
         answers: list[tuple[Annotation, ...]] = [()] * len(documents)
         english: list[tuple[int, list[Numbered]]] = []
         for at, (document, each) in enumerate(zip(documents, found, strict=True)):
-            spoken = [one for one in enumerate(each.sentences) if one[1].role is not SentenceRole.FURNITURE]
+            spoken = [one for one in enumerate(each.sentences) if _is_parsed(one[1])]
             if document.language in (None, "en"):
                 english.append((at, spoken))
             else:
@@ -35,6 +37,21 @@ class Grammar:
             for (at, _), tokens in zip(english, parse_english([spoken for _, spoken in english]), strict=True):
                 answers[at] = tuple(tokens)
         return answers
+
+
+def _is_parsed(sentence: Sentence) -> bool:
+    if sentence.role is not SentenceRole.FURNITURE:
+        return True
+    label, colon, _ = sentence.text.partition(":")
+    return bool(colon) and sentence.language in ("ru", "uk") and label.lower() in _source_labels()
+
+
+@cache
+def _source_labels() -> frozenset[str]:
+    """ "Джерело", "источник": before a colon they open a line that names one."""
+    return frozenset(
+        word for language in ("ru", "uk") for word in lexicon(language, "reporting")["labels"]["source"].split()
+    )
 
 
 def _parse_slavic(sentences: Sequence[Numbered], language: str) -> list[Token]:

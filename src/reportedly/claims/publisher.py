@@ -10,7 +10,12 @@ from reportedly.model.document import Document
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.profile import Profile
 
-_THIS_ARTICLE = re.compile(r"\b(?:this|our) (?:article|story|report|post)\b", re.IGNORECASE)
+_THIS_ARTICLE = re.compile(
+    r"\b(?:this|our) (?:article|story|report|post)\b"
+    r"|\b(?:перв|предыдущ|прежн|ранн|перш|попередн|ранні)\w{1,4} верс\w+"
+    r"|\b(?:эт|наш|ц)\w{1,4} (?:материал|стать|текст|новост|публикаци|матеріал|статт|публікаці)\w*",
+    re.IGNORECASE,
+)
 """The document speaking of itself: "an earlier version of this article"."""
 
 _EDITION = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.voices import Voice
+from reportedly.slavic.box_cues import by_box
 from reportedly.slavic.hearsay_cues import by_hearsay, by_rumour
 from reportedly.slavic.label_cues import by_label, by_trailing_label, run_on
 from reportedly.slavic.phrase_cues import by_phrase, by_reference, find_phrase_cues
@@ -28,6 +29,7 @@ def find_attributions(sheet: Sheet) -> list[Attribution]:
     found = extend_to_quotations(sheet, found)
     found = [*found, *find_quoted(sheet, found)]
     found = [*found, *find_further(sheet, found)]
+    found = [*found, *by_box(sheet, found)]
     found = _without_thoughts(sheet, _without_positions(found))
     return sorted(found, key=lambda each: each.cue.index)
 

@@ -15,7 +15,7 @@ _BACK = frozenset("как як об про этом это це цьому то�
 
 
 _ASKING = frozenset(
-    "какой какая какое какие как сколько почему где куда чем який яка яке які як скільки чому де куди чим".split()
+    "что що какой какая какое какие как сколько почему где куда чем який яка яке які як скільки чому де куди чим".split()
 )
 _PRONOUNS = frozenset("он она они он сам він вона вони як как".split())
 
@@ -171,6 +171,10 @@ def _colon(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     piece = _next(setting)
     if piece is None or ":" not in piece.before:
         return None
+    if setting.piece.opening in _ASKING and setting.holds_cue(piece):
+        return None  # "Что говорят соседи: жительница рассказала, что P"
+    if setting.manner is Manner.DENY and (object_ := take_object(setting, speakers)) is not None and object_.reference:
+        return object_  # "X это опроверг: его представитель сказал, что P"
     return Content(words_of(reach_right(setting.sheet, piece, setting.holds_cue)), "a colon opens what is said")
 
 

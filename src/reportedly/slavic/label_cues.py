@@ -81,13 +81,13 @@ def _speakers(sheet: Sheet, label: Piece) -> list[Phrase]:
         not own
         or loose
         or any(each.preposition is not None for each in own)
-        or not all(_is_voice(sheet, each) for each in own)
+        or not all(is_voice(sheet, each) for each in own)
     ):
         return []
     return own
 
 
-def _is_voice(sheet: Sheet, phrase: Phrase) -> bool:
+def is_voice(sheet: Sheet, phrase: Phrase) -> bool:
     """Is it somebody who speaks: a known voice, a person, a body or a publisher?"""
     if phrase.case not in ("", "Nom"):
         return False

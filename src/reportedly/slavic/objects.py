@@ -113,7 +113,7 @@ def take_object(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
         denies = lemma(setting.verb) in setting.listed("deny") | setting.listed("calling")
         if lemma(phrase.head) in vehicle and (what := _of_vehicle(setting, phrase)):
             return Content(what, "what is denied or confirmed stands behind its report")
-        if phrase.head.pos == "PRON" or lemma(phrase.head) in vehicle:
+        if spelt(phrase.head.text) in POINTERS or phrase.head.pos == "PRON" or lemma(phrase.head) in vehicle:
             return (
                 Content(setting.piece.indices(), "what is denied is only referred to", reference=True)
                 if denies

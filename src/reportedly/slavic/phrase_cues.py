@@ -69,7 +69,7 @@ def _gone_by(sheet: Sheet, piece: Piece, at: int) -> PhraseCue | None:
     between = [spelt(each.text) for each in tokens[at + 1 : noun]]
     word = spelt(tokens[noun].text)
     if first == "на":
-        if word != "думку":
+        if word not in view:
             return None
     elif first in ("со", "зі", "из"):
         if word not in ("слов", "слів"):
@@ -97,7 +97,7 @@ def _with_voices(sheet: Sheet, piece: Piece, cue: Sequence[Token], at: int, case
         phrase = phrase_at(tokens, end)
         if phrase is None or not phrase.may_be(*cases) or phrase.tokens[0].index != tokens[end].index:
             break
-        phrase = with_belonging(sheet, phrase) if phrase.head.pos == "NOUN" else phrase
+        phrase = with_belonging(sheet, phrase)
         voices.append(behind_vehicle(sheet, phrase))
         end = tokens.index(phrase.last) + 1
         if end + 1 < len(tokens) and spelt(tokens[end].text) in ("и", "а", "і", "й", "та"):

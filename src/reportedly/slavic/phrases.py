@@ -17,6 +17,7 @@ _OF_CLAUSE = frozenset(
     "ранее позже сегодня вчера также тоже накануне потом затем уже еще ныне сейчас теперь раніше пізніше сьогодні вчора також теж напередодні потім вже ще зараз тепер".split()
 )
 """Adverbs that say something of a clause, rather than how of an adjective."""
+_AMID = frozenset("еще лишь только примерно около ще лише тільки приблизно близько".split())
 _LONGEST_TITLE = 8
 """Tokens between quotation marks that may be a name."""
 
@@ -37,11 +38,18 @@ class Phrase:
             inner = feature(self.head, "Case")
             return inner if inner in ("Nom", "Dat", "Ins") else ""
         if feature(self.head, "Case"):
-            return feature(self.head, "Case")
+            return self._case_of_number() or feature(self.head, "Case")
         told = [t for t in self.tokens if feature(t, "Case")]
         if is_deputy(self.head):
             return next((feature(t, "Case") for t in told if entity(t) == "PERSON"), "")
         return next((feature(t, "Case") for t in told if t.index < self.head.index), "")
+
+    def _case_of_number(self) -> str:
+        """The case of a number that asks for the genitive behind it: "двоє дипломатів"."""
+        if feature(self.head, "Case") != "Gen":
+            return ""
+        number = next((t for t in self.tokens if t.pos == "NUM" and t.index < self.head.index), None)
+        return "Nom" if number is not None and feature(number, "Case") == "Nom" else ""
 
     def may_be(self, *cases: str) -> bool:
         return self.case in ("", *cases)
@@ -75,6 +83,8 @@ def _iterate(tokens: Sequence[Token]) -> Iterator[Phrase]:
         begin = at + 1 if preposition else at
         while preposition and begin < len(tokens) and tokens[begin].pos == "ADP":
             begin += 1  # "из-за", "несмотря на"
+        while preposition and begin < len(tokens) and spelt(tokens[begin].text) in _AMID:
+            begin += 1  # "про ще одного загиблого"
         found = _read(tokens, begin) if begin < len(tokens) else None
         if found is None:
             at += 1
@@ -218,8 +228,9 @@ def _numbers_a_name(before: Token, token: Token) -> bool:
 
 
 def is_deputy(head: Token) -> bool:
-    """ "Замглавы", "заммэра", "замминистра": a word that shows no case, so that a name behind it has to."""
-    return not feature(head, "Case") and len(head.text) > 5 and spelt(head.text).startswith("зам")
+    """ "Замглавы", "заммэра", "врио": a word that shows no case, so that a name behind it has to."""
+    word = spelt(head.text)
+    return not feature(head, "Case") and (word in ("врио", "тво") or (len(word) > 5 and word.startswith("зам")))
 
 
 def _led_end(tokens: Sequence[Token], begin: int) -> int:

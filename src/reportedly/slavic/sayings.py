@@ -69,6 +69,16 @@ def _manner(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
     return Manner.SAY if _closes_speech(sheet, piece, verb) else None
 
 
+def _is_ours(sheet: Sheet, piece: Piece, verb: Token) -> bool:
+    """ "Как сообщалось ранее", "как мы писали": the publication speaks of itself."""
+    return (
+        piece.opening in ("как", "як")
+        and feature(verb, "Tense") == "Past"
+        and lemma(verb) in listed(sheet.language(verb), "reporting", "impersonal")
+        and not find_speakers(sheet, piece, verb)
+    )
+
+
 def _is_done_to(verb: Token) -> bool:
     """ "Объявлен план", "опубликована сводка": its subject is what is said, not who says it."""
     return (
@@ -135,6 +145,8 @@ def _is_asserted(sheet: Sheet, piece: Piece, verb: Token) -> bool:
     if _is_done_to(verb):
         return False
     if is_impersonal(sheet, verb) and not known and not _has_ground(sheet, piece, verb):
+        return False
+    if known is False and _is_ours(sheet, piece, verb):
         return False
     if piece.opening in ("если", "якщо", "пусть", "хай", "нехай", "чтобы", "щоб"):
         return False

@@ -19,6 +19,11 @@ _SIGNS = ("позывн", "позивн", "прозвищ", "прізвиськ"
 _BELONGING = frozenset("в во из при по у от под в у із з зі при від на с со під".split())
 
 
+_ONE_OF = frozenset("один другой третий двое трое некоторый один інший третій двоє троє деякий".split())
+"""Words for people out of several, named before or behind "из"."""
+_OUT_OF = frozenset("из з із зі".split())
+
+
 _MUTE = frozenset(
     "это то что все всё этот тот который никто ничто кто це те що все усе цей той який ніхто ніщо хто факт причина".split()
 )
@@ -37,7 +42,7 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
         return False
     if entity(head) in ("PERSON", "ORG") or head.pos in ("PROPN", "X") or phrase.is_title:
         return True
-    if kinds_of(sheet, head):
+    if kinds_of(sheet, head) or (name in _ONE_OF and phrase.case == "Nom"):
         return True
     if feature(head, "Animacy") == "Anim" or any(entity(each) == "PERSON" for each in phrase.tokens):
         return True
@@ -85,6 +90,8 @@ def sheet_name(sheet: Sheet, phrase: Phrase) -> str:
 
 def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
     """The phrase with what says where it belongs: "источник в правительстве", "жительница из Бучи"."""
+    if lemma(phrase.head) in _ONE_OF:
+        return _of_several(sheet, phrase)
     if phrase.head.pos != "NOUN" or phrase.is_title or any(entity(each) == "PERSON" for each in phrase.tokens):
         return phrase
     piece = sheet.piece(phrase.head)
@@ -107,6 +114,16 @@ def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
             if sign
             else phrase
         )
+    return Phrase((*phrase.tokens, rest[0], *behind.tokens), phrase.head, phrase.preposition)
+
+
+def _of_several(sheet: Sheet, phrase: Phrase) -> Phrase:
+    """ "Один из них", "двоє зі співрозмовників агентства"."""
+    piece = sheet.piece(phrase.head)
+    rest = [each for each in piece.tokens if each.index > phrase.last.index] if piece is not None else []
+    behind = next(iter(cut_phrases(rest)), None)
+    if behind is None or behind.preposition is not rest[0] or spelt(rest[0].text) not in _OUT_OF:
+        return phrase
     return Phrase((*phrase.tokens, rest[0], *behind.tokens), phrase.head, phrase.preposition)
 
 
