@@ -26,7 +26,7 @@ class Grammar:
         answers: list[tuple[Annotation, ...]] = [()] * len(documents)
         english: list[tuple[int, list[Numbered]]] = []
         for at, (document, each) in enumerate(zip(documents, found, strict=True)):
-            spoken = [one for one in enumerate(each.sentences) if _is_parsed(one[1])]
+            spoken = [one for one in enumerate(each.sentences) if _is_parsed(one[1], document.language)]
             if document.language in (None, "en"):
                 english.append((at, spoken))
             else:
@@ -39,11 +39,11 @@ class Grammar:
         return answers
 
 
-def _is_parsed(sentence: Sentence) -> bool:
+def _is_parsed(sentence: Sentence, language: str | None) -> bool:
     if sentence.role is not SentenceRole.FURNITURE:
         return True
     label, colon, _ = sentence.text.partition(":")
-    return bool(colon) and sentence.language in ("ru", "uk") and label.lower() in _source_labels()
+    return bool(colon) and (sentence.language or language) in ("ru", "uk") and label.lower() in _source_labels()
 
 
 @cache

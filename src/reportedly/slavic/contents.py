@@ -6,6 +6,7 @@ from reportedly.claims.attribution import Manner
 from reportedly.model.annotation import Token
 from reportedly.slavic.objects import take_demand, take_object, take_subject_matter
 from reportedly.slavic.phrases import Phrase, cut_phrases
+from reportedly.slavic.relays import is_publisher
 from reportedly.slavic.scope import is_relative, is_that, opens_that, reach_left, reach_right, words_of
 from reportedly.slavic.settings import POINTERS, Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
@@ -175,7 +176,9 @@ def _colon(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
         return None  # "Что говорят соседи: жительница рассказала, что P"
     if setting.manner is Manner.DENY and (object_ := take_object(setting, speakers)) is not None and object_.reference:
         return object_  # "X это опроверг: его представитель сказал, что P"
-    return Content(words_of(reach_right(setting.sheet, piece, setting.holds_cue)), "a colon opens what is said")
+    publishes = any(is_publisher(setting.sheet, each) for each in speakers)
+    stops = (lambda _: False) if publishes else setting.holds_cue  # "ТАСС передаёт: X заявил, что P"
+    return Content(words_of(reach_right(setting.sheet, piece, stops)), "a colon opens what is said")
 
 
 def _bare_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from reportedly.claims.attribution import Attribution, Manner
+from reportedly.model.annotation import Token
 from reportedly.slavic.scope import opens_that, reach_right
-from reportedly.slavic.sheet import Sheet
+from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import nobody
 from reportedly.slavic.words import feature, lemma, listed, spelt
+
+_GOING = frozenset(
+    "ходить ходити появиться з'явитися з’явитися поступать надходити гулять гуляти шириться ширитися".split()
+)
 
 
 def by_hearsay(sheet: Sheet, number: int) -> Iterator[Attribution]:
@@ -32,6 +37,12 @@ def by_hearsay(sheet: Sheet, number: int) -> Iterator[Attribution]:
                 )
 
 
+def _is_rumoured(piece: Piece, noun: Token) -> bool:
+    """ "Ходять чутки": behind a verb that can have no object, a form that the accusative shares."""
+    verbs = [each for each in piece.predicates if each.index < noun.index]
+    return feature(noun, "Case") == "Acc" and bool(verbs) and lemma(verbs[-1]) in _GOING
+
+
 def by_rumour(sheet: Sheet, number: int) -> Iterator[Attribution]:
     """ "Поступает информация, что P", "ходят слухи, что P", "предварительно, P"."""
     pieces = sheet.pieces.get(number, ())
@@ -43,7 +54,9 @@ def by_rumour(sheet: Sheet, number: int) -> Iterator[Attribution]:
             (
                 each
                 for each in piece.tokens
-                if lemma(each) in nouns and each.pos == "NOUN" and (told or feature(each, "Case") in ("Nom", ""))
+                if lemma(each) in nouns
+                and each.pos == "NOUN"
+                and (told or feature(each, "Case") in ("Nom", "") or _is_rumoured(piece, each))
             ),
             None,
         )

@@ -98,7 +98,8 @@ def is_voice(sheet: Sheet, phrase: Phrase) -> bool:
         return True
     if kinds or entity(phrase.head) == "ORG":
         return True
-    return any(entity(each) == "PERSON" for each in phrase.tokens) and feature(phrase.head, "Case") in ("", "Nom")
+    nominative = feature(phrase.head, "Case") in ("", "Nom")
+    return nominative and any(entity(each) == "PERSON" for each in phrase.tokens)
 
 
 def run_on(sheet: Sheet, label: Attribution, others: Sequence[Attribution]) -> frozenset[int]:

@@ -32,7 +32,7 @@ def take_subject_matter(setting: Setting, speakers: Sequence[Phrase]) -> Content
         else:
             speaking = [each.start.index for each in speakers if each.start.index > phrase.start.index]
             end = min([end + 1, *speaking]) - 1
-        inside = frozenset(range(phrase.tokens[0].index, end + 1))
+        inside = frozenset(range(phrase.preposition.index + 1, end + 1))
         if end == phrase.last.index and len(phrase.tokens) == 1 and phrase.head.text.isupper():
             return Content(setting.piece.indices(), "what is said is only named", reference=True)  # "каже про ППО"
         more = _hanging(setting) if end == setting.piece.tokens[-1].index else []

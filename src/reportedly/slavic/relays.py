@@ -9,7 +9,7 @@ from reportedly.model.annotation import Token
 from reportedly.model.span import Span
 from reportedly.reference.lexicon import lexicon
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
-from reportedly.slavic.scope import is_relative
+from reportedly.slavic.scope import is_relative, is_relative_word
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import kinds_of, sheet_name, voice_of, with_belonging
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
@@ -17,6 +17,8 @@ from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 PUBLISHERS = {"outlet", "agency", "channel"}
 _OWNED = frozenset("источник собеседник джерело співрозмовник корреспондент кореспондент журналист журналіст".split())
 _AND = frozenset("и а также й і та також".split())
+_FAR_SENTENCES = 3
+"""Sentences back, at most, to the outlet that "агентства" means."""
 _OF_OUTLET = ("Gen", "Nom", "")
 
 
@@ -71,30 +73,25 @@ def _objects(sheet: Sheet, tokens: Sequence[Token], at: int) -> list[Phrase]:
     phrase = phrase_at(tokens, at)
     if phrase is None:
         return []
-    found = [_behind_vehicle(sheet, with_belonging(sheet, phrase))]
+    found = [behind_vehicle(sheet, with_belonging(sheet, phrase))]
     end = tokens.index(phrase.last) + 1
     while end + 1 < len(tokens) and spelt(tokens[end].text) in _AND:
         another = phrase_at(tokens, end + 1)
         if another is None or another.case not in ("", phrase.case):
             break
-        found.append(_behind_vehicle(sheet, with_belonging(sheet, another)))
+        found.append(behind_vehicle(sheet, with_belonging(sheet, another)))
         end = tokens.index(another.last) + 1
     return found
 
 
-def _behind_vehicle(sheet: Sheet, phrase: Phrase) -> Phrase:
-    """ "Информация «Днепр Оперативный»", "сообщение Генштаба": whose words they are."""
+def behind_vehicle(sheet: Sheet, phrase: Phrase) -> Phrase:
+    """ "Информация «Днепр Оперативный»", "сообщение Генштаба": whose words they are; any other phrase itself."""
     language = sheet.language(phrase.head)
     if lemma(phrase.head) not in listed(language, "reporting", "nouns", "vehicle"):
         return phrase
     rest = [each for each in phrase.tokens if each.index > phrase.head.index]
     owner = phrase_at(rest, 0) if rest else None
     return owner if owner is not None and rest else phrase
-
-
-def behind_vehicle(sheet: Sheet, phrase: Phrase) -> Phrase:
-    """Whose words a phrase such as "сообщение Генштаба" stands for; the phrase itself if it is none such."""
-    return _behind_vehicle(sheet, phrase)
 
 
 def make_paths(
@@ -175,9 +172,24 @@ def _owner(sheet: Sheet, speaker: Phrase, cue: Span) -> Path:
         return ()
     rest = [each for each in speaker.tokens if each.index > speaker.head.index]
     owner = phrase_at(rest, 0) if rest else None
-    if owner is None or not owner.may_be(*_OF_OUTLET) or not _is_outlet(sheet, owner, named=True):
+    if owner is None or not owner.may_be(*_OF_OUTLET):
         return ()
-    return (_carrier(sheet, owner, cue),)
+    named = _is_outlet(sheet, owner, named=True)
+    return (_carrier(sheet, owner, cue),) if named or _takes_up_outlet(sheet, owner) else ()
+
+
+def _takes_up_outlet(sheet: Sheet, owner: Phrase) -> bool:
+    """ "Собеседники агентства": has an outlet that is not the publication itself been named shortly before?"""
+    if not kinds_of(sheet, owner.head) & PUBLISHERS:
+        return False
+    own = sheet.document.outlet or ""
+    for number in range(owner.head.sentence - 1, owner.head.sentence - 1 - _FAR_SENTENCES, -1):
+        for phrase in cut_phrases(sheet.sentences.get(number, ())):
+            known = sheet.profile.outlet(sheet_name(sheet, phrase))
+            named = known is not None or (is_publisher(sheet, phrase) and _is_outlet(sheet, phrase, named=True))
+            if named and not (known is not None and known is sheet.profile.outlet(own)):
+                return True
+    return False
 
 
 def _carrier(sheet: Sheet, outlet: Phrase, cue: Span) -> Voice:
@@ -204,15 +216,21 @@ def is_publisher(sheet: Sheet, phrase: Phrase) -> bool:
 
 
 def trailing_outlet(clause: Sequence[Token], verb: Token) -> tuple[Phrase, ...]:
-    """ "Цитирует сержанта Associated Press": the name in another alphabet behind whoever is quoted."""
+    """ "Цитирует сержанта Associated Press", "цитирует мэра ТАСС": the last name, in capitals or another alphabet."""
     run = [each for each in clause if each.pos != "PUNCT" and each.index > verb.index]
+    if len(run) > 1 and run[-1].text.isupper() and len(run[-1].text) > 1 and not run[-1].text.isdigit():
+        return (Phrase((run[-1],), run[-1]),)
     latin = [each for at, each in enumerate(run) if all(one.text.isascii() or one.text.isdigit() for one in run[at:])]
     return (Phrase(tuple(latin), latin[0]),) if latin and latin[0].text[:1].isupper() else ()
 
 
 def who_relays(sheet: Sheet, piece: Piece | None) -> list[Phrase]:
     """ "…, слова которой приводит X", "…, на которые ссылается X": X, if the piece is nothing else."""
-    if piece is None or not is_relative(piece):
+    if (
+        piece is None
+        or not is_relative(piece)
+        or (feature(piece.first, "Case") == "Nom" and is_relative_word(piece.first))
+    ):
         return []
     language = sheet.language(piece.first)
     relaying = listed(language, "reporting", "relay") | listed(language, "reporting", "referring")

@@ -84,7 +84,12 @@ def turns(piece: Piece) -> bool:
 
 def is_relative(piece: Piece) -> bool:
     """Does a relative pronoun open it, behind a preposition or in it: "в результате которого"?"""
-    return any(lemma(each) in ("который", "который", "який", "котрий", "чей", "чий") for each in piece.tokens[:4])
+    return any(is_relative_word(each) for each in piece.tokens[:4])
+
+
+def is_relative_word(token: Token) -> bool:
+    """ "Который", "який", "чей", in any form."""
+    return lemma(token) in ("который", "який", "котрий", "чей", "чий")
 
 
 def words_of(pieces: Sequence[Piece]) -> frozenset[int]:

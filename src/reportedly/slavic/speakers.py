@@ -41,7 +41,11 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
     if relative := _antecedent(sheet, piece, verb):
         return [relative]
     cut_off = _first_subject(sheet, _cut_off(sheet, piece, verb), verb)
-    return _in_a_body(sheet, piece, verb) or [_named_beside(sheet, each) or each for each in cut_off]
+    return (
+        _in_a_body(sheet, piece, verb)
+        or [_named_beside(sheet, each) or each for each in cut_off]
+        or _in_a_body(sheet, piece, verb, [each for phrases in _cut_off(sheet, piece, verb) for each in phrases])
+    )
 
 
 def _first_subject(sheet: Sheet, places: Iterable[Sequence[Phrase]], verb: Token) -> list[Phrase]:
@@ -61,16 +65,25 @@ def _named_beside(sheet: Sheet, phrase: Phrase) -> Phrase | None:
         or feature(phrase.head, "Animacy") != "Anim"
     ):
         return None
-    for step in (1, -1):
-        beside = sheet.beside(home, step)
-        later = beside if step > 0 else home
-        if beside is None or beside.predicates or later is None or later.before != "," or beside.is_converbial:
-            continue
-        named = [each for each in cut_phrases(beside.tokens) if any(entity(t) == "PERSON" for t in each.tokens)]
-        edge = named[:1] if step > 0 else named[-1:]
-        if edge and edge[0].preposition is None and edge[0].case == "Nom" and _fills(beside, edge[0]):
-            return edge[0]
+    for way in (1, -1):
+        for step in (way, 2 * way):
+            beside = sheet.beside(home, step)
+            later = beside if step > 0 else sheet.beside(home, step + 1)
+            if beside is None or beside.predicates or later is None or later.before != "," or beside.is_converbial:
+                break
+            named = [each for each in cut_phrases(beside.tokens) if any(entity(t) == "PERSON" for t in each.tokens)]
+            edge = named[:1] if step > 0 else named[-1:]
+            if edge and edge[0].preposition is None and edge[0].case == "Nom" and _fills(beside, edge[0]):
+                return edge[0]
+            if not _is_apposed(beside):
+                break
     return None
+
+
+def _is_apposed(piece: Piece) -> bool:
+    """Is it nothing but another title in the nominative: "военный обозреватель"?"""
+    phrases = cut_phrases(piece.tokens)
+    return len(phrases) == 1 and phrases[0].case == "Nom" and phrases[0].preposition is None
 
 
 def _fills(piece: Piece, phrase: Phrase) -> bool:
@@ -210,13 +223,18 @@ def _antecedent(sheet: Sheet, piece: Piece, verb: Token) -> Phrase | None:
     return phrases[-1] if phrases and feature(phrases[-1].head, "Number") in ("", feature(verb, "Number")) else None
 
 
-def _in_a_body(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
-    """ "Сообщили в Генштабе", "заявили у МЗС": the body, where the verb is plural or impersonal and names nobody."""
+def _in_a_body(sheet: Sheet, piece: Piece, verb: Token, elsewhere: Sequence[Phrase] = ()) -> list[Phrase]:
+    """ "Сообщили в Генштабе", "заявили у МЗС": the body, where the verb is plural or impersonal and names nobody.
+
+    Args:
+        elsewhere: phrases to look at instead of those of `piece`.
+    """
     plural = feature(verb, "Number") == "Plur" and feature(verb, "Person") in ("", "3")
     if not (plural or is_impersonal(sheet, verb)):
         return []
     at = piece.tokens.index(verb)
-    for phrase in [*cut_phrases(_up_to_predicate(piece.tokens[at + 1 :])), *reversed(cut_phrases(piece.tokens[:at]))]:
+    own = [*cut_phrases(_up_to_predicate(piece.tokens[at + 1 :])), *reversed(cut_phrases(piece.tokens[:at]))]
+    for phrase in elsewhere or own:
         if phrase.preposition is None or spelt(phrase.preposition.text) not in _IN or not phrase.may_be("Loc"):
             continue
         if is_impersonal(sheet, verb) and lemma(phrase.head) in listed(
