@@ -48,6 +48,8 @@ class _Known:
     """What it can only be, where the network took it for something else."""
     case: str = ""
     """The case that its ending must have, where the network took another."""
+    animate: bool = False
+    """It can only be somebody."""
     nominative: bool = False
     """It may be a nominative in this number."""
 
@@ -135,6 +137,8 @@ def _token(
     known = _look_up(
         word.text, pos, features.get("Case", ""), shape, features.get("Number", ""), body=entity.endswith("ORG")
     )
+    if known.animate and features.get("Animacy") == "Inan":
+        features = {**features, "Animacy": "Anim"}
     if known.fixed:
         features = {name: value for name, value in features.items() if name not in ("Case", "Gender", "Number")}
     elif relation.startswith("nsubj") and features.get("Case") == "Acc" and features.get("Animacy") == "Inan":
@@ -219,6 +223,7 @@ def _look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: b
         best.tag.aspect == "perf",
         fixed,
         case=_mended_case(analyses, case, number) if pos == "NOUN" else "",
+        animate=pos == "NOUN" and all(each.is_known and each.tag.animacy == "anim" for each in analyses),
         nominative=any(each.tag.case == "nomn" and _NUMBERS.get(each.tag.number) == number for each in analyses),
     )
 

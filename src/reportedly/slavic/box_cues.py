@@ -8,7 +8,7 @@ from reportedly.model.annotation import SentenceRole, Token
 from reportedly.slavic.label_cues import is_voice
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
 from reportedly.slavic.relays import make_paths
-from reportedly.slavic.sheet import Sheet
+from reportedly.slavic.sheet import READ_LANGUAGES, Sheet
 from reportedly.slavic.words import listed, spelt
 
 _MOST_BEFORE = 6
@@ -19,6 +19,8 @@ def by_box(sheet: Sheet, attributions: Sequence[Attribution]) -> list[Attributio
     """What such lines add to the attributions that sentences make by themselves."""
     found: list[Attribution] = []
     for number, tokens in sheet.sentences.items():
+        if sheet.language(tokens[0]) not in READ_LANGUAGES:
+            continue
         label = _label(sheet, tokens, "source")
         if label:
             found += _lead(sheet, number, tokens[label + 1 :], [*attributions, *found])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.attribution import Manner
 from reportedly.model.annotation import Token
-from reportedly.slavic.objects import take_demand, take_object, take_subject_matter
+from reportedly.slavic.objects import take_demand, take_idiom, take_object, take_subject_matter
 from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.relays import is_publisher
 from reportedly.slavic.scope import is_relative, is_that, opens_that, reach_left, reach_right, words_of
@@ -205,7 +205,7 @@ def is_opened(token: Token) -> bool:
 
 
 WAYS = (
-    _as_clause, _ordered, _that_clause, _pointing_back, _trailing, _colon, take_subject_matter, take_demand, take_object, _bare_clause,
+    _as_clause, take_idiom, _ordered, _that_clause, _pointing_back, _trailing, _colon, take_subject_matter, take_demand, take_object, _bare_clause,
 )  # fmt: skip
 """How a verb of saying brings in what is said; the first that answers counts."""
 THOUGHT_WAYS = (_as_clause, _that_clause, _trailing, _colon)

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
+from reportedly.claims.attribution import Manner
+from reportedly.model.annotation import Token
 from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.scope import is_relative, opens_that, reach_right, words_of
 from reportedly.slavic.settings import POINTERS, Content, Setting
-from reportedly.slavic.sheet import Piece
+from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import is_medium
-from reportedly.slavic.words import entity, feature, is_participle, lemma, spelt
+from reportedly.slavic.words import entity, feature, is_finite, is_participle, lemma, listed, spelt
 
 
 def take_subject_matter(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """ "X сообщил о взрывах в Y", "О взрывах сообщил X"."""
     about = setting.listed("phrases", "about")
-    phrases = cut_phrases(setting.piece.tokens)
+    phrases = cut_phrases([each for each in setting.piece.tokens if each is not setting.verb or is_finite(each)])
     for at, phrase in enumerate(phrases):
         if (
             phrase.preposition is None
@@ -98,6 +100,58 @@ def take_demand(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     return Content(inside | words_of(more), "the verb says what is demanded, promised or blamed")
 
 
+def take_idiom(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
+    """ "Взял на себя ответственность за P", "возложил ответственность за P на X", "назвал P актом отчаяния"."""
+    sheet, piece, verb = setting.sheet, setting.piece, setting.verb
+    spoken = {each.index for speaker in speakers for each in speaker.tokens}
+    if is_about_responsibility(sheet, piece, verb) and lemma(verb) in setting.listed("takes"):
+        for phrase in cut_phrases(piece.tokens):
+            if phrase.preposition is not None and spelt(phrase.preposition.text) == "за":
+                words = _run(setting, phrase, spoken)
+                return Content(words | words_of(_hanging(setting)), "whoever does it says it is theirs")
+        return Content(piece.indices(), "what is said to be theirs is only named", reference=True) if speakers else None
+    if not speakers or setting.manner is not Manner.POSITION:
+        return None
+    if is_about_responsibility(sheet, piece, verb) or is_calling(sheet, piece, verb):
+        rest = [each.index for each in piece.tokens if each.index not in spoken and each.index != verb.index]
+        return Content(frozenset(rest) | words_of(_hanging(setting)), "the verb says what is thought of it")
+    return None
+
+
+def _run(setting: Setting, phrase: Phrase, spoken: set[int]) -> frozenset[int]:
+    """The words from the phrase on, up to the verb, to "на себя" or to whoever speaks."""
+    words: set[int] = set()
+    for at, token in enumerate(setting.piece.tokens):
+        following = setting.piece.tokens[at + 1 : at + 2]
+        oneself = any(spelt(each.text) in ("себя", "себе") for each in (token, *following))
+        if token.index < phrase.tokens[0].index:
+            continue
+        if token.index in spoken or token.index == setting.verb.index or oneself:
+            break
+        words.add(token.index)
+    return frozenset(words)
+
+
+def is_about_responsibility(sheet: Sheet, piece: Piece, verb: Token) -> bool:
+    """ "Взять на себя ответственность", "возложить вину"."""
+    language = sheet.language(verb)
+    if not any(lemma(each) in listed(language, "reporting", "responsibility") for each in piece.tokens):
+        return False
+    if lemma(verb) in listed(language, "reporting", "lays"):
+        return True
+    return lemma(verb) in listed(language, "reporting", "takes") and any(
+        spelt(each.text) in ("себя", "себе") for each in piece.tokens
+    )
+
+
+def is_calling(sheet: Sheet, piece: Piece, verb: Token) -> bool:
+    """ "Назвал удар «актом отчаяния»": does it say what somebody thinks of something?"""
+    if lemma(verb) not in listed(sheet.language(verb), "reporting", "calling") or not is_finite(verb):
+        return False
+    phrases = [each for each in cut_phrases(piece.tokens) if each.preposition is None]
+    return len(phrases) > 2 and any(each.case == "Ins" and each.start.index > verb.index for each in phrases)
+
+
 def take_object(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """ "X подтвердил гибель Y", "опроверг сообщения о Z", "опроверг информацию"."""
     if lemma(setting.verb) not in setting.listed("object") | setting.listed("deny") | setting.listed("calling"):
@@ -125,6 +179,8 @@ def take_object(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
             return Content(frozenset(each.index for each in phrase.tokens), "the object is what is said")
         inside = frozenset(each.index for each in setting.behind if each.index >= phrase.start.index) - spoken
         return Content(inside | words_of(_hanging(setting)), "the object is what is said")
+    if setting.manner is Manner.DENY and lemma(setting.verb) in setting.listed("calling"):
+        return Content(setting.piece.indices(), "what is denied stands in the clause", reference=True)
     return None
 
 

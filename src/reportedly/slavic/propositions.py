@@ -77,7 +77,9 @@ def _only_says(sheet: Sheet, words: Sequence[Token]) -> bool:
     """ "Вважаємо", "я думаю": a verb of saying or thinking with nothing but a pronoun."""
     language = sheet.language(words[0])
     verbs = listed(language, "reporting", "attitude") | listed(language, "reporting", "say")
-    if not any(feature(each, "Person") == "1" for each in words):
+    if not any(
+        feature(each, "Person") == "1" and (each.pos != "PRON" or feature(each, "Case") == "Nom") for each in words
+    ):
         return False
     return all(each.pos in ("PRON", "ADV") or lemma(each) in verbs for each in words) and any(
         lemma(each) in verbs for each in words

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from reportedly.claims.attribution import Manner
 from reportedly.model.annotation import Token
+from reportedly.slavic.objects import is_about_responsibility, is_calling
 from reportedly.slavic.phrases import Phrase
-from reportedly.slavic.relays import (
-    is_publisher,
-)
+from reportedly.slavic.relays import is_publisher
 from reportedly.slavic.scope import opens_that
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal
+from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal, opens_participially
 from reportedly.slavic.words import feature, is_converb, is_finite, is_negated, lemma, listed, spelt
 
 
@@ -22,6 +21,17 @@ class Saying:
     piece: Piece
     manner: Manner
     speakers: tuple[Phrase, ...]
+
+
+_MANNERS = (
+    ("deny", Manner.DENY),
+    ("attitude", Manner.ATTITUDE),
+    ("say", Manner.SAY),
+    ("impersonal", Manner.SAY),
+    ("position", Manner.POSITION),
+    ("relay", Manner.SAY),
+)
+"""The lists of verbs that report by themselves; the first that holds a verb counts."""
 
 
 def find_sayings(sheet: Sheet, number: int) -> list[Saying]:
@@ -41,23 +51,25 @@ def _manner(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
         "як",
     ):
         return Manner.SAY
-    if verb.pos not in ("VERB", "ADJ", "AUX") or not (
-        is_finite(verb) or is_converb(verb) or "Variant=Short" in verb.features
-    ):
+    told = is_finite(verb) or is_converb(verb) or "Variant=Short" in verb.features or opens_participially(piece, verb)
+    if verb.pos not in ("VERB", "ADJ", "AUX") or not told:
         return None
     language, name = sheet.language(verb), lemma(verb)
-    if name in listed(language, "reporting", "deny"):
-        return Manner.DENY
-    if name in listed(language, "reporting", "attitude"):
-        return Manner.ATTITUDE
-    if name in listed(language, "reporting", "say") or name in listed(language, "reporting", "impersonal"):
-        return Manner.SAY
-    if name in listed(language, "reporting", "position"):
-        return Manner.POSITION
-    if name in listed(language, "reporting", "relay"):
-        return Manner.SAY
+    for words, manner in _MANNERS:
+        if name in listed(language, "reporting", words):
+            return manner
+    return _manner_beside(sheet, piece, verb)
+
+
+def _manner_beside(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
+    """What a verb does that reports only beside certain words."""
+    language, name = sheet.language(verb), lemma(verb)
     if name in listed(language, "reporting", "calling") and _untruth(sheet, piece):
         return Manner.DENY
+    if is_about_responsibility(sheet, piece, verb):
+        return Manner.SAY if name in listed(language, "reporting", "takes") else Manner.POSITION
+    if is_calling(sheet, piece, verb):
+        return Manner.POSITION
     if name in listed(language, "reporting", "excludes"):
         return Manner.SAY
     if name in listed(language, "reporting", "learns") and any(

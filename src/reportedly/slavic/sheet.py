@@ -8,7 +8,7 @@ from reportedly.claims.page import Page
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.slavic.words import feature, is_converb, is_finite, is_predicate, spelt
 
-_READ = frozenset({"ru", "uk"})
+READ_LANGUAGES = frozenset({"ru", "uk"})
 _ALWAYS = frozenset(",;:()[]…!?—–−")
 _DASHES = frozenset("-—–−")
 _BRACKETS = frozenset("([")
@@ -60,7 +60,7 @@ class Sheet(Page):
         return {
             number: tuple(_cut(tokens))
             for number, tokens in self.sentences.items()
-            if self.found.sentences[number].role is SentenceRole.BODY and self.language(tokens[0]) in _READ
+            if self.found.sentences[number].role is SentenceRole.BODY and self.language(tokens[0]) in READ_LANGUAGES
         }
 
     @cached_property

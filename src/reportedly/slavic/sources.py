@@ -123,7 +123,8 @@ class _Merger:
         return draft
 
     def _find(self, new: Description) -> _Draft | None:
-        recent = sorted(self._drafts, key=lambda each: -each.last.span.start)
+        apart = [each for each in self._drafts if not any(_overlap(new.span, old.span) for old in each.described)]
+        recent = sorted(apart, key=lambda each: -each.last.span.start)
         if new.head is None:
             return next(
                 (each for each in recent if each.last.head is None and each.last.text.lower() == new.text.lower()), None
@@ -279,6 +280,11 @@ class _Merger:
         if known is not None or not best.person or not best.name or best.head is None:
             return known
         return latinise(best.name, self._sheet.language(best.head)) if has_cyrillic(best.name) else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """ "Источник «Волны»" is not «Волна»."""
+    return one.start < other.end and other.start < one.end
 
 
 def _says_most(description: Description) -> tuple[bool, bool, int]:

@@ -6,7 +6,17 @@ from reportedly.model.annotation import Token
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import can_speak, is_medium, kinds_of, sheet_name, with_belonging
-from reportedly.slavic.words import entity, feature, has_case, is_converb, is_finite, lemma, listed, spelt
+from reportedly.slavic.words import (
+    entity,
+    feature,
+    has_case,
+    is_converb,
+    is_finite,
+    is_participle,
+    lemma,
+    listed,
+    spelt,
+)
 
 _IN = frozenset("в во на у в".split())
 
@@ -31,6 +41,9 @@ _COMPOUND = frozenset(
 
 def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
     """The phrases that speak by `verb`, side by side; none if nobody is named in its clause."""
+    if opens_participially(piece, verb):
+        described = _described(sheet, piece, verb)
+        return [described] if described else []
     if is_impersonal(sheet, verb):
         written = _antecedent(sheet, piece, verb)
         return [written] if written else _in_a_body(sheet, piece, verb) or _by_a_body(sheet, piece, verb)
@@ -46,6 +59,21 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
         or [_named_beside(sheet, each) or each for each in cut_off]
         or _in_a_body(sheet, piece, verb, [each for phrases in _cut_off(sheet, piece, verb) for each in phrases])
     )
+
+
+def opens_participially(piece: Piece, verb: Token) -> bool:
+    """ "Эксперт, заявивший о прорыве": does a participle of doing open the piece?"""
+    first = next((each for each in piece.tokens if each.pos != "PUNCT"), None)
+    return first is verb and is_participle(verb) and "Voice=Act" in verb.features and "," in piece.before
+
+
+def _described(sheet: Sheet, piece: Piece, participle: Token) -> Phrase | None:
+    """Who does what the participle says: the noun right before the comma, in the same case."""
+    before = sheet.beside(piece, -1)
+    phrases = cut_phrases(before.tokens) if before is not None else []
+    if not phrases or not can_speak(sheet, phrases[-1], participle):
+        return None
+    return phrases[-1] if phrases[-1].may_be(feature(participle, "Case")) else None
 
 
 def _first_subject(sheet: Sheet, places: Iterable[Sequence[Phrase]], verb: Token) -> list[Phrase]:

@@ -21,7 +21,7 @@ from reportedly.slavic.sayings import Saying, find_sayings
 from reportedly.slavic.scope import is_relative
 from reportedly.slavic.settings import Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal
+from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal, opens_participially
 from reportedly.slavic.voices import can_speak, nobody, voice_of
 from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
 
@@ -212,6 +212,10 @@ def _apposed(setting: Setting, saying: Saying) -> frozenset[int]:
         step = 1 if home.number < saying.piece.number else -1
         for number in range(home.number, saying.piece.number, step):
             between = setting.sheet.pieces[saying.verb.sentence][number]
+            if any(
+                opens_participially(between, each) and lemma(each) in setting.listed("say") for each in between.tokens
+            ):
+                continue  # "житель, сообщивший о взрыве, попросил": that is said too
             found |= between.indices() if not between.predicates or is_relative(between) else frozenset()
     return frozenset(found)
 
