@@ -4,14 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.annotation import Token
-from reportedly.slavic.words import entity, feature, has_case, is_finite, is_participle, spelt
+from reportedly.slavic.phrase_ends import CLOSERS, OPENERS, does, extend, is_deputy
+from reportedly.slavic.words import entity, feature, has_case, is_participle, spelt
 
-_OPENERS = ("«", "„", "“", '"', '""', "'")
-_CLOSERS = ("»", "”", "“", '"', '""', "'")
-_LIKE_GENITIVE = ("ой", "ей", "ої", "ій")
-"""Endings of feminine modifiers that the genitive shares with other cases."""
 _OWNERS = frozenset("его ее их його її їх".split())
-_COMMANDING = ("ющий", "ующий", "ющего", "ющему", "яющий", "увач", "увача")
 _OF_CLAUSE = frozenset(
     "однако впрочем зато поэтому тогда например кстати однак утім проте тому тоді наприклад "
     "ранее позже сегодня вчера также тоже накануне потом затем уже еще ныне сейчас теперь раніше пізніше сьогодні вчора також теж напередодні потім вже ще зараз тепер".split()
@@ -57,7 +53,7 @@ class Phrase:
     @property
     def is_title(self) -> bool:
         """Is it a name between quotation marks and nothing else?"""
-        marked = self.tokens[0].text in _OPENERS and self.tokens[-1].text in _CLOSERS and len(self.tokens) > 2
+        marked = self.tokens[0].text in OPENERS and self.tokens[-1].text in CLOSERS and len(self.tokens) > 2
         return self.preposition is None and marked and not self.tokens[1].text[:1].islower()
 
     @property
@@ -108,7 +104,7 @@ def _read(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
     end = _close_title(tokens, begin, head)
     if tokens[head].pos == "PRON":
         return head, end
-    while (longer := _extend(tokens, head, end)) > end:
+    while (longer := extend(tokens, head, end)) > end:
         end = longer
     return head, end
 
@@ -121,7 +117,7 @@ def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
         if token.pos in ("NOUN", "PROPN"):
             if last is not None and not described and _disagrees(token, case):
                 return last  # "после приезда скорой парень заявил"
-            if not (at > begin and _does(tokens[at - 1], token) and case != "Ins"):
+            if not (at > begin and does(tokens[at - 1], token) and case != "Ins"):
                 return at
         elif token.pos in ("ADJ", "DET", "NUM") or is_participle(token):
             if not _may_modify(token, case, described):
@@ -146,11 +142,6 @@ def _disagrees(noun: Token, case: str) -> bool:
     return not (feature(noun, "Gender") == "Fem" and {own, case} <= {"Gen", "Dat", "Ins", "Loc"})
 
 
-def _does(participle: Token, noun: Token) -> bool:
-    """ "Назначенного Москвой губернатора": is the noun the one who did it to whoever is described?"""
-    return is_participle(participle) and feature(noun, "Case") == "Ins"
-
-
 def _may_modify(token: Token, case: str, described: bool) -> bool:
     if "Variant=Short" in token.features:
         return False
@@ -164,7 +155,7 @@ def _may_stand_before(
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.pos == "PUNCT":
-        return token.text in _OPENERS and following is not None and at in (begin, (last or 0) + 1)
+        return token.text in OPENERS and following is not None and at in (begin, (last or 0) + 1)
     if token.pos == "CCONJ":
         return last is not None and _agrees(tokens, at + 1, case)
     if token.pos in ("ADV", "PART"):
@@ -180,128 +171,10 @@ def _agrees(tokens: Sequence[Token], at: int, case: str) -> bool:
 
 def _close_title(tokens: Sequence[Token], begin: int, head: int) -> int:
     """Behind the closing mark, where the head stands in a title: "«РИА Новости»"."""
-    opened = sum(each.text in _OPENERS for each in tokens[begin:head] if each.pos == "PUNCT")
+    opened = sum(each.text in OPENERS for each in tokens[begin:head] if each.pos == "PUNCT")
     if not opened:
         return head + 1
     for at in range(head + 1, min(len(tokens), head + _LONGEST_TITLE)):
-        if tokens[at].pos == "PUNCT" and tokens[at].text in _CLOSERS:
+        if tokens[at].pos == "PUNCT" and tokens[at].text in CLOSERS:
             return at + 1
     return head + 1
-
-
-def _extend(tokens: Sequence[Token], head: int, end: int) -> int:
-    """Behind the next part that belongs to the phrase; `end` if there is none."""
-    if end >= len(tokens):
-        return end
-    token, before = tokens[end], tokens[end - 1]
-    if (
-        token.text[:1].islower()
-        and spelt(tokens[head].text).endswith(_COMMANDING)
-        and (led := _led_end(tokens, end)) > end
-    ):
-        return led
-    if token.pos == "PUNCT":
-        return _title_end(tokens, end) if token.text in _OPENERS else _numbered(tokens, head, end)
-    if token.pos in ("NOUN", "PROPN"):
-        return end + 1 if _belongs(tokens[head], before, token) else end
-    if token.pos == "X" and (token.text.isascii() or token.text[:1].isupper()):
-        return end + 1
-    if _numbers_a_name(before, token):
-        return end + 1
-    if token.pos in ("ADJ", "DET", "NUM", "ADV", "PART") or is_participle(token):
-        return _owner_end(tokens, end)
-    if token.pos == "CCONJ":
-        owner = _owner_end(tokens, end + 1)
-        return (
-            owner
-            if owner > end + 1 and feature(before, "Case") == "Gen" and feature(tokens[head], "Case") != "Gen"
-            else end
-        )
-    return end
-
-
-def _numbers_a_name(before: Token, token: Token) -> bool:
-    """ "France 24", "Moldova 1": is the number part of a name in another alphabet, or in one that the network has found?"""
-    if token.pos != "NUM" or not token.text.isdigit() or len(token.text) > 2 or before.pos not in ("PROPN", "X"):
-        return False
-    return "Entity=I-ORG" in token.features or before.text.isascii()
-
-
-def is_deputy(head: Token) -> bool:
-    """ "Замглавы", "заммэра", "врио": a word that shows no case, so that a name behind it has to."""
-    word = spelt(head.text)
-    return not feature(head, "Case") and (word in ("врио", "тво") or (len(word) > 5 and word.startswith("зам")))
-
-
-def _led_end(tokens: Sequence[Token], begin: int) -> int:
-    """Behind what somebody commands: "командующий морской пехотой"; `begin` if nothing stands so."""
-    at = begin
-    while (
-        at < len(tokens) and feature(tokens[at], "Case") == "Ins" and tokens[at].pos in ("ADJ", "NOUN", "PROPN", "DET")
-    ):
-        at += 1
-        if tokens[at - 1].pos in ("NOUN", "PROPN"):
-            return at
-    return begin
-
-
-def _belongs(head: Token, before: Token, token: Token) -> bool:
-    """Is the noun an owner in the genitive, or the name of who is meant: "глава МИД Турции Фидан"?"""
-    if entity(token) and entity(token) == entity(before) and "Entity=I" in "".join(token.features):
-        return True
-    case = feature(token, "Case")
-    if case == "Gen":
-        return True
-    if not case:
-        thing = head.pos == "NOUN" and token.pos == "NOUN" and feature(token, "Animacy") != "Anim"
-        return token.pos == "PROPN" or token.text[:1].isupper() or (thing and before.index == head.index)
-    name = token.pos == "PROPN" or token.text[:1].isupper()
-    if entity(token) == "PERSON" and is_deputy(head):
-        return True
-    if case == feature(head, "Case") and (name or before.pos == "PROPN"):
-        return True
-    return name and before.pos == "PROPN" and entity(before) == "PERSON"
-
-
-def _owner_end(tokens: Sequence[Token], begin: int) -> int:
-    """Behind an owner in the genitive with its modifiers: "областной военной администрации"; `begin` if there is none."""
-    at = begin
-    while at < len(tokens):
-        token = tokens[at]
-        if token.pos in ("NOUN", "PROPN"):
-            if at > begin and _does(tokens[at - 1], token):
-                at += 1  # "оккупированной Россией области"
-                continue
-            return at + 1 if has_case(token, "Gen") else begin
-        modifier = token.pos in ("ADJ", "DET") or is_participle(token)
-        inside = token.pos in ("ADV", "NUM") and at + 1 < len(tokens)
-        owned = has_case(token, "Gen") or token.text.endswith(_LIKE_GENITIVE)
-        if (modifier and not owned) or not (modifier or inside) or "Variant=Short" in token.features:
-            return begin
-        if is_finite(token):
-            return begin
-        at += 1
-    return begin
-
-
-def _title_end(tokens: Sequence[Token], begin: int) -> int:
-    """Behind the closing mark of a name between quotation marks."""
-    for at in range(begin + 2, min(len(tokens), begin + _LONGEST_TITLE + 1)):
-        if tokens[at].pos == "PUNCT" and tokens[at].text in _CLOSERS:
-            inside = tokens[begin + 1 : at]
-            titled = inside and not any(is_finite(each) for each in inside) and inside[0].text[:1].isupper()
-            return at + 1 if titled else begin
-    return begin
-
-
-def _numbered(tokens: Sequence[Token], head: int, end: int) -> int:
-    """ "Ан-225", "ім. Г.М. Берієва": past a stop that ends no sentence."""
-    token, before = tokens[end], tokens[end - 1]
-    if (
-        token.text == "."
-        and len(before.text) <= 3
-        and end + 1 < len(tokens)
-        and tokens[end + 1].pos in ("PROPN", "NOUN")
-    ):
-        return end + 2
-    return end

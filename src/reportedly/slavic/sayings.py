@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from reportedly.claims.attribution import Manner
 from reportedly.model.annotation import Token
+from reportedly.slavic.bodies import is_impersonal
 from reportedly.slavic.objects import is_about_responsibility, is_calling
 from reportedly.slavic.phrases import Phrase
 from reportedly.slavic.relays import is_publisher
 from reportedly.slavic.scope import opens_that
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal, opens_participially
+from reportedly.slavic.speakers import find_speakers, has_subject, opens_participially
 from reportedly.slavic.words import feature, is_converb, is_finite, is_negated, lemma, listed, spelt
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model.annotation import Token
-from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
+from reportedly.slavic.bodies import by_a_body, in_a_body, is_impersonal, up_to_predicate
+from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.voices import can_speak, is_medium, kinds_of, sheet_name, with_belonging
+from reportedly.slavic.voices import can_speak, kinds_of, with_belonging
 from reportedly.slavic.words import (
     entity,
     feature,
@@ -18,25 +19,10 @@ from reportedly.slavic.words import (
     spelt,
 )
 
-_IN = frozenset("в во на у в".split())
-
-
 _AND = frozenset("и да а і й та".split())
 
 
-_BODIES = ("institution", "organization", "outlet", "agency", "channel", "military", "collective")
-
-
 _RELATIVE = frozenset("который какой кто який котрий хто что що".split())
-
-
-_OWN = frozenset("его ее их його її їх".split())
-
-
-_COMPOUND = frozenset(
-    "отношении результате рамках ходе случае соответствии связи качестве виде целях течение продолжение районе зоне области условиях ответ знак честь "
-    "відношенні результаті межах рамках ході разі відповідності зв'язку якості вигляді цілях районі зоні умовах відповідь".split()
-)
 
 
 def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
@@ -46,18 +32,18 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
         return [described] if described else []
     if is_impersonal(sheet, verb):
         written = _antecedent(sheet, piece, verb)
-        return [written] if written else _in_a_body(sheet, piece, verb) or _by_a_body(sheet, piece, verb)
+        return [written] if written else in_a_body(sheet, piece, verb) or by_a_body(sheet, piece, verb)
     if found := _first_subject(sheet, _places_to_look(sheet, piece, verb), verb):
         found = [_named_beside(sheet, found[0]) or found[0], *found[1:]]
         told = feature(verb, "Number") == "Plur" and not found[0].case and found[0].start.index > verb.index
-        return (_in_a_body(sheet, piece, verb) if told else []) or found  # "сообщили ТАСС в полиции"
+        return (in_a_body(sheet, piece, verb) if told else []) or found  # "сообщили ТАСС в полиции"
     if relative := _antecedent(sheet, piece, verb):
         return [relative]
     cut_off = _first_subject(sheet, _cut_off(sheet, piece, verb), verb)
     return (
-        _in_a_body(sheet, piece, verb)
+        in_a_body(sheet, piece, verb)
         or [_named_beside(sheet, each) or each for each in cut_off]
-        or _in_a_body(sheet, piece, verb, [each for phrases in _cut_off(sheet, piece, verb) for each in phrases])
+        or in_a_body(sheet, piece, verb, [each for phrases in _cut_off(sheet, piece, verb) for each in phrases])
     )
 
 
@@ -140,7 +126,7 @@ def _is_told(sheet: Sheet, phrase: Phrase, following: Sequence[Phrase], verb: To
 def _places_to_look(sheet: Sheet, piece: Piece, verb: Token) -> Iterator[Sequence[Phrase]]:
     """The phrases behind the verb, those before it, those of the clause that an aside has cut off, likeliest first."""
     at = piece.tokens.index(verb)
-    behind = cut_phrases(_up_to_predicate(piece.tokens[at + 1 :]))
+    behind = cut_phrases(up_to_predicate(piece.tokens[at + 1 :]))
     before = cut_phrases(piece.tokens[:at])
     named = [each for each in before if each.preposition is None and each.may_be("Nom")]
     nominative = named if any(each.case == "Nom" for each in named) else []
@@ -172,14 +158,6 @@ def _is_apart(sheet: Sheet, piece: Piece, earlier: Piece) -> bool:
 def _is_aside(sheet: Sheet, piece: Piece) -> bool:
     """ "Глава города, который …, сообщил": a relative clause between commas."""
     return any(lemma(each) in _RELATIVE for each in piece.tokens[:3])
-
-
-def _up_to_predicate(tokens: Sequence[Token]) -> Sequence[Token]:
-    """What follows up to the next predicate or "что"."""
-    for at, token in enumerate(tokens):
-        if is_finite(token) or (token.pos == "SCONJ" and at):
-            return tokens[:at]
-    return tokens
 
 
 def _is_subject(sheet: Sheet, phrase: Phrase, verb: Token) -> bool:
@@ -249,69 +227,6 @@ def _antecedent(sheet: Sheet, piece: Piece, verb: Token) -> Phrase | None:
         return papers[-1] if papers else None
     phrases = [each for each in cut_phrases(before.tokens) if can_speak(sheet, each, verb)]
     return phrases[-1] if phrases and feature(phrases[-1].head, "Number") in ("", feature(verb, "Number")) else None
-
-
-def _in_a_body(sheet: Sheet, piece: Piece, verb: Token, elsewhere: Sequence[Phrase] = ()) -> list[Phrase]:
-    """ "Сообщили в Генштабе", "заявили у МЗС": the body, where the verb is plural or impersonal and names nobody.
-
-    Args:
-        elsewhere: phrases to look at instead of those of `piece`.
-    """
-    plural = feature(verb, "Number") == "Plur" and feature(verb, "Person") in ("", "3")
-    if not (plural or is_impersonal(sheet, verb)):
-        return []
-    at = piece.tokens.index(verb)
-    own = [*cut_phrases(_up_to_predicate(piece.tokens[at + 1 :])), *reversed(cut_phrases(piece.tokens[:at]))]
-    for phrase in elsewhere or own:
-        if phrase.preposition is None or spelt(phrase.preposition.text) not in _IN or not phrase.may_be("Loc"):
-            continue
-        if is_impersonal(sheet, verb) and lemma(phrase.head) in listed(
-            sheet.language(verb), "reporting", "nouns", "vehicle"
-        ):
-            return [_whose(phrase)]
-        kinds = kinds_of(sheet, phrase.head)
-        named = sheet.profile.known(sheet_name(sheet, phrase))
-        if spelt(phrase.head.text) in _COMPOUND:
-            continue  # "в отношении", "у зв'язку з": a preposition in two words
-        body = bool(kinds & {*_BODIES}) or named is not None or entity(phrase.head) == "ORG"
-        paper = (
-            is_impersonal(sheet, verb)
-            and lemma(verb) in listed(sheet.language(verb), "reporting", "written")
-            and feature(phrase.head, "Animacy") != "Anim"
-            and entity(phrase.head) != "LOC"
-        )
-        body = body or (paper and phrase.head.pos == "NOUN")
-        quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
-        if (body or quoted) and not is_medium(sheet, phrase):
-            return [with_belonging(sheet, phrase)]
-    return []
-
-
-def _by_a_body(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
-    """ "Сообщается пресс-службой": whoever stands in the instrumental right behind."""
-    at = piece.tokens.index(verb)
-    behind = cut_phrases(piece.tokens[at + 1 :])[:1]
-    return [
-        each
-        for each in behind
-        if each.case == "Ins" and each.preposition is None and kinds_of(sheet, each.head) & {*_BODIES, "official"}
-    ]
-
-
-def _whose(phrase: Phrase) -> Phrase:
-    """ "В его сообщении", "у зведенні Генштабу": whose words they are; the paper itself where nobody is named."""
-    owner = next((each for each in phrase.tokens if each.index < phrase.head.index and spelt(each.text) in _OWN), None)
-    if owner is not None:
-        return Phrase((owner,), owner)
-    rest = [each for each in phrase.tokens if each.index > phrase.head.index]
-    return phrase_at(rest, 0) or phrase if rest else phrase
-
-
-def is_impersonal(sheet: Sheet, verb: Token) -> bool:
-    """ "Сообщается", "повідомляється", "сказано"."""
-    language = sheet.language(verb)
-    neuter = "Variant=Short" in verb.features and feature(verb, "Gender") in ("Neut", "")
-    return lemma(verb) in listed(language, "reporting", "impersonal") or (neuter and feature(verb, "Number") != "Plur")
 
 
 def has_subject(sheet: Sheet, piece: Piece, verb: Token) -> bool:

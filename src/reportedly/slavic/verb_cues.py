@@ -7,6 +7,7 @@ from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.voices import Path
 from reportedly.model.annotation import SentenceRole, Token
 from reportedly.model.span import Span
+from reportedly.slavic.bodies import is_impersonal
 from reportedly.slavic.contents import find_content
 from reportedly.slavic.relays import (
     Reference,
@@ -21,7 +22,7 @@ from reportedly.slavic.sayings import Saying, find_sayings
 from reportedly.slavic.scope import is_relative
 from reportedly.slavic.settings import Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers, has_subject, is_impersonal, opens_participially
+from reportedly.slavic.speakers import find_speakers, has_subject, opens_participially
 from reportedly.slavic.voices import can_speak, nobody, voice_of
 from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
 
