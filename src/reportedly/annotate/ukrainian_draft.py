@@ -17,6 +17,7 @@ _OPEN_KINDS = frozenset(("guess", "surname", "either"))
 
 _LONE = {
     "address": (Analysis("X", ""),),
+    "site": (Analysis("PROPN", "", kind="acronym"),),
     "symbol": (Analysis("SYM", ""),),
     "mark": (Analysis("PUNCT", ""),),
     "number": (Analysis("NUM", "", kind="digits"),),

@@ -11,7 +11,7 @@ _MARKUP = re.compile(
 """What posts are marked up with: bold, italics, the address behind a word. None of it is a word or a mark of the sentence."""
 _PIECE = re.compile(
     r"(?:https?://|www\.)[^\s\])»”]+"  # addresses
-    r"|(?<![\w.])(?:[a-z0-9-]+\.)+(?:me|ru|ua|com|org|net|ly|cc|info|tv)(?:/[^\s\])»”]*)?(?![^\W\d])"
+    r"|(?<![\w.])(?:[\w-]+\.)+(?:me|ru|ua|com|org|net|ly|cc|info|tv|ру|рф|укр)(?:/[^\s\])»”]*)?(?![^\W\d])"
     r"|[@#][^\W\d]\w*"  # handles and tags
     r"|\d+(?:[.,:/]\d+)+|\d+-?[^\W\d_]{1,3}(?![^\W_])|\d+"  # 1,6 · 21:15 · 47-й · 155
     r"|[^\W\d_][^\W_]*(?:[’ʼ'`‘][^\W\d_]+|[-‑][^\W_]+)*"  # Куп’янськ · Ан-225 · прес-служба

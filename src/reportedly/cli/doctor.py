@@ -72,7 +72,8 @@ def check_russian(address: str) -> str:
     """The networks and the dictionary that Russian is parsed with load."""
     from importlib.metadata import version
 
-    from reportedly.annotate.russian import find_lemma, load_networks
+    from reportedly.annotate.russian import load_networks
+    from reportedly.annotate.russian_dictionary import find_lemma
 
     load_networks()
     if find_lemma("сёлами", "NOUN", "Ins") != "село":

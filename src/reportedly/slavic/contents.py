@@ -167,6 +167,31 @@ def _describes(piece: Piece) -> bool:
     )
 
 
+def _line_behind(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
+    """A line that says nothing but "— сообщают жители": the paragraph before it."""
+    sheet, number = setting.sheet, setting.verb.sentence
+    words = [each for each in sheet.sentences[number] if each.pos not in ("PUNCT", "SYM")]
+    if (
+        not speakers
+        or words[0] is not setting.verb
+        or not sheet.follows_dash(number)
+        or number - 1 not in sheet.sentences
+    ):
+        return None
+    if sheet.beside(setting.piece, 1) is not None:
+        return None
+    said = sheet.found.sentences[number - 1]
+    told = [
+        at
+        for at in sheet.sentences
+        if sheet.found.sentences[at].paragraph == said.paragraph
+        and at < number
+        and sheet.found.sentences[at].role is said.role
+    ]
+    tokens = frozenset(each.index for at in told for each in sheet.sentences[at])
+    return Content(tokens, "the line says who says what stands before it", aside=True)
+
+
 def _colon(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """ "X сказал: P"."""
     piece = _next(setting)
@@ -189,7 +214,7 @@ def _bare_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None
     if (
         is_relative(piece)
         or setting.holds_cue(piece)
-        or piece.opening in ("и", "а", "но", "когда", "если", "коли", "якщо", "і", "але")
+        or piece.opening in ("и", "а", "но", "когда", "если", "коли", "якщо", "і", "але", "кто", "хто", "где", "де")
     ):
         return None
     if lemma(setting.verb) not in setting.listed("say"):
@@ -205,7 +230,7 @@ def is_opened(token: Token) -> bool:
 
 
 WAYS = (
-    _as_clause, take_idiom, _ordered, _that_clause, _pointing_back, _trailing, _colon, take_subject_matter, take_demand, take_object, _bare_clause,
+    _line_behind, _as_clause, take_idiom, _ordered, _that_clause, _pointing_back, _trailing, _colon, take_subject_matter, take_demand, take_object, _bare_clause,
 )  # fmt: skip
 """How a verb of saying brings in what is said; the first that answers counts."""
 THOUGHT_WAYS = (_as_clause, _that_clause, _trailing, _colon)

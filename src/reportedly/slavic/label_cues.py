@@ -96,10 +96,11 @@ def is_voice(sheet: Sheet, phrase: Phrase) -> bool:
     kinds = kinds_of(sheet, phrase.head) - {"unspecified", "document"}
     if lemma(phrase.head) in listed(sheet.language(phrase.head), "source", "heads", "informants"):
         return True
-    if kinds or entity(phrase.head) == "ORG":
+    if kinds or (entity(phrase.head) == "ORG" and phrase.head.pos != "NOUN"):
         return True
     nominative = feature(phrase.head, "Case") in ("", "Nom")
-    return nominative and any(entity(each) == "PERSON" for each in phrase.tokens)
+    alive = phrase.head.pos == "PROPN" and feature(phrase.head, "Animacy") == "Anim"
+    return nominative and (alive or any(entity(each) == "PERSON" for each in phrase.tokens))
 
 
 def run_on(sheet: Sheet, label: Attribution, others: Sequence[Attribution]) -> frozenset[int]:

@@ -86,7 +86,9 @@ def take_demand(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
         return None  # "банк предлагает услуги"
     if verbal is None and not [each for each in rest if each.pos in ("NOUN", "PROPN")]:
         return None
-    first = next((each for each in rest if each.pos not in ("PUNCT", "PART", "ADV")), None)
+    first = next(
+        (each for each in rest if each.pos not in ("PUNCT", "PART", "ADV") or spelt(each.text) in ("не", "ні")), None
+    )
     if first is None:
         return None
     inside = frozenset(each.index for each in rest if each.index >= first.index)

@@ -57,7 +57,7 @@ def _line(sheet: Sheet, attribution: Attribution, others: Sequence[Attribution])
     sentences = sheet.found.sentences
     paragraph = sentences[attribution.cue.sentence].paragraph
     own = [number for number in sheet.sentences if sentences[number].paragraph == paragraph]
-    if not own or not _opens_with_dash(sheet, min(own)):
+    if not own or not sheet.follows_dash(min(own)):
         return frozenset()
     rivals = {each.cue.sentence for each in others if each is not attribution and _is_set_in(sheet, each)}
     words: frozenset[int] = frozenset()
@@ -66,13 +66,6 @@ def _line(sheet: Sheet, attribution: Attribution, others: Sequence[Attribution])
         if number != attribution.cue.sentence and not rivals & {*between}:
             words |= frozenset(each.index for each in sheet.sentences[number])
     return words
-
-
-def _opens_with_dash(sheet: Sheet, number: int) -> bool:
-    """Does a dash stand before the sentence, at the beginning of a line?"""
-    line = sheet.document.text[: sheet.found.sentences[number].start].rpartition("\n")[2].strip()
-    opening = sheet.found.sentences[number].text[:1]
-    return (not line and opening in _DASHES) or (len(line) == 1 and line in _DASHES)
 
 
 def find_quoted(sheet: Sheet, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -11,7 +11,7 @@ from reportedly.reference.lexicon import lexicon
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
 from reportedly.slavic.scope import is_relative, is_relative_word
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.voices import kinds_of, sheet_name, voice_of, with_belonging
+from reportedly.slavic.voices import can_speak, kinds_of, sheet_name, voice_of, with_belonging
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
 PUBLISHERS = {"outlet", "agency", "channel"}
@@ -71,7 +71,7 @@ def _openings(language: str) -> dict[str, list[tuple[str, ...]]]:
 def _objects(sheet: Sheet, tokens: Sequence[Token], at: int) -> list[Phrase]:
     """Who is referred to, side by side; behind "информацию", "публикацию" whose it is."""
     phrase = phrase_at(tokens, at)
-    if phrase is None:
+    if phrase is None or not _can_be_cited(sheet, phrase):
         return []
     found = [behind_vehicle(sheet, with_belonging(sheet, phrase))]
     end = tokens.index(phrase.last) + 1
@@ -82,6 +82,12 @@ def _objects(sheet: Sheet, tokens: Sequence[Token], at: int) -> list[Phrase]:
         found.append(behind_vehicle(sheet, with_belonging(sheet, another)))
         end = tokens.index(another.last) + 1
     return found
+
+
+def _can_be_cited(sheet: Sheet, phrase: Phrase) -> bool:
+    """ "Ссылаясь на источник", not "ссылаясь на необходимость"."""
+    bears_words = listed(sheet.language(phrase.head), "reporting", "nouns", "vehicle")
+    return can_speak(sheet, phrase) or lemma(phrase.head) in bears_words or phrase.head.text[:1].isupper()
 
 
 def behind_vehicle(sheet: Sheet, phrase: Phrase) -> Phrase:

@@ -71,6 +71,12 @@ class Sheet(Page):
         """The piece in which `token` stands; None of marks and of sentences that hold no claims."""
         return self._piece_of.get(token.index)
 
+    def follows_dash(self, number: int) -> bool:
+        """Does the sentence begin a line, behind a dash or with one?"""
+        sentence = self.found.sentences[number]
+        line = self.document.text[: sentence.start].rpartition("\n")[2].strip()
+        return (not line and sentence.text[:1] in _DASHES) or (len(line) == 1 and line in _DASHES)
+
     def beside(self, piece: Piece, steps: int) -> Piece | None:
         """The piece so many steps after (before, if negative) in the same sentence."""
         pieces = self.pieces[piece.first.sentence]

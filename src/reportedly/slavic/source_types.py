@@ -10,6 +10,7 @@ from reportedly.reference.party import Known
 from reportedly.reference.person_names import plain_name
 from reportedly.reference.profile import PUBLISHERS
 from reportedly.slavic.sheet import Sheet
+from reportedly.slavic.voices import ONE_OF
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
 _ORDER = (
@@ -99,6 +100,8 @@ def tell_gender(wording: Wording) -> str:
 
 def choose_identity(wording: Wording, kind: SourceType, *, person: bool, plural: bool) -> Identity:
     """How far the words say who it is."""
+    if lemma(wording.head) in ONE_OF:
+        return Identity.COLLECTIVE if plural else Identity.UNNAMED
     if wording.name or (wording.known is not None and wording.known.person):
         return Identity.NAMED
     if {lemma(each) for each in wording.tokens} & wording.lists("call_sign"):

@@ -24,7 +24,7 @@ from reportedly.slavic.settings import Content, Setting
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.speakers import find_speakers, has_subject, opens_participially
 from reportedly.slavic.voices import can_speak, nobody, voice_of
-from reportedly.slavic.words import feature, is_converb, is_finite, lemma, spelt
+from reportedly.slavic.words import feature, is_converb, is_finite, is_participle, lemma, spelt
 
 _SHARED = frozenset("и а также при этом но і й та також але".split())
 
@@ -108,6 +108,8 @@ def _paths(
         return ((told,) if told else ()), carried
     if references and (is_impersonal(sheet, verb) or is_converb(verb)):
         return make_paths(sheet, references[0].voices, references[0].cue, "the reference names the source", ()), carried
+    if is_participle(verb):
+        return (), carried
     anybody = (
         feature(verb, "Number") == "Plur"
         and feature(verb, "Tense") == "Pres"

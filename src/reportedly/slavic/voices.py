@@ -19,7 +19,7 @@ _SIGNS = ("позывн", "позивн", "прозвищ", "прізвиськ"
 _BELONGING = frozenset("в во из при по у от под в у із з зі при від на с со під".split())
 
 
-_ONE_OF = frozenset("один другой третий двое трое некоторый один інший третій двоє троє деякий".split())
+ONE_OF = frozenset("один другой третий двое трое некоторый один інший третій двоє троє деякий".split())
 """Words for people out of several, named before or behind "из"."""
 _OUT_OF = frozenset("из з із зі".split())
 
@@ -42,7 +42,7 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
         return False
     if entity(head) in ("PERSON", "ORG") or head.pos in ("PROPN", "X") or phrase.is_title:
         return True
-    if kinds_of(sheet, head) or (name in _ONE_OF and phrase.case == "Nom"):
+    if kinds_of(sheet, head) or (name in ONE_OF and phrase.case == "Nom"):
         return True
     if feature(head, "Animacy") == "Anim" or any(entity(each) == "PERSON" for each in phrase.tokens):
         return True
@@ -90,7 +90,7 @@ def sheet_name(sheet: Sheet, phrase: Phrase) -> str:
 
 def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
     """The phrase with what says where it belongs: "источник в правительстве", "жительница из Бучи"."""
-    if lemma(phrase.head) in _ONE_OF:
+    if lemma(phrase.head) in ONE_OF:
         return _of_several(sheet, phrase)
     if phrase.head.pos != "NOUN" or phrase.is_title or any(entity(each) == "PERSON" for each in phrase.tokens):
         return phrase
