@@ -46,7 +46,8 @@ def _decide_with_verb(draft: Draft, clauses: list[Clause], number: int, verb: in
 
 def _names_subject(draft: Draft, head: int, subject: int, verb: int) -> bool:
     """ "Речник уряду Іон Мунтян сказав": is it the name of the person whose post stands before it?"""
-    if not subject < head < verb or draft.pos(head) != "PROPN" or not draft.outer[head] & NOM & SING:
+    together = subject < head and not subject < verb < head
+    if not together or draft.pos(head) != "PROPN" or not draft.outer[head] & NOM & SING:
         return False
     if draft.pos(subject) != "NOUN" or "Animacy=Anim" not in draft.chosen[subject].features:
         return False

@@ -80,6 +80,8 @@ def _declines(token: Token, head: Token) -> bool:
 
 def _nominative(token: Token, head: Token, language: str) -> str:
     """One word in the nominative, its capitals kept."""
+    if token.lemma == "один":
+        return "одна" if feature(token, "Gender") == "Fem" else "один"
     if token.text.isupper() or not token.text[:1].isalpha() or token.pos in ("PUNCT", "NUM", "X"):
         return token.text
     if token.pos in ("ADJ", "DET") or is_participle(token):

@@ -8,7 +8,7 @@ from reportedly.claims.voices import Path
 from reportedly.model.annotation import Token
 from reportedly.slavic.phrases import Phrase, phrase_at
 from reportedly.slavic.relays import behind_vehicle, find_references, make_paths, who_relays
-from reportedly.slavic.scope import is_that
+from reportedly.slavic.scope import is_relative, is_that
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import can_speak, kinds_of, nobody, sheet_name, with_belonging
 from reportedly.slavic.words import listed, spelt
@@ -151,6 +151,11 @@ def by_phrase(sheet: Sheet, number: int, cues: Sequence[PhraseCue]) -> Iterator[
         if following is not None and cue.voices and (relayed := who_relays(sheet, following)):
             outer = make_paths(sheet, relayed, span, "it is the one who quotes", ())
             paths = tuple((*before, *path) for before in outer for path in paths)
+            words |= following.indices()
+        deeper = find_references(sheet, following.tokens) if following and cue.voices and is_relative(following) else []
+        if following is not None and deeper:  # "за даними відомства, яке посилається на звіт"
+            inner = make_paths(sheet, deeper[0].voices, deeper[0].cue, "the reference names the source", ())
+            paths = tuple((*path, *further) for path in paths for further in inner)
             words |= following.indices()
         if content:
             manner = Manner.SAY if cue.voices else Manner.HEARSAY

@@ -11,7 +11,7 @@ from reportedly.reference.lexicon import lexicon
 from reportedly.slavic.phrases import Phrase, cut_phrases, phrase_at
 from reportedly.slavic.scope import is_relative, is_relative_word
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.voices import can_speak, kinds_of, sheet_name, voice_of, with_belonging
+from reportedly.slavic.voices import ONE_OF, kinds_of, sheet_name, voice_of, with_belonging
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
 PUBLISHERS = {"outlet", "agency", "channel"}
@@ -19,6 +19,8 @@ _OWNED = frozenset("источник собеседник джерело спі�
 _AND = frozenset("и а также й і та також".split())
 _FAR_SENTENCES = 3
 """Sentences back, at most, to the outlet that "агентства" means."""
+_ABSTRACT = ("ость", "ение", "ание", "тие", "ість", "ння", "ття")
+"""How nouns end that name no person, no body and no paper."""
 _OF_OUTLET = ("Gen", "Nom", "")
 
 
@@ -87,7 +89,8 @@ def _objects(sheet: Sheet, tokens: Sequence[Token], at: int) -> list[Phrase]:
 def _can_be_cited(sheet: Sheet, phrase: Phrase) -> bool:
     """ "Ссылаясь на источник", not "ссылаясь на необходимость"."""
     bears_words = listed(sheet.language(phrase.head), "reporting", "nouns", "vehicle")
-    return can_speak(sheet, phrase) or lemma(phrase.head) in bears_words or phrase.head.text[:1].isupper()
+    name = lemma(phrase.head)
+    return not name.endswith(_ABSTRACT) or name in bears_words or bool(kinds_of(sheet, phrase.head))
 
 
 def behind_vehicle(sheet: Sheet, phrase: Phrase) -> Phrase:
@@ -174,9 +177,10 @@ def _owner_phrase(phrase: Phrase) -> Phrase | None:
 
 def _owner(sheet: Sheet, speaker: Phrase, cue: Span) -> Path:
     """ "Источник Reuters", "собеседник агентства «Интерфакс»": the outlet whose source it is."""
-    if lemma(speaker.head) not in _OWNED:
+    told = next((each for each in speaker.tokens if lemma(each) in _OWNED), None)
+    if told is None or (told is not speaker.head and lemma(speaker.head) not in ONE_OF):
         return ()
-    rest = [each for each in speaker.tokens if each.index > speaker.head.index]
+    rest = [each for each in speaker.tokens if each.index > told.index]
     owner = phrase_at(rest, 0) if rest else None
     if owner is None or not owner.may_be(*_OF_OUTLET):
         return ()

@@ -47,10 +47,10 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
     if feature(head, "Animacy") == "Anim" or any(entity(each) == "PERSON" for each in phrase.tokens):
         return True
     language = sheet.language(head)
-    if language == "uk" and head.pos == "NOUN" and not name.endswith(_THINGS):
-        return True  # what is alive is not told surely there
     if verb is not None and lemma(verb) in listed(language, "reporting", "weak"):
         return False
+    if language == "uk" and head.pos == "NOUN" and not name.endswith(_THINGS):
+        return True  # what is alive is not told surely there
     quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
     return quoted or (head.pos == "ADJ" and phrase.case == "Nom" and feature(head, "Gender") != "Neut")
 
