@@ -217,8 +217,9 @@ def _bare_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None
         or piece.opening in ("и", "а", "но", "когда", "если", "коли", "якщо", "і", "але", "кто", "хто", "где", "де")
     ):
         return None
-    if lemma(setting.verb) not in setting.listed("say"):
-        return None
+    done = any(each.preposition is None and each.case == "Acc" for each in cut_phrases(setting.behind))
+    if done or lemma(setting.verb) not in setting.listed("say"):
+        return None  # "сказал сильную речь, многим она запомнилась"
     return Content(
         words_of(reach_right(setting.sheet, piece, setting.holds_cue)), "the clause follows what opens the sentence"
     )

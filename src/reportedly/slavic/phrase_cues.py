@@ -10,8 +10,8 @@ from reportedly.slavic.phrases import Phrase, phrase_at
 from reportedly.slavic.relays import behind_vehicle, find_references, make_paths, who_relays
 from reportedly.slavic.scope import is_relative, is_that
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.voices import can_speak, kinds_of, nobody, sheet_name, with_belonging
-from reportedly.slavic.words import listed, spelt
+from reportedly.slavic.voices import kinds_of, nobody, sheet_name, with_belonging
+from reportedly.slavic.words import feature, lemma, listed, spelt
 
 _OWN = frozenset("его ее их його її їх їхніми їхньою собственным".split())
 _OURS = frozenset("нашим нашей нашими нашою моим моей моїм моєю".split())
@@ -108,18 +108,18 @@ def _with_voices(sheet: Sheet, piece: Piece, cue: Sequence[Token], at: int, case
         range(cue[0].index, (tokens[end - 1].index if voices else cue[-1].index) + 1)
     )
     named = spelt(cue[0].text) not in ("согласно", "згідно")
-    real = tuple(
-        each
-        for each in voices
-        if named or can_speak(sheet, each) or kinds_of(sheet, each.head) or _is_document(sheet, each)
-    )
+    real = tuple(each for each in voices if named or _can_be_gone_by(sheet, each))
     if voices and not real:
         return None
     return PhraseCue(tuple(cue), words, real)
 
 
-def _is_document(sheet: Sheet, phrase: Phrase) -> bool:
-    return bool(sheet.profile.known(sheet_name(sheet, phrase))) or phrase.head.text[:1].isupper()
+def _can_be_gone_by(sheet: Sheet, phrase: Phrase) -> bool:
+    """ "Согласно отчёту", "згідно з Генштабом"; not "згідно зі спрощеними процедурами"."""
+    if kinds_of(sheet, phrase.head) or sheet.profile.known(sheet_name(sheet, phrase)) or phrase.head.text[:1].isupper():
+        return True
+    bears_words = listed(sheet.language(phrase.head), "reporting", "nouns", "vehicle")
+    return lemma(phrase.head) in bears_words or feature(phrase.head, "Animacy") == "Anim"
 
 
 def _according(sheet: Sheet, piece: Piece, at: int) -> PhraseCue | None:

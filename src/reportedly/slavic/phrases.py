@@ -34,18 +34,17 @@ class Phrase:
             inner = feature(self.head, "Case")
             return inner if inner in ("Nom", "Dat", "Ins") else ""
         if feature(self.head, "Case"):
-            return self._case_of_number() or feature(self.head, "Case")
+            return self._case_of_number()
         told = [t for t in self.tokens if feature(t, "Case")]
         if is_deputy(self.head):
             return next((feature(t, "Case") for t in told if entity(t) == "PERSON"), "")
         return next((feature(t, "Case") for t in told if t.index < self.head.index), "")
 
     def _case_of_number(self) -> str:
-        """The case of a number that asks for the genitive behind it: "двоє дипломатів"."""
-        if feature(self.head, "Case") != "Gen":
-            return ""
+        """The case of the head, or of a number that asks for the genitive behind it: "двоє дипломатів"."""
+        own = feature(self.head, "Case")
         number = next((t for t in self.tokens if t.pos == "NUM" and t.index < self.head.index), None)
-        return "Nom" if number is not None and feature(number, "Case") == "Nom" else ""
+        return "Nom" if own == "Gen" and number is not None and feature(number, "Case") == "Nom" else own
 
     def may_be(self, *cases: str) -> bool:
         return self.case in ("", *cases)
