@@ -48,4 +48,11 @@ def word_list(language: str, name: str, *path: str) -> WordList:
     found: Any = lexicon(language, name)
     for key in path:
         found = found.get(key, {})
-    return WordList(split_words(found or ()))
+    words = split_words(found or ())
+    return WordList((*words, *_exchanged(words)) if language == "uk" else words)
+
+
+def _exchanged(words: Iterable[str]) -> list[str]:
+    """Ukrainian words that begin with в or у before a consonant may begin with the other: "влучити", "улучити"."""
+    other = {"в": "у", "у": "в"}
+    return [other[word[0]] + word[1:] for word in words if word[:1] in other and word[1:2] not in "аеєиіїоуюя"]

@@ -152,7 +152,8 @@ def _read_name(sheet: Sheet, tokens: list[Token], head: Token) -> tuple[str | No
     ]
     if apposed and apposed[0].index == head.index + 1 and not human:
         return sheet.tree.span(apposed).text, False
-    if bare and bare[0].text[:1].isupper() and len(bare) > 1 and head.text[:1].isupper():
+    opens = head.index == sheet.sentences[head.sentence][0].index  # a capital that says nothing
+    if bare and bare[0].text[:1].isupper() and len(bare) > 1 and head.text[:1].isupper() and not opens:
         return in_nominative(bare, head, language), False
     return None, False
 
