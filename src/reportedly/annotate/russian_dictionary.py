@@ -62,7 +62,7 @@ def look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: bo
     fixed = capitals or (pos in ("NOUN", "PROPN") and ("Fixd" in best.tag or _is_deputy(word)))
     if word.isupper() and len(word) > 1:
         return Known(word.lower(), fixed=fixed)
-    guessed = body and not best.is_known  # "в Ростехе": how it would go is anybody's guess
+    guessed = body and not best.is_known and not word.endswith("ии")  # "в Ростехе": how it would go is anybody's guess
     return Known(
         word.lower() if guessed else str(best.normal_form),
         best.tag.aspect == "perf",

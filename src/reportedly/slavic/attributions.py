@@ -43,7 +43,7 @@ def _in_sentence(sheet: Sheet, number: int, before: Attribution | None) -> list[
     cues = find_phrase_cues(sheet, number)
     aside = frozenset(index for each in cues for index in each.words)
     verbs = list(by_verb(sheet, number, aside, before))
-    phrases = list(by_phrase(sheet, number, cues))
+    phrases = [each for each in by_phrase(sheet, number, cues) if not _speaks_again(each, verbs)]
     taken = frozenset(index for each in (*verbs, *phrases) for index in each.words)
     found = [*by_label(sheet, number), *verbs, *phrases, *by_reference(sheet, number, taken)]
     found += list(by_trailing_label(sheet, number, taken))
@@ -53,6 +53,14 @@ def _in_sentence(sheet: Sheet, number: int, before: Attribution | None) -> list[
     ]
     silent = frozenset(index for each in found if not each.reference for index in each.words)
     return [_untangled(each, found, silent) for each in sorted(found, key=lambda each: each.cue.index)]
+
+
+def _speaks_again(phrase: Attribution, verbs: Sequence[Attribution]) -> bool:
+    """ "Они сказали, что, по их убеждению, P": the pronoun means whoever says it all."""
+    head = phrase.paths[0][-1].head
+    if head is None or head.pos not in ("PRON", "DET"):
+        return False
+    return any(phrase.cue.index in each.content and each.manner is Manner.SAY for each in verbs)
 
 
 def _untangled(attribution: Attribution, others: Sequence[Attribution], silent: frozenset[int]) -> Attribution:

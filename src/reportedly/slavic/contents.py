@@ -18,6 +18,7 @@ _BACK = frozenset("как як об про этом это це цьому то�
 _ASKING = frozenset(
     "что що какой какая какое какие как сколько почему где куда чем який яка яке які як скільки чому де куди чим".split()
 )
+_SUCH = frozenset("такому этому такого этого цього".split())
 _PRONOUNS = frozenset("он она они он сам він вона вони як как".split())
 
 
@@ -96,6 +97,11 @@ def _that_clause(setting: Setting, speakers: Sequence[Phrase]) -> Content | None
 def _pointing_back(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     """ "Об этом сообщил X.": the sentence before, unless its own words go before."""
     about = setting.listed("phrases", "about")
+    conclusion = next((each for each in setting.piece.tokens if lemma(each) in setting.listed("conclusion")), None)
+    if conclusion is not None and any(
+        spelt(each.text) in _SUCH and each.index == conclusion.index - 1 for each in setting.piece.tokens
+    ):
+        return Content(frozenset(), "the sentence points back to the one before", aside=True, back=True)
     for phrase in cut_phrases(setting.piece.tokens):
         if phrase.preposition is None or spelt(phrase.preposition.text) not in about or len(phrase.tokens) > 1:
             continue

@@ -141,9 +141,17 @@ def _by_ending(token: Token, number: str, language: str) -> str:
 def _plural(token: Token, language: str) -> str:
     """The plural from the dictionary form, for the usual endings; else the word as it stands."""
     word = token.lemma
-    irregular = {"человек": "люди", "людина": "люди", "гражданин": "граждане", "житель": "жители", "житель ": "жителі"}
-    if word in irregular:
-        return irregular[word]
+    irregular = {
+        "человек": "люди",
+        "людина": "люди",
+        "боець": "бійці",
+        "боєць": "бійці",
+        "гражданин": "граждане",
+        "житель": "жители",
+        "житель ": "жителі",
+    }
+    if known := irregular.get(word) or _without_vowel(word):
+        return known
     if word.endswith(("ый", "ий")) and len(word) > 4:
         return word[:-2] + ("і" if language == "uk" else "ые" if word.endswith("ый") else "ие")
     if language == "ru":
@@ -165,6 +173,13 @@ def _plural(token: Token, language: str) -> str:
     if word.endswith(("ь", "я", "й")):
         return word[:-1] + "і"
     return word + "и" if word[-1:] in "бвгґджзклмнпрстфхцчшщ" else token.text.lower()
+
+
+def _without_vowel(word: str) -> str:
+    """ "Очевидцы", "бойцы", "посадовці": the plural of a word in -ец, -ець; nothing for others."""
+    if word.endswith("ец") and len(word) > 3:
+        return word[:-2] + ("йцы" if word[-3] in "аеиоуыэюя" else "цы")
+    return word[:-3] + "ці" if word.endswith(("ець", "єць")) and len(word) > 4 else ""
 
 
 def _name(token: Token, language: str) -> str:

@@ -10,7 +10,7 @@ from reportedly.slavic.phrases import Phrase
 from reportedly.slavic.relays import is_publisher
 from reportedly.slavic.scope import opens_that
 from reportedly.slavic.sheet import Piece, Sheet
-from reportedly.slavic.speakers import find_speakers, has_subject, opens_participially
+from reportedly.slavic.speakers import find_speakers, has_subject, is_followed, opens_participially
 from reportedly.slavic.words import feature, is_converb, is_finite, is_negated, lemma, listed, spelt
 
 
@@ -67,6 +67,10 @@ def _manner_beside(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
     language, name = sheet.language(verb), lemma(verb)
     if name in listed(language, "reporting", "calling") and _untruth(sheet, piece):
         return Manner.DENY
+    if _concludes(sheet, piece, verb) or (
+        name in listed(language, "reporting", "follows") and is_followed(sheet, piece)
+    ):
+        return Manner.SAY
     if is_about_responsibility(sheet, piece, verb):
         return Manner.SAY if name in listed(language, "reporting", "takes") else Manner.POSITION
     if is_calling(sheet, piece, verb):
@@ -80,6 +84,14 @@ def _manner_beside(sheet: Sheet, piece: Piece, verb: Token) -> Manner | None:
     if name in listed(language, "reporting", "quoting") and _after_quotation(sheet, piece):
         return Manner.SAY
     return Manner.SAY if _closes_speech(sheet, piece, verb) else None
+
+
+def _concludes(sheet: Sheet, piece: Piece, verb: Token) -> bool:
+    """ "Пришёл к выводу, что P"."""
+    language = sheet.language(verb)
+    if lemma(verb) not in listed(language, "reporting", "concludes"):
+        return False
+    return any(lemma(each) in listed(language, "reporting", "conclusion") for each in piece.tokens)
 
 
 def _is_ours(sheet: Sheet, piece: Piece, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.model.annotation import Token
 from reportedly.slavic.bodies import by_a_body, in_a_body, is_impersonal, up_to_predicate
 from reportedly.slavic.phrases import Phrase, cut_phrases
+from reportedly.slavic.relays import behind_vehicle
 from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import can_speak, kinds_of, with_belonging
 from reportedly.slavic.words import (
@@ -30,6 +31,8 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
     if opens_participially(piece, verb):
         described = _described(sheet, piece, verb)
         return [described] if described else []
+    if lemma(verb) in listed(sheet.language(verb), "reporting", "follows") and (ground := is_followed(sheet, piece)):
+        return [ground]
     if is_impersonal(sheet, verb):
         written = _antecedent(sheet, piece, verb)
         return [written] if written else in_a_body(sheet, piece, verb) or by_a_body(sheet, piece, verb)
@@ -45,6 +48,17 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
         or [_named_beside(sheet, each) or each for each in cut_off]
         or in_a_body(sheet, piece, verb, [each for phrases in _cut_off(sheet, piece, verb) for each in phrases])
     )
+
+
+def is_followed(sheet: Sheet, piece: Piece) -> Phrase | None:
+    """ "Следует из заявления властей": the paper from which it follows, or whose it is; None if it is neither."""
+    for phrase in cut_phrases(piece.tokens):
+        if phrase.preposition is None or spelt(phrase.preposition.text) not in ("из", "з", "із", "зі"):
+            continue
+        bears_words = listed(sheet.language(phrase.head), "reporting", "nouns", "vehicle")
+        if lemma(phrase.head) in bears_words or kinds_of(sheet, phrase.head):
+            return behind_vehicle(sheet, phrase)
+    return None
 
 
 def opens_participially(piece: Piece, verb: Token) -> bool:
