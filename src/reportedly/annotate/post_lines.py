@@ -114,6 +114,8 @@ def is_furniture(line: Line) -> bool:
         return True
     if _any("furniture").match(line.plain) or _any("anywhere").search(line.plain):
         return True
+    if _any("source_lines").match(line.plain) and not _has_verb(line.plain):
+        return True
     return line.linked and not line.stopped and len(line.plain.split()) <= LONGEST_LINK_WORDS
 
 

@@ -23,7 +23,8 @@ def by_label(sheet: Sheet, number: int) -> Iterator[Attribution]:
     if len(pieces) < 2 or not pieces[1].before.startswith(":") or pieces[0].predicates or pieces[0].number:
         return
     label = pieces[0]
-    if label.opening in listed(sheet.language(label.first), "reporting", "labels", "source"):
+    names = label.opening in listed(sheet.language(label.first), "reporting", "labels", "source")
+    if names and not any(each.predicates for each in pieces[1:]):
         return  # what stands behind is whose word it is, not what is said
     speakers = _speakers(sheet, label)
     if not speakers:
