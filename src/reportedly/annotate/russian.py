@@ -82,7 +82,9 @@ def load_networks() -> _Networks:
 
 
 def _spelt(word: str) -> str:
-    """The word as the networks were trained on it: one sort of quotation mark, no ё."""
+    """The word as the networks know it: one sort of quotation mark, no ё, no figures before "-летний"."""
+    if word[:1].isdigit() and "-лет" in word:
+        word = word.rpartition("-")[2]
     word = word.replace("ё", "е").replace("Ё", "Е")
     return "«" if word in "„“" else "»" if word == "”" else '"' if word.startswith('"') else word
 
@@ -94,7 +96,7 @@ def _token(
     known = _known(word.text, pos, features, entity)
     if relation == "root" and pos == "PROPN" and features.get("Case") not in (None, "Nom"):
         named = _known(word.text, pos, {**features, "Case": "Nom"}, entity)  # "Песков: переговоров не будет"
-        if named.nominative and not named.fixed:
+        if named.nominative and named.named and not named.fixed:
             known, features = named, {**features, "Case": "Nom"}
     features = _mend_features(word.text, pos, features, relation, known)
     marks = {f"{name}={value}" for name, value in features.items()}
@@ -132,6 +134,8 @@ def _known(word: str, pos: str, features: dict[str, str], entity: str) -> Known:
 def _mend_features(word: str, pos: str, features: dict[str, str], relation: str, known: Known) -> dict[str, str]:
     """The features that the dictionary and the parser correct."""
     case = features.get("Case")
+    if pos == "PROPN" and relation == "root" and not known.named:
+        features = {name: value for name, value in features.items() if name != "Animacy"}
     if known.animate and features.get("Animacy") == "Inan":
         features = {**features, "Animacy": "Anim"}
     if known.fixed:

@@ -32,6 +32,8 @@ class Known:
     """The case that its ending must have, where the network took another."""
     animate: bool = False
     """It can only be somebody."""
+    named: bool = False
+    """It may be somebody's name: a word for somebody, or none that is known."""
     nominative: bool = False
     """It may be a nominative in this number."""
 
@@ -69,6 +71,7 @@ def look_up(word: str, pos: str, case: str, shape: str, number: str, *, body: bo
         fixed,
         case=_mended_case(analyses, case, number) if pos == "NOUN" else "",
         animate=pos == "NOUN" and all(each.is_known and each.tag.animacy == "anim" for each in analyses),
+        named=_may_name(word),
         nominative=any(each.tag.case == "nomn" and _NUMBERS.get(each.tag.number) == number for each in analyses),
     )
 
@@ -79,6 +82,12 @@ def _is_deputy(word: str) -> bool:
     return len(whose) >= 4 and any(
         each.is_known and each.tag.case == "gent" and each.tag.animacy == "anim" for each in _analyse(whose)
     )
+
+
+def _may_name(word: str) -> bool:
+    """ "Песков", "Рыбарь", "Орбан"; not "Проклято"."""
+    known = [each for each in _analyse(word) if each.is_known]
+    return not known or any(each.tag.POS == "NOUN" and each.tag.animacy == "anim" for each in known)
 
 
 def _shape(analysis: Any, pos: str) -> str:
