@@ -138,7 +138,7 @@ def _read(word: str, kind: str, opens: bool) -> tuple[Analysis, ...]:
 def _read_number(word: str) -> tuple[Analysis, ...]:
     """ "47-ї" is an adjective whose ending tells its case, "25-річний" any other, "122-мм" one without cases."""
     if "-річ" in word:
-        return read_form(word.rpartition("-")[2], False)
+        return read_form(word.rpartition("-")[2], opens=False)
     ending = word.lstrip("0123456789.,:-")
     if ending == "мм":
         return (Analysis("ADJ", word, kind="digits"),)

@@ -82,6 +82,9 @@ def _nominative(token: Token, head: Token, language: str) -> str:
     """One word in the nominative, its capitals kept."""
     if token.lemma == "один":
         return "одна" if feature(token, "Gender") == "Fem" else "один"
+    figures = token.text.rpartition("-")[0]
+    if figures.isdigit() and token.pos == "ADJ":  # "30-річної", "33-летней"
+        return f"{figures}-{_adjective(token, head, language).rpartition('-')[2]}"
     if token.text.isupper() or not token.text[:1].isalpha() or token.pos in ("PUNCT", "NUM", "X"):
         return token.text
     if token.pos in ("ADJ", "DET") or is_participle(token):
