@@ -127,7 +127,7 @@ def _known(word: str, pos: str, features: dict[str, str], entity: str) -> Known:
     form = features.get("Tense", "") if features.get("VerbForm") == "Fin" else features.get("VerbForm", "")
     shape = features.get("Gender", "") if pos == "PROPN" else form
     return look_up(
-        word, pos, features.get("Case", ""), shape, features.get("Number", ""), body=entity.endswith("ORG")
+        _spelt(word) if word[:1].isdigit() else word, pos, features.get("Case", ""), shape, features.get("Number", ""), body=entity.endswith("ORG")
     )  # fmt: skip
 
 
