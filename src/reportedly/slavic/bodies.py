@@ -39,7 +39,7 @@ def in_a_body(sheet: Sheet, piece: Piece, verb: Token, elsewhere: Sequence[Phras
         named = sheet.profile.known(sheet_name(sheet, phrase))
         if spelt(phrase.head.text) in _COMPOUND:
             continue  # "в отношении", "у зв'язку з": a preposition in two words
-        body = bool(kinds & {*_BODIES}) or named is not None or entity(phrase.head) == "ORG"
+        body = bool(kinds & {*_BODIES}) or named is not None or _is_named_body(sheet, phrase)
         paper = (
             is_impersonal(sheet, verb)
             and lemma(verb) in listed(sheet.language(verb), "reporting", "written")
@@ -51,6 +51,17 @@ def in_a_body(sheet: Sheet, piece: Piece, verb: Token, elsewhere: Sequence[Phras
         if (body or quoted) and not is_medium(sheet, phrase):
             return [with_belonging(sheet, phrase)]
     return []
+
+
+def _is_named_body(sheet: Sheet, phrase: Phrase) -> bool:
+    """ "В Енергоатомі", "в Росавиации": a name that is no place's and nobody's."""
+    head = phrase.head
+    named = entity(head) == "ORG" or (head.pos == "PROPN" and head.text[:1].isupper())
+    return (
+        named
+        and entity(head) not in ("LOC", "PERSON")
+        and not any(each.start <= head.start < each.end for each in sheet.found.place_names)
+    )
 
 
 def by_a_body(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
