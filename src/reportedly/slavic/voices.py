@@ -24,6 +24,8 @@ ONE_OF = frozenset("один другой третий двое трое нек�
 _OUT_OF = frozenset("из з із зі".split())
 
 
+_BY_NAME = frozenset({"имя", "ім'я", "ім’я"})
+""" "По имени X", "на ім'я X"."""
 _MUTE = frozenset(
     "это то что все всё этот тот который никто ничто кто це те що все усе цей той який ніхто ніщо хто факт причина".split()
 )
@@ -105,6 +107,8 @@ def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
         return phrase
     names = {lemma(behind.head), spelt(behind.head.text)}
     language = sheet.language(phrase.head)
+    if names & _BY_NAME:
+        return Phrase((*phrase.tokens, rest[0], *behind.tokens, *_sign(rest, behind)), phrase.head, phrase.preposition)
     if names & listed(language, "reporting", "nouns", "medium"):
         return phrase
     if spelt(rest[0].text) in _WITH:
@@ -114,7 +118,18 @@ def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
             if sign
             else phrase
         )
-    return Phrase((*phrase.tokens, rest[0], *behind.tokens), phrase.head, phrase.preposition)
+    return Phrase(
+        (*phrase.tokens, rest[0], *behind.tokens, *_person_behind(rest, behind)), phrase.head, phrase.preposition
+    )
+
+
+def _person_behind(rest: Sequence[Token], behind: Phrase) -> Sequence[Token]:
+    """ "Посол України у США Оксана Маркарова": the name of who has the post."""
+    run: list[Token] = []
+    for each in rest:
+        if each.index == (run[-1] if run else behind.last).index + 1 and entity(each) == "PERSON":
+            run.append(each)
+    return run if run and feature(run[0], "Case") in ("", "Nom") else []
 
 
 def _of_several(sheet: Sheet, phrase: Phrase) -> Phrase:
