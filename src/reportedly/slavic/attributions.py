@@ -8,6 +8,7 @@ from reportedly.claims.voices import Voice
 from reportedly.slavic.box_cues import by_box
 from reportedly.slavic.hearsay_cues import by_hearsay, by_rumour
 from reportedly.slavic.label_cues import by_label, by_trailing_label, run_on
+from reportedly.slavic.list_cues import by_list
 from reportedly.slavic.phrase_cues import by_phrase, by_reference, find_phrase_cues
 from reportedly.slavic.quotations import extend_to_quotations, find_further, find_quoted
 from reportedly.slavic.relays import PUBLISHERS
@@ -30,6 +31,7 @@ def find_attributions(sheet: Sheet) -> list[Attribution]:
     found = [*found, *find_quoted(sheet, found)]
     found = [*found, *find_further(sheet, found)]
     found = [*found, *by_box(sheet, found)]
+    found = [*found, *by_list(sheet, found)]
     found = _without_thoughts(sheet, _without_positions(found))
     return sorted(found, key=lambda each: each.cue.index)
 

@@ -16,6 +16,7 @@ from reportedly.slavic.words import feature, lemma, listed, spelt
 _OWN = frozenset("его ее их його її їх їхніми їхньою собственным".split())
 _OURS = frozenset("нашим нашей нашими нашою моим моей моїм моєю".split())
 _STOPS = frozenset("на по за о об про к до от від".split())
+_JOINING = frozenset("и а но однако і й та але".split())
 _GO_ON = frozenset("а но и однако але проте і й та".split())
 
 
@@ -191,7 +192,7 @@ def _clause_around(sheet: Sheet, home: Piece, cue: PhraseCue, others: Sequence[P
     opens = all(each.index > max(cue.words) for each in inside)
     place = home.number
     dashed = alone and any(mark in home.before for mark in "—–") and _goes_on(sheet, home)
-    if not dashed and (not opens or alone):
+    if not dashed and not _behind_and(sheet, home) and (not opens or alone):
         while place > 0 and not _parted(sheet, pieces[place], others) and not pieces[place].before.startswith(":"):
             place -= 1
             left.append(pieces[place])
@@ -205,6 +206,13 @@ def _clause_around(sheet: Sheet, home: Piece, cue: PhraseCue, others: Sequence[P
     if quote is not None and sheet.is_speech(quote):
         words &= sheet.quote_tokens[quote]
     return words - cue.words
+
+
+def _behind_and(sheet: Sheet, home: Piece) -> bool:
+    """ "Прорвалась в город и, по данным X, закрепилась": what stands before "и" is nobody's word."""
+    before = sheet.beside(home, -1)
+    last = next((each for each in reversed(before.tokens) if each.pos != "PUNCT"), None) if before is not None else None
+    return last is not None and spelt(last.text) in _JOINING and home.before == ","
 
 
 def _goes_on(sheet: Sheet, home: Piece) -> bool:

@@ -114,7 +114,9 @@ def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.pos in ("NOUN", "PROPN"):
-            if last is not None and not described and _disagrees(token, case):
+            if last is not None and _disagrees(token, case):
+                if described:
+                    continue  # "оказавшийся в плену солдат"
                 return last  # "после приезда скорой парень заявил"
             if not (at > begin and does(tokens[at - 1], token) and case != "Ins"):
                 return at

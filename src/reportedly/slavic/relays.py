@@ -262,6 +262,8 @@ def quoted_people(sheet: Sheet, clause: Sequence[Token], taken: Phrase) -> Itera
             continue
         if spelt(phrase.head.text) in words:
             owner = _owner_phrase(phrase)
+            while owner is not None and spelt(owner.head.text) in words:
+                owner = _owner_phrase(owner)  # "фрагмент интервью X"
             before = [each for each in phrase.tokens if each.index < phrase.head.index and each.pos in ("DET", "PRON")]
             if owner is not None:
                 yield owner

@@ -35,7 +35,9 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
         return [ground]
     if is_impersonal(sheet, verb):
         written = _antecedent(sheet, piece, verb)
-        return [written] if written else in_a_body(sheet, piece, verb) or by_a_body(sheet, piece, verb)
+        if written:
+            return [written]
+        return in_a_body(sheet, piece, verb) or by_a_body(sheet, piece, verb) or _in_a_body_before(sheet, piece, verb)
     if found := _first_subject(sheet, _places_to_look(sheet, piece, verb), verb):
         found = [_named_beside(sheet, found[0]) or found[0], *found[1:]]
         told = feature(verb, "Number") == "Plur" and not found[0].case and found[0].start.index > verb.index
@@ -46,8 +48,14 @@ def find_speakers(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
     return (
         in_a_body(sheet, piece, verb)
         or [_named_beside(sheet, each) or each for each in cut_off]
-        or in_a_body(sheet, piece, verb, [each for phrases in _cut_off(sheet, piece, verb) for each in phrases])
+        or _in_a_body_before(sheet, piece, verb)
     )
+
+
+def _in_a_body_before(sheet: Sheet, piece: Piece, verb: Token) -> list[Phrase]:
+    """ "В Минобороны, сославшись на X, заявили": the body, where an aside cuts it off from the verb."""
+    before = [each for phrases in _cut_off(sheet, piece, verb) for each in phrases]
+    return in_a_body(sheet, piece, verb, before) if before else []
 
 
 def is_followed(sheet: Sheet, piece: Piece) -> Phrase | None:
