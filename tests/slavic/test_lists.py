@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.flow import read_text
 
-LISTS = {
+LISTS: dict[str, tuple[str, str, dict[str, str | None]]] = {
     "a verb and a colon": ("ru", "Рогов заявил:\n— Порт открыт.\n— Мост цел.\nПогода хорошая.", {"Порт открыт": "Рогов", "Мост цел": "Рогов", "Погода хорошая": None}),
     "what somebody's speech held": ("ru", "Главное из интервью министра:\n▪️ Порт открыт.\n▪️ Мост цел.", {"Порт открыт": "министр", "Мост цел": "министр"}),
     "the same in Ukrainian": ("uk", "Головне зі звернення мера:\n▪️ Порт відкрито.\n▪️ Міст цілий.", {"Порт відкрито": "мер", "Міст цілий": "мер"}),

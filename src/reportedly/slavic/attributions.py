@@ -53,8 +53,20 @@ def _in_sentence(sheet: Sheet, number: int, before: Attribution | None) -> list[
     found += [
         each for each in (*by_hearsay(sheet, number), *by_rumour(sheet, number)) if each.cue.index not in said | taken
     ]
+    found = [each for each in found if not _is_anybodys(each, found)]
     silent = frozenset(index for each in found if not each.reference for index in each.words)
     return [_untangled(each, found, silent) for each in sorted(found, key=lambda each: each.cue.index)]
+
+
+def _is_anybodys(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """ "Со слов X, было установлено, что P": X is source enough."""
+    if any(voice.head is not None for path in attribution.paths for voice in path):
+        return False
+    return any(
+        attribution.cue.index in each.content and each.manner is Manner.SAY
+        for each in others
+        if each is not attribution and each.paths[0][-1].head is not None
+    )
 
 
 def _speaks_again(phrase: Attribution, verbs: Sequence[Attribution]) -> bool:

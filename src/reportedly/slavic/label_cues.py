@@ -49,6 +49,8 @@ def by_trailing_label(sheet: Sheet, number: int, silent: frozenset[int]) -> Iter
         or label.predicates
         or len(words) > _LONGEST_TRAILER
         or silent & label.indices()
+        or any(spelt(each.text) in ("или", "либо", "або", "чи") for each in words)
+        or _is_spoken(sheet, words[0])
     ):
         return
     if not any(each.predicates for each in pieces[:-1]) or _is_left_open(sheet, pieces[-2]):
@@ -61,11 +63,19 @@ def by_trailing_label(sheet: Sheet, number: int, silent: frozenset[int]) -> Iter
         yield Attribution(cue=speakers[0].head, manner=Manner.SAY, paths=paths, content=content, words=label.indices())
 
 
+def _is_spoken(sheet: Sheet, word: Token) -> bool:
+    """Does the word stand in a quotation of speech? Who speaks in it is not named in it."""
+    quote = sheet.quote(word)
+    return quote is not None and sheet.is_speech(quote)
+
+
 def _is_left_open(sheet: Sheet, piece: Piece) -> bool:
     """ "Лидером стал — Александр", "большинство из которых — дети": the name behind the dash completes the clause."""
     words = [each for each in piece.tokens if each.pos != "PUNCT"]
     if not words:
         return True
+    if words[0].pos in ("PRON", "DET") and lemma(words[0]) in ("кто", "хто"):
+        return True  # "те, кто возглавил протест, — X или Y"
     copula = lemma(words[-1]) in listed(sheet.language(words[-1]), "factuality", "verbs", "copula")
     return copula or (not piece.predicates and any(spelt(each.text) in _PART_OF for each in words))
 

@@ -30,6 +30,8 @@ _PARTICIPLES: Mapping[str, Mapping[str, Any]] = {
         "Plur": "і",
     },
 }
+_WOMEN = frozenset("любовь нинель юдифь адель эсфирь".split())
+"""Given names in -ь that end in -и in other cases; foreign surnames in -и never decline."""
 _MARKS = frozenset('«»"“”„')
 _BACK = "гкхжчшщ"
 
@@ -188,6 +190,14 @@ def _without_vowel(word: str) -> str:
 def _name(token: Token, language: str) -> str:
     """A noun or name of one: the dictionary form, a woman's surname in its own."""
     word = token.lemma
+    if (
+        entity(token) == "PERSON"
+        and token.pos == "PROPN"
+        and word.endswith("ь")
+        and token.text[-1:] == "и"
+        and word not in _WOMEN
+    ):
+        return token.text.lower()  # "Пелоси", "Аракчи" never decline
     if entity(token) == "PERSON" and feature(token, "Gender") == "Fem" and token.pos == "PROPN":
         if word.endswith(("ов", "ев", "ин", "ын", "ёв", "ін", "їн")):
             return word + "а"

@@ -110,17 +110,19 @@ def _read(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
 
 def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
     """The noun behind its modifiers; a modifier alone where no noun follows ("военный", "двое")."""
-    case, last, described = "", None, False
+    case, last, described, passed = "", None, False, None
     for at in range(begin, len(tokens)):
         token = tokens[at]
         if token.pos in ("NOUN", "PROPN"):
+            if at > begin and does(tokens[at - 1], token) and case != "Ins":
+                continue
             if last is not None and _disagrees(token, case):
                 if described:
+                    passed = at if passed is None else passed
                     continue  # "оказавшийся в плену солдат"
                 return last  # "после приезда скорой парень заявил"
-            if not (at > begin and does(tokens[at - 1], token) and case != "Ins"):
-                return at
-        elif token.pos in ("ADJ", "DET", "NUM") or is_participle(token):
+            return at
+        if token.pos in ("ADJ", "DET", "NUM") or is_participle(token):
             if not _may_modify(token, case, described):
                 return last
             case = case or (feature(token, "Case") if token.pos != "NUM" else "")
@@ -131,8 +133,8 @@ def _find_head(tokens: Sequence[Token], begin: int) -> int | None:
             if spelt(token.text) not in _OWNERS or following is None or following.pos not in ("NOUN", "PROPN", "ADJ"):
                 return at
         elif not _may_stand_before(tokens, at, begin, last, case, described):
-            return last
-    return last
+            break
+    return last if passed is None else passed  # "поддерживающая повстанцев": the object of a participle
 
 
 def _disagrees(noun: Token, case: str) -> bool:

@@ -88,8 +88,17 @@ def _first_subject(sheet: Sheet, places: Iterable[Sequence[Phrase]], verb: Token
     for phrases in places:
         for at, phrase in enumerate(phrases):
             if _is_subject(sheet, phrase, verb) and not _is_told(sheet, phrase, phrases[at + 1 : at + 2], verb):
-                return [with_belonging(sheet, phrase), *_beside(sheet, phrases[at + 1 :], phrase, verb)]
+                found = [with_belonging(sheet, phrase), *_beside(sheet, phrases[at + 1 :], phrase, verb)]
+                return _one_of_them(found, verb)
     return []
+
+
+def _one_of_them(found: list[Phrase], verb: Token) -> list[Phrase]:
+    """ "Бывший спикер и одна из самых влиятельных политиков X заявила": one verb in the singular, one person; the name counts."""
+    before = len(found) > 1 and found[-1].last.index < verb.index
+    if not before or feature(verb, "Number") != "Sing" or feature(verb, "Tense") != "Past":
+        return found
+    return [next((each for each in found if any(entity(token) == "PERSON" for token in each.tokens)), found[0])]
 
 
 def _named_beside(sheet: Sheet, phrase: Phrase) -> Phrase | None:

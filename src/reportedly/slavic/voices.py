@@ -8,7 +8,7 @@ from reportedly.model.span import Span
 from reportedly.slavic.naming import without_marks
 from reportedly.slavic.phrases import Phrase, cut_phrases
 from reportedly.slavic.sheet import Sheet
-from reportedly.slavic.words import entity, feature, lemma, listed, spelt
+from reportedly.slavic.words import entity, feature, is_participle, lemma, listed, spelt
 
 _WITH = frozenset("с со з із зі під под".split())
 
@@ -54,7 +54,9 @@ def can_speak(sheet: Sheet, phrase: Phrase, verb: Token | None = None) -> bool:
     if language == "uk" and head.pos == "NOUN" and not name.endswith(_THINGS):
         return True  # what is alive is not told surely there
     quoted = any(each.text in ("«", '"', "„", "“") for each in phrase.tokens)
-    return quoted or (head.pos == "ADJ" and phrase.case == "Nom" and feature(head, "Gender") != "Neut")
+    alone = len(phrase.tokens) == 1 and is_participle(head) and "Voice=Pass" in head.features  # "задержанный"
+    described = head.pos == "ADJ" or alone
+    return quoted or (described and phrase.case == "Nom" and feature(head, "Gender") != "Neut")
 
 
 def kinds_of(sheet: Sheet, head: Token) -> set[str]:
@@ -94,7 +96,11 @@ def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
     """The phrase with what says where it belongs: "источник в правительстве", "жительница из Бучи"."""
     if lemma(phrase.head) in ONE_OF:
         return _of_several(sheet, phrase)
-    if phrase.head.pos != "NOUN" or phrase.is_title or any(entity(each) == "PERSON" for each in phrase.tokens):
+    if (
+        phrase.head.pos not in ("NOUN", "ADJ")
+        or phrase.is_title
+        or any(entity(each) == "PERSON" for each in phrase.tokens)
+    ):
         return phrase
     piece = sheet.piece(phrase.head)
     if piece is None:
@@ -118,9 +124,12 @@ def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
             if sign
             else phrase
         )
-    return Phrase(
-        (*phrase.tokens, rest[0], *behind.tokens, *_person_behind(rest, behind)), phrase.head, phrase.preposition
-    )
+    name = _person_behind(rest, behind)
+    found = Phrase((*phrase.tokens, rest[0], *behind.tokens, *name), phrase.head, phrase.preposition)
+    if not name:  # "уполномоченная по правам человека в России Татьяна …"
+        further = with_belonging(sheet, found)
+        return further if any(entity(each) == "PERSON" for each in further.tokens) else found
+    return found
 
 
 def _person_behind(rest: Sequence[Token], behind: Phrase) -> Sequence[Token]:
