@@ -121,6 +121,8 @@ def _trailing(setting: Setting, speakers: Sequence[Phrase]) -> Content | None:
     homes = [home.number for each in speakers if (home := sheet.piece(each.head)) is not None]
     begins = min([piece.number, *homes])  # behind "X, который вышел из села," nothing is said yet
     told = [each for each in left if not setting.inserted(each) and each.number < begins]
+    if lemma(setting.verb) in setting.listed("only_that"):
+        return None
     if not told or not any(mark in piece.before for mark in ",—–-") or is_converb(setting.verb):
         return None
     quoted = _closes_quote(sheet, told[-1])

@@ -162,8 +162,8 @@ def _plural(token: Token, language: str) -> str:
     if language == "ru":
         if word.endswith(("анин", "янин")):
             return word[:-2] + "е"
-        if word.endswith(("ие",)):
-            return word[:-1] + "я"
+        if word.endswith(("ие", "о")):
+            return word[:-1] + ("а" if word.endswith("о") else "я")
         if word.endswith("а"):
             return word[:-1] + ("и" if word[-2:-1] in "гкхжчшщ" else "ы")
         if word.endswith(("ь", "я", "й")):

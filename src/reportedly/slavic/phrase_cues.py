@@ -119,6 +119,8 @@ def _can_be_gone_by(sheet: Sheet, phrase: Phrase) -> bool:
     """ "Согласно отчёту", "згідно з Генштабом"; not "згідно зі спрощеними процедурами"."""
     if kinds_of(sheet, phrase.head) or sheet.profile.known(sheet_name(sheet, phrase)) or phrase.head.text[:1].isupper():
         return True
+    if phrase.head.pos in ("PRON", "DET"):
+        return True
     bears_words = listed(sheet.language(phrase.head), "reporting", "nouns", "vehicle")
     return lemma(phrase.head) in bears_words or feature(phrase.head, "Animacy") == "Anim"
 

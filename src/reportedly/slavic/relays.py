@@ -19,6 +19,7 @@ _OWNED = frozenset("источник собеседник джерело спі�
 _AND = frozenset("и а также й і та також".split())
 _FAR_SENTENCES = 3
 """Sentences back, at most, to the outlet that "агентства" means."""
+_OWNERS = frozenset("его ее их його її їх".split())
 _ABSTRACT = ("ость", "ение", "ание", "тие", "ість", "ння", "ття")
 """How nouns end that name no person, no body and no paper."""
 _OF_OUTLET = ("Gen", "Nom", "")
@@ -98,6 +99,9 @@ def behind_vehicle(sheet: Sheet, phrase: Phrase) -> Phrase:
     language = sheet.language(phrase.head)
     if lemma(phrase.head) not in listed(language, "reporting", "nouns", "vehicle"):
         return phrase
+    pronoun = phrase.tokens[0]
+    if pronoun.index < phrase.head.index and spelt(pronoun.text) in _OWNERS:
+        return Phrase((pronoun,), pronoun)  # "согласно её данным"
     rest = [each for each in phrase.tokens if each.index > phrase.head.index]
     owner = phrase_at(rest, 0) if rest else None
     return owner if owner is not None and rest else phrase
