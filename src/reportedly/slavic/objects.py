@@ -137,13 +137,12 @@ def _run(setting: Setting, phrase: Phrase, spoken: set[int]) -> frozenset[int]:
 def is_about_responsibility(sheet: Sheet, piece: Piece, verb: Token) -> bool:
     """ "Взять на себя ответственность", "возложить вину"."""
     language = sheet.language(verb)
+    lays = lemma(verb) in listed(language, "reporting", "lays")
+    if not lays and lemma(verb) not in listed(language, "reporting", "takes"):
+        return False
     if not any(lemma(each) in listed(language, "reporting", "responsibility") for each in piece.tokens):
         return False
-    if lemma(verb) in listed(language, "reporting", "lays"):
-        return True
-    return lemma(verb) in listed(language, "reporting", "takes") and any(
-        spelt(each.text) in ("себя", "себе") for each in piece.tokens
-    )
+    return lays or any(spelt(each.text) in ("себя", "себе") for each in piece.tokens)
 
 
 def is_calling(sheet: Sheet, piece: Piece, verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """What single words show: case, whether they can be a predicate, how they are written in the lexicons."""
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportedly.model.annotation import Token
@@ -13,6 +13,7 @@ MODIFIERS = ("ADJ", "DET", "NUM")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "ё": "е"})
 
 
+@lru_cache(maxsize=65536)
 def spelt(word: str) -> str:
     """A word as the lexicons write it: small letters, е for ё, one sort of apostrophe."""
     return word.lower().translate(_APOSTROPHES)
@@ -20,7 +21,12 @@ def spelt(word: str) -> str:
 
 def lemma(token: Token) -> str:
     """The dictionary form as the lexicons write it."""
-    return token.lemma.translate(_APOSTROPHES)
+    return _written(token.lemma)
+
+
+@lru_cache(maxsize=65536)
+def _written(word: str) -> str:
+    return word.translate(_APOSTROPHES)
 
 
 @cache
@@ -34,8 +40,13 @@ def listed(language: str, name: str, *path: str) -> frozenset[str]:
 
 def feature(token: Token, name: str) -> str:
     """The value of a feature, such as `Gen` for `Case`; empty if it has none."""
+    return _value(token.features, name)
+
+
+@lru_cache(maxsize=65536)
+def _value(features: frozenset[str], name: str) -> str:
     start = f"{name}="
-    return next((each[len(start) :] for each in token.features if each.startswith(start)), "")
+    return next((each[len(start) :] for each in features if each.startswith(start)), "")
 
 
 def has_case(token: Token, *cases: str) -> bool:
