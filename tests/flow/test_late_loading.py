@@ -7,6 +7,8 @@ import pytest
 
 from tests.flow.test_languages import TEXTS
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = ("spacy", "thinc", "onnxruntime", "tokenizers", "reportedly.annotate.english")
 RUSSIAN = ("natasha", "slovnet", "navec", "pymorphy3", "reportedly.annotate.russian")
 UKRAINIAN = ("simplemma", "reportedly.annotate.ukrainian")
