@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -51,14 +52,14 @@ def _sentence(span: Span) -> Sentence:
     return Sentence(start=span.start, end=span.end, text=span.text)
 
 
-def claim(text: str, words: str, kind: Kind, number: int, by: str | None = None, **more: object) -> Claim:
+def claim(text: str, words: str, kind: Kind, number: int, by: str | None = None, **more: Any) -> Claim:
     span = find(text, words)
     chain: Chain = (Link(source=by, mention=span, cue=None),) if by else ()
     plain = Claim(
         id=f"c{number}", span=span, kind=kind, polarity=Polarity.POSITIVE, certainty=Certainty.CERTAIN, tense=Tense.PAST,
         chains=(chain,) if chain else (),
     )  # fmt: skip
-    return replace(plain, **more)  # type: ignore[arg-type] # the tests name fields of a claim
+    return replace(plain, **more)
 
 
 def source(text: str, words: str, identity: Identity, kind: SourceType = SourceType.OFFICIAL) -> Source:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
+from typing import Any
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.attributions import drop_thoughts_within, find_attributions
@@ -40,7 +41,7 @@ def read(
     *,
     profile: str | None = None,
     gazetteer: Gazetteer | None = None,
-    language: Language | None = None,
+    language: Language[Any] | None = None,
 ) -> Reading:
     """The reading of `document`.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from reportedly.claims.attribution import Attribution
 from reportedly.claims.drafts import Draft
@@ -16,6 +16,8 @@ from reportedly.model.source import Source
 from reportedly.reference.profile import Profile
 
 Filled = Sequence[tuple[Draft, Claim]]
+P = TypeVar("P", bound=Page)
+"""The page as a language lays it out."""
 
 
 class Details(Protocol):
@@ -27,19 +29,19 @@ class Details(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(Generic[P]):
     """One language's answers; `claims/assemble.py` asks them in order."""
 
-    lay_out: Callable[[Document, Found, Profile], Page]
-    attribute: Callable[[Page], list[Attribution]]
-    cut: Callable[[Page, Sequence[Attribution], frozenset[int]], list[Proposition]]
+    lay_out: Callable[[Document, Found, Profile], P]
+    attribute: Callable[[P], list[Attribution]]
+    cut: Callable[[P, Sequence[Attribution], frozenset[int]], list[Proposition]]
     """Which single propositions there are; the set holds the tokens of reporting clauses."""
-    grant: Callable[[Page], list[Proposition]]
+    grant: Callable[[P], list[Proposition]]
     """Which happenings the grammar takes for granted."""
-    merge: Callable[[Page, Sequence[Draft], Profile], tuple[tuple[Source, ...], Mapping[tuple[int, int], str]]]
+    merge: Callable[[P, Sequence[Draft], Profile], tuple[tuple[Source, ...], Mapping[tuple[int, int], str]]]
     """The sources, and for each voice's span the id of its source."""
-    detail: Callable[[Page, Sequence[Located], Profile, frozenset[int]], Details]
-    carry: Callable[[Page, Filled], list[tuple[Draft, Claim]]]
+    detail: Callable[[P, Sequence[Located], Profile, frozenset[int]], Details]
+    carry: Callable[[P, Filled], list[tuple[Draft, Claim]]]
     """Lends the time of a happening to what goes on about it."""
-    part: Callable[[Page, Draft, Claim], list[Claim]]
+    part: Callable[[P, Draft, Claim], list[Claim]]
     """One claim for each of several places of which control is claimed."""

@@ -28,16 +28,14 @@ def measure(numbers: Sequence[NumberPhrase], tree: Tree) -> tuple[Quantity, ...]
         One quantity for each number, in order. Its unit is the number's own ("km"), or else the dictionary form of
         the noun that it counts ("soldier"); None where the words name neither ("40 were killed").
     """
-    return tuple(
-        Quantity(
-            span=Span(start=number.start, end=number.end, text=number.text),
-            value=number.value,
-            low=number.low,
-            high=number.high,
-            unit=number.unit or _counted(number, tree),
-            approximate=number.approximate,
-        )
-        for number in numbers
+    return tuple(make_quantity(number, number.unit or _counted(number, tree)) for number in numbers)
+
+
+def make_quantity(number: NumberPhrase, unit: str | None) -> Quantity:
+    """The quantity that a number phrase tells, in `unit`."""
+    span = Span(start=number.start, end=number.end, text=number.text)
+    return Quantity(
+        span=span, value=number.value, low=number.low, high=number.high, unit=unit, approximate=number.approximate
     )
 
 

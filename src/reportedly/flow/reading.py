@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, tzinfo
 from os import PathLike, fspath
 from pathlib import Path
+from typing import Any
 
 from reportedly.annotate.place_names import PlaceNames
 from reportedly.annotate.stages import STAGES, annotate
@@ -130,7 +131,7 @@ def read_document(
     return read(document, found, profile=profile, gazetteer=places, language=language_of(document))
 
 
-def language_of(document: Document) -> Language | None:
+def language_of(document: Document) -> Language[Any] | None:
     """How the document's language answers what differs from language to language; None for English."""
     if document.language not in ("ru", "uk"):
         return None

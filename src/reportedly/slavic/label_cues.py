@@ -124,19 +124,9 @@ def run_on(sheet: Sheet, label: Attribution, others: Sequence[Attribution]) -> f
     if any(each.paragraph == paragraph for each in sheet.found.sentences[:first]):
         return tokens
     voiced = {each.cue.sentence for each in others if each is not label}
-    if first in voiced and _is_open(sheet, label, others):
-        pass
     for number in range(first + 1, len(sheet.found.sentences)):
         sentence = sheet.found.sentences[number]
         if sentence.paragraph != paragraph or sentence.role is not SentenceRole.BODY or number in voiced:
             break
-        tokens |= frozenset(each.index for each in _tokens(sheet, number))
+        tokens |= frozenset(each.index for each in sheet.sentences.get(number, ()))
     return tokens
-
-
-def _is_open(sheet: Sheet, label: Attribution, others: Sequence[Attribution]) -> bool:
-    return any(each.cue.index in label.content for each in others)
-
-
-def _tokens(sheet: Sheet, number: int) -> Sequence[Token]:
-    return sheet.sentences.get(number, ())

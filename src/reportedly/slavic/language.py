@@ -27,8 +27,8 @@ def _granted(page: Page) -> list[Proposition]:
 
 SLAVIC = Language(
     lay_out=Sheet,
-    attribute=find_attributions,  # type: ignore[arg-type] # the page is a sheet: `lay_out` made it
-    cut=cut_propositions,  # type: ignore[arg-type] # the same
+    attribute=find_attributions,
+    cut=cut_propositions,
     grant=_granted,
     merge=merge_voices,
     detail=Particulars,

@@ -10,7 +10,6 @@ from reportedly.claims.attribution import Manner
 from reportedly.claims.drafts import Draft
 from reportedly.claims.geocode import Located
 from reportedly.claims.narration import tell
-from reportedly.claims.page import Page
 from reportedly.claims.resolving import said_day
 from reportedly.model.annotation import DatePhrase, Token
 from reportedly.model.claim import Certainty, Chain, Claim, Polarity, Tense
@@ -30,10 +29,9 @@ S = TypeVar("S", bound=Span)
 class Particulars:
     """One document's places, dates and numbers, handed out to its claims."""
 
-    def __init__(self, page: Page, located: Sequence[Located], profile: Profile, silent: frozenset[int]) -> None:
-        assert isinstance(page, Sheet)  # the page is the one that this language laid out
-        self._sheet, self._located, self._profile, self._silent = page, located, profile, silent
-        document, found = page.document, page.found
+    def __init__(self, sheet: Sheet, located: Sequence[Located], profile: Profile, silent: frozenset[int]) -> None:
+        self._sheet, self._located, self._profile, self._silent = sheet, located, profile, silent
+        document, found = sheet.document, sheet.found
         order = tell(document.text, found.sentences, found.date_phrases, document.published, document.language or "ru")
         self._told = {each.phrase.start: each for each in order}
         self._place_names = [each for each in found.place_names if not each.adjective]

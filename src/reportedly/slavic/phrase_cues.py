@@ -15,7 +15,6 @@ from reportedly.slavic.words import feature, lemma, listed, spelt
 
 _OWN = frozenset("его ее их його її їх їхніми їхньою собственным".split())
 _OURS = frozenset("нашим нашей нашими нашою моим моей моїм моєю".split())
-_STOPS = frozenset("на по за о об про к до от від".split())
 _JOINING = frozenset("и а но однако і й та але".split())
 _GO_ON = frozenset("а но и однако але проте і й та".split())
 
@@ -28,8 +27,6 @@ class PhraseCue:
     words: frozenset[int]
     voices: tuple[Phrase, ...]
     """Empty where nobody is named."""
-    cites: bool = False
-    """ "Со ссылкой на X": deeper than whoever cites."""
 
     @property
     def first(self) -> int:
@@ -173,7 +170,7 @@ def by_reference(sheet: Sheet, number: int, taken: frozenset[int]) -> Iterator[A
                 continue
             token = next(each for each in piece.tokens if each.index in reference.words)
             paths = make_paths(sheet, reference.voices, reference.cue, "the reference names the source", ())
-            cue = PhraseCue((token,), reference.words, reference.voices, cites=True)
+            cue = PhraseCue((token,), reference.words, reference.voices)
             content = _clause_around(sheet, piece, cue, ())
             if content:
                 yield Attribution(
@@ -198,8 +195,6 @@ def _clause_around(sheet: Sheet, home: Piece, cue: PhraseCue, others: Sequence[P
         while place > 0 and not _parted(sheet, pieces[place], others) and not pieces[place].before.startswith(":"):
             place -= 1
             left.append(pieces[place])
-        if not alone and not left and inside[0].index < cue.first:
-            pass
     place = home.number + 1
     while place < len(pieces) and not _parted(sheet, pieces[place], others, forward=True):
         right.append(pieces[place])

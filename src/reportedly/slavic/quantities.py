@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from reportedly.claims.quantities import make_quantity
 from reportedly.model.annotation import NumberPhrase, Token
 from reportedly.model.quantity import Quantity
-from reportedly.model.span import Span
 from reportedly.reference.word_lists import WordList
 from reportedly.slavic.words import has_case, is_finite
 
@@ -33,17 +33,7 @@ def measure(numbers: Sequence[NumberPhrase], tokens: Sequence[Token]) -> tuple[Q
         One quantity for each number. Its unit is the number's own ("км"), or else the dictionary form of the noun that
         it counts ("беспилотник"); None where the words name neither.
     """
-    return tuple(
-        Quantity(
-            span=Span(start=number.start, end=number.end, text=number.text),
-            value=number.value,
-            low=number.low,
-            high=number.high,
-            unit=number.unit or _counted(number, tokens),
-            approximate=number.approximate,
-        )
-        for number in numbers
-    )
+    return tuple(make_quantity(number, number.unit or _counted(number, tokens)) for number in numbers)
 
 
 def _counted(number: NumberPhrase, tokens: Sequence[Token]) -> str | None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.claims.drafts import UNKNOWN_SPEAKER, Draft
-from reportedly.claims.page import Page
 from reportedly.claims.source_mention import SourceMention
 from reportedly.model.annotation import Mention, MentionLabel, Token
 from reportedly.model.source import Identity, Source, SourceType
@@ -58,13 +57,12 @@ class _Draft:
 
 
 def merge_voices(
-    page: Page, drafts: Sequence[Draft], profile: Profile
+    sheet: Sheet, drafts: Sequence[Draft], profile: Profile
 ) -> tuple[tuple[Source, ...], Mapping[tuple[int, int], str]]:
     """The sources of all drafts, and for each voice's span (start, end) the id of its source."""
-    assert isinstance(page, Sheet)  # the page is the one that this language laid out
     voices = [voice for draft in drafts for path in draft.paths for voice in path]
     unique = sorted({(voice.span.start, voice.span.end): voice for voice in voices}.items())
-    merger = _Merger(page, profile)
+    merger = _Merger(sheet, profile)
     for key, voice in unique:
         merger.take(key, SourceMention(span=voice.span, head=voice.head, publishes=voice.publishes))
     return merger.sources()

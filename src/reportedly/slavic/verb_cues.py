@@ -6,7 +6,6 @@ from dataclasses import replace
 from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.voices import Path
 from reportedly.model.annotation import SentenceRole, Token
-from reportedly.model.span import Span
 from reportedly.slavic.bodies import is_impersonal
 from reportedly.slavic.contents import find_content
 from reportedly.slavic.relays import (
@@ -48,7 +47,7 @@ def by_verb(sheet: Sheet, number: int, aside: frozenset[int], before: Attributio
         content = find_content(setting, saying.speakers)
         if content is None:
             continue
-        paths, carried = _paths(setting, saying, content, spoken, before)
+        paths, carried = _paths(setting, saying, content, sayings, spoken, before)
         if not paths:
             continue
         spoken.append((saying, paths))
@@ -80,6 +79,7 @@ def _paths(
     setting: Setting,
     saying: Saying,
     content: Content,
+    sayings: Sequence[Saying],
     spoken: Sequence[tuple[Saying, tuple[Path, ...]]],
     before: Attribution | None,
 ) -> tuple[tuple[Path, ...], frozenset[int]]:
@@ -103,7 +103,7 @@ def _paths(
     if saying.speakers:
         passes_on = lemma(verb) in setting.listed("relay")
         return make_paths(sheet, saying.speakers, cue, content.form, clause, references, publishes=passes_on), carried
-    if spelt_known(setting):
+    if _becomes_known(setting):
         told = told_outlets(sheet, clause, cue)
         return ((told,) if told else ()), carried
     if references and (is_impersonal(sheet, verb) or is_converb(verb)):
@@ -119,22 +119,26 @@ def _paths(
     )
     if is_impersonal(sheet, verb) or anybody:
         return (nobody(cue),), carried
-    return _shared(setting, saying, spoken, before), carried
+    return _shared(setting, saying, sayings, spoken, before), carried
 
 
-def spelt_known(setting: Setting) -> bool:
-    """ "Как стало известно «Коммерсанту»"."""
+def _becomes_known(setting: Setting) -> bool:
+    """ "Как стало известно «Коммерсанту»": does the verb, or its like, say that something is known?"""
     return spelt(setting.verb.text) in setting.listed("hearsay", "known")
 
 
 def _shared(
-    setting: Setting, saying: Saying, spoken: Sequence[tuple[Saying, tuple[Path, ...]]], before: Attribution | None
+    setting: Setting,
+    saying: Saying,
+    sayings: Sequence[Saying],
+    spoken: Sequence[tuple[Saying, tuple[Path, ...]]],
+    before: Attribution | None,
 ) -> tuple[Path, ...]:
     """A verb without a subject of its own: whoever spoke before it in the sentence, else in the sentence before."""
     sheet, verb, piece = setting.sheet, saying.verb, saying.piece
     cue = sheet.tree.span([verb])
     if is_converb(verb):
-        return _of_converb(setting, saying, spoken)
+        return _of_converb(setting, saying, sayings, spoken)
     same = [paths for other, paths in spoken if feature(other.verb, "Number") in ("", feature(verb, "Number"))]
     if same and (piece.opening in _SHARED or is_relative(piece) is False):
         return tuple((*path[:-1], replace(path[-1], cue=cue)) for path in same[-1])
@@ -145,17 +149,13 @@ def _shared(
 
 
 def _of_converb(
-    setting: Setting, saying: Saying, spoken: Sequence[tuple[Saying, tuple[Path, ...]]]
+    setting: Setting, saying: Saying, sayings: Sequence[Saying], spoken: Sequence[tuple[Saying, tuple[Path, ...]]]
 ) -> tuple[Path, ...]:
     """ "…, добавив, что P": the subject of the clause on which it hangs."""
     cue = setting.sheet.tree.span([saying.verb])
     if spoken:
         return tuple((*path[:-1], replace(path[-1], cue=cue)) for path in spoken[-1][1])
-    further = [
-        each
-        for each in find_sayings(setting.sheet, saying.verb.sentence)
-        if each.speakers and not is_converb(each.verb)
-    ]
+    further = [each for each in sayings if each.speakers and not is_converb(each.verb)]
     if further:
         return make_paths(setting.sheet, further[0].speakers, cue, "who does the rest says it too", ())
     for step in (-1, 1, -2, 2):
@@ -236,8 +236,3 @@ def _sentence_before(sheet: Sheet, verb: Token) -> frozenset[int]:
     if short and goes_on and earlier and sheet.found.sentences[number - 1].role is SentenceRole.BODY:
         indices |= frozenset(each.index for each in earlier)
     return indices
-
-
-def cue_span(sheet: Sheet, verb: Token) -> Span:
-    """The words of the verb."""
-    return sheet.tree.span([verb])
