@@ -151,9 +151,6 @@ def _plural(token: Token, language: str) -> str:
         "людина": "люди",
         "боець": "бійці",
         "боєць": "бійці",
-        "гражданин": "граждане",
-        "житель": "жители",
-        "житель ": "жителі",
     }
     if known := irregular.get(word) or _without_vowel(word):
         return known
