@@ -53,4 +53,4 @@ class Source:
     """Every place where the document names it, pronouns included, in order."""
     known_as: str | None = None
     """The name under which other documents, in other languages too, have it: the conflict profile's, else a name in another
-    alphabet written in Latin letters. None where it would be `name` itself or nothing is known."""
+    alphabet written in Latin letters; it may be `name` itself. None where neither is known."""

@@ -7,7 +7,7 @@ from reportedly.claims.attribution import Attribution, Manner
 from reportedly.claims.voices import Voice
 from reportedly.slavic.box_cues import by_box
 from reportedly.slavic.hearsay_cues import by_hearsay, by_rumour
-from reportedly.slavic.label_cues import by_label, by_trailing_label, run_on
+from reportedly.slavic.label_cues import LABEL, by_label, by_trailing_label, run_on
 from reportedly.slavic.list_cues import by_list
 from reportedly.slavic.phrase_cues import by_phrase, by_reference, find_phrase_cues
 from reportedly.slavic.quotations import extend_to_quotations, find_further, find_quoted
@@ -24,9 +24,7 @@ def find_attributions(sheet: Sheet) -> list[Attribution]:
     found: list[Attribution] = []
     for number in sheet.pieces:
         found += _in_sentence(sheet, number, found[-1] if found and found[-1].cue.sentence == number - 1 else None)
-    labels = [each for each in found if each.cue.pos not in ("VERB", "AUX", "ADJ") and _is_label(each)]
-    for label in labels:
-        found[found.index(label)] = replace(label, content=run_on(sheet, label, found))
+    found = [replace(each, content=run_on(sheet, each, found)) if _is_label(each) else each for each in found]
     found = extend_to_quotations(sheet, found)
     found = [*found, *find_quoted(sheet, found)]
     found = [*found, *find_further(sheet, found)]
@@ -37,7 +35,7 @@ def find_attributions(sheet: Sheet) -> list[Attribution]:
 
 
 def _is_label(attribution: Attribution) -> bool:
-    return any(voice.because == "a label before a colon" for path in attribution.paths for voice in path)
+    return any(voice.because == LABEL for path in attribution.paths for voice in path)
 
 
 def _in_sentence(sheet: Sheet, number: int, before: Attribution | None) -> list[Attribution]:

@@ -10,6 +10,8 @@ from reportedly.slavic.sheet import Piece, Sheet
 from reportedly.slavic.voices import kinds_of, sheet_name
 from reportedly.slavic.words import entity, feature, lemma, listed, spelt
 
+LABEL = "a label before a colon"
+"""Why a voice is taken for the one that speaks, by which its attribution is known again."""
 LONGEST_LABEL_WORDS = 10
 _LONGEST_TRAILER = 6
 _PART_OF = frozenset(
@@ -33,7 +35,7 @@ def by_label(sheet: Sheet, number: int) -> Iterator[Attribution]:
     words = label.indices()
     content = frozenset(index for piece in pieces[1:] for index in piece.indices())
     cue = sheet.tree.span([each for each in label.tokens if each.pos != "PUNCT"])
-    paths = make_paths(sheet, speakers, cue, "a label before a colon", (), references)
+    paths = make_paths(sheet, speakers, cue, LABEL, (), references)
     yield Attribution(cue=speakers[0].head, manner=Manner.SAY, paths=paths, content=content, words=words)
 
 
