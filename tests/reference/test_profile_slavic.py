@@ -197,7 +197,7 @@ def test_what_the_word_lists_name_is_in_some_profile() -> None:
 def test_both_languages_have_the_same_tables() -> None:
     russian, ukrainian = lexicon("ru", "source"), lexicon("uk", "source")
     assert russian.keys() == ukrainian.keys()
-    for table in ("types", "heads", "pronouns", "given_names", "gender", "articles"):
+    for table in ("types", "heads", "pronouns", "given_names", "gender"):
         assert russian[table].keys() == ukrainian[table].keys()
 
 
