@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from reportedly.compare.carrying import PLACELESS
 from reportedly.compare.deeds import DEEDS, Family
 from reportedly.compare.stems import list_names
 from reportedly.model.comparable import Comparable
@@ -57,6 +58,9 @@ def by_place(claim: Comparable) -> Iterator[str]:
         return
     families = FAMILIES.get(claim.deed, (DEEDS[claim.deed].family,))
     names = {bones for spot in claim.spots for bones in list_names(spot.name)} or set(claim.beside)
+    names |= {spot.gazetteer_id for spot in claim.spots if spot.gazetteer_id}
+    if claim.deed in PLACELESS:
+        names |= {f"side {claim.agent}"}
     yield from (f"place|{family}|{name}" for family in families for name in sorted(names))
 
 

@@ -63,7 +63,7 @@ DEEDS: Mapping[str, Deed] = {
     "attack": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
     "outage": _deed(Family.WRECK, Kind.DAMAGE),
     "fire": _deed(Family.WRECK, Kind.DAMAGE, tells_alone=False),
-    "damage": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, tells_alone=False),
+    "damage": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.COMBAT, tells_alone=False),
     "evacuate": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
     "flee": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
     "return": _deed(Family.FLIGHT, Kind.DISPLACEMENT, tells_alone=False),
@@ -108,6 +108,8 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 """Kinds of which no deed is told, but for who did it: a demand to withdraw is no withdrawal."""
 
+BETWEEN = r"\s+(?:[\w'-]+\s+){0,4}?"
+
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0301")
 
 
@@ -122,10 +124,12 @@ def find_deed(text: str, kind: Kind, language: str | None) -> str | None:
     if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
         return None
     patterns = deed_patterns(language)
-    fitting = [name for name, deed in DEEDS.items() if kind in deed.kinds]
-    found = {name: match.start() for name in fitting if (match := patterns[name].search(spoken))}
-    if found:
-        return min(found, key=lambda name: (found[name], fitting.index(name)))
+    own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]
+    as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
+    for fitting in (own, as_well):
+        found = {name: match.start() for name in fitting if (match := patterns[name].search(spoken))}
+        if found:
+            return min(found, key=lambda name: (found[name], fitting.index(name)))
     others = (name for name, deed in DEEDS.items() if deed.tells_alone)
     return next((name for name in others if patterns[name].search(spoken)), None)
 
@@ -179,9 +183,12 @@ def word_list(language: str | None) -> Mapping[str, Mapping[str, str]]:
 
 
 def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all: a star stands for any ending, several words stand in a row."""
+    """One pattern for all: a star stands for any ending, several words stand in a row, ~ for up to four words between."""
     rows = sorted((each.strip() for each in patterns if each.strip()), key=len, reverse=True)
     if not rows:
         return re.compile(r"(?!)")
-    parts = (r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()) for row in rows)
+    parts = (
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
+        for row in rows
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

@@ -10,7 +10,7 @@ STEM_LETTERS = 5
 """So many letters of a Russian or Ukrainian word are kept: endings have up to three."""
 FEWEST_LETTERS = 3
 FEWEST_BONES = 3
-"""A name whose consonants are fewer sounds like too many others."""
+"""A name that keeps fewer sounds like too many others: it meets its own spelling only."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:'s|ations?|ings?|ed|es|s|ly|ment|ments)$")
@@ -40,11 +40,11 @@ def list_names(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def bones_of(name: str) -> str:
-    """What a name keeps in every script, case and romanisation; empty for what is too short."""
-    if len(name) < FEWEST_LETTERS + 1:
+    """What a name keeps in every script, case and romanisation; of a short one its own letters; empty for an initial."""
+    if len(name) < FEWEST_LETTERS:
         return ""
     kept = skeleton(cut_ending(name)) or ""
-    return kept if len(kept) >= FEWEST_BONES else ""
+    return kept if len(kept) >= FEWEST_BONES else name.casefold()
 
 
 def cut_ending(name: str) -> str:
