@@ -94,7 +94,7 @@ def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str
         if start - earlier.claim.span.end > FARTHEST:
             break
         if settled:
-            return (replace(settled[0], is_carried=True),)
+            return tuple(replace(spot, is_carried=True) for spot in setting.spots)
         region = region or next(iter(setting.spots), None)
     return (replace(region, is_carried=True),) if region else ()
 

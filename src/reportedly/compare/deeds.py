@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from reportedly.model.claim import Kind
+from reportedly.model.claim import Claim, Kind, Tense
 from reportedly.reference.lexicon import lexicon
 
 
@@ -49,7 +49,7 @@ DEEDS: Mapping[str, Deed] = {
     "missing": _deed(Family.TOLL, Kind.CASUALTY),
     "repel": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
     "withdraw": _deed(Family.GROUND, Kind.CONTROL, Kind.MOVEMENT),
-    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT),
+    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
     "enter": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, Kind.MOVEMENT, tells_alone=False),
     "capture": _deed(Family.GROUND, Kind.CONTROL, tells_alone=False),
     "hold": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
@@ -118,8 +118,9 @@ def plain(text: str) -> str:
     return text.casefold().translate(_APOSTROPHES).replace("ё", "е")
 
 
-def find_deed(text: str, kind: Kind, language: str | None) -> str | None:
+def find_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim's words tell, its kind considered; None if none does."""
+    text, kind = claim.span.text, claim.kind
     spoken = plain(text)
     if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
         return None
@@ -130,8 +131,13 @@ def find_deed(text: str, kind: Kind, language: str | None) -> str | None:
         found = {name: match.start() for name in fitting if (match := patterns[name].search(spoken))}
         if found:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
+    if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
+        return None
     others = (name for name, deed in DEEDS.items() if deed.tells_alone)
-    return next((name for name in others if patterns[name].search(spoken)), None)
+    found_alone = next((name for name in others if patterns[name].search(spoken)), None)
+    if found_alone is None and kind in (Kind.STRIKE, Kind.COMBAT) and weapon_pattern(language).search(spoken):
+        return "strike"
+    return found_alone
 
 
 def find_objects(text: str, language: str | None) -> tuple[str, ...]:
@@ -157,6 +163,13 @@ def deed_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
     """The words of each deed."""
     words = word_list(language)["deeds"]
     return {name: compile_words(words.get(name, "").split("|")) for name in DEEDS}
+
+
+@cache
+def weapon_pattern(language: str | None) -> re.Pattern[str]:
+    """What is fired or flown, which tells of a strike where no word does so outright."""
+    objects = word_list(language)["objects"]
+    return compile_words("|".join(objects[name] for name in ("missile", "drone", "shell", "bomb")).split("|"))
 
 
 @cache

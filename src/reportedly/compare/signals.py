@@ -185,6 +185,13 @@ def future_and_past(left: Comparable, right: Comparable) -> Finding | None:
     return -1.0, "one is still to come where the other has happened"
 
 
+def untold_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """What the one tells is known, and of the other no word tells it."""
+    if (left.deed is None) == (right.deed is None):
+        return None
+    return -1.0, "what one of them tells is not known"
+
+
 def other_kind(left: Comparable, right: Comparable) -> Finding | None:
     """They are about different kinds of things, and no word tells that the deed is one."""
     if left.deed is not None and right.deed is not None:
@@ -220,6 +227,7 @@ SIGNALS: Sequence[Signal] = (
     Signal(names_in_common, weight=1.2),
     Signal(same_wording, weight=3.0),
     Signal(future_and_past, weight=1.0),
+    Signal(untold_deed, weight=1.0),
     Signal(other_kind, weight=1.0),
     Signal(a_view, weight=1.0),
 )

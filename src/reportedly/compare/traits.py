@@ -40,7 +40,7 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
         return ()
     document = standing[0].document
     profile = load_profile(standing[0].made_by.profile or WORLD)
-    said = [Said(each.claim, find_deed(each.claim.span.text, each.claim.kind, document.language)) for each in standing]
+    said = [Said(each.claim, find_deed(each.claim, document.language)) for each in standing]
     scenes = set_scenes(said, document.text, document.language)
     made: list[Comparable] = []
     for each, spoken, scene in zip(standing, said, scenes, strict=True):
