@@ -57,7 +57,7 @@ DEEDS: Mapping[str, Deed] = {
     "clash": _deed(Family.FIGHTING, Kind.COMBAT),
     "assault": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
     "demine": _deed(Family.OTHER, Kind.OTHER),
-    "violate": _deed(Family.FIGHTING, Kind.COMBAT, Kind.STRIKE, Kind.DIPLOMACY, tells_alone=False),
+    "violate": _deed(Family.FIGHTING, Kind.DIPLOMACY, Kind.COMBAT, Kind.STRIKE, tells_alone=False),
     "breach": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE),
     "strike": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
     "attack": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
@@ -105,6 +105,9 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 )
 """Two deeds that may be one happening told in other words."""
 
+RARE = frozenset({"exchange", "sink", "breach", "violate", "ceasefire", "radiation"})
+"""Deeds of which there are few, so that two within some days are one unless something speaks against it."""
+
 UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 """Kinds of which no deed is told, but for who did it: a demand to withdraw is no withdrawal."""
 
@@ -133,7 +136,8 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
     if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
         return None
-    others = (name for name, deed in DEEDS.items() if deed.tells_alone)
+    armed = bool(list_pattern(language, "force").search(spoken))
+    others = (name for name, deed in DEEDS.items() if deed.tells_alone or (armed and deed.family is Family.GROUND))
     found_alone = next((name for name in others if patterns[name].search(spoken)), None)
     if found_alone is None and kind in (Kind.STRIKE, Kind.COMBAT) and weapon_pattern(language).search(spoken):
         return "strike"

@@ -31,20 +31,28 @@ def stem(word: str) -> str:
     return _ENGLISH_ENDING.sub("", word)
 
 
-def list_names(text: str) -> tuple[str, ...]:
+def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
     """What the capitalised words of `text` keep in every script and romanisation, in order, each once."""
-    names = (word for word in _WORD.findall(text) if word[0].isupper())
+    idle = idle_words(language)
+    names = (word for word in _WORD.findall(text) if word[0].isupper() and plain(word) not in idle)
     bones = (bones_of(part) for name in names for part in re.split(r"[-'’ʼ]", name))
     return tuple(dict.fromkeys(each for each in bones if each))
 
 
 @lru_cache(maxsize=65536)
+def key_of_name(name: str) -> str:
+    """What a name of one or more words keeps in every script and romanisation, as one."""
+    words = (cut_ending(word) for word in _WORD.findall(name))
+    return (skeleton(" ".join(words)) or name.casefold()).replace(" ", "")
+
+
+@lru_cache(maxsize=65536)
 def bones_of(name: str) -> str:
     """What a name keeps in every script, case and romanisation; of a short one its own letters; empty for an initial."""
-    if len(name) < FEWEST_LETTERS:
-        return ""
     kept = skeleton(cut_ending(name)) or ""
-    return kept if len(kept) >= FEWEST_BONES else name.casefold()
+    if len(kept) >= FEWEST_BONES:
+        return kept
+    return name.casefold() if len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS) else ""
 
 
 def cut_ending(name: str) -> str:
