@@ -7,11 +7,11 @@ from reportedly.errors import UnknownIdError
 from reportedly.ledger.changes import Changed, begin_anew, compared_to, list_changed, settle
 from reportedly.ledger.database import Database
 from reportedly.ledger.holding import Holder
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.paging import CLAIM_COLUMNS
 from reportedly.ledger.rows import restore_comparable, store_comparable
 from reportedly.model.comparable import Comparable
 from reportedly.model.held import HeldClaim
+from reportedly.model.ids import make_id
 
 UNPACKED = 20_000
 """Comparables that a book remembers unpacked: those of a few days are asked for again and again."""
