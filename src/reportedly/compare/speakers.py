@@ -1,0 +1,91 @@
+"""For which side a claim speaks: by its origin, and by who published it."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reportedly.errors import ProfileError
+from reportedly.model.document import Document
+from reportedly.model.event import Event, Member
+from reportedly.model.held import HeldClaim
+from reportedly.model.reading import MadeBy
+from reportedly.reference.profile import WORLD, Profile, load_profile
+
+
+def profile_in_force(made_by: MadeBy | None, chosen: Profile | None = None) -> Profile:
+    """The profile with which a document was read, or the one that was `chosen` instead.
+
+    The neutral one if it was read without, or with a file of the user's own, of which a ledger keeps only the name.
+    """
+    if chosen is not None:
+        return chosen
+    try:
+        return load_profile((made_by and made_by.profile) or WORLD)
+    except ProfileError:
+        return load_profile(WORLD)
+
+
+def profile_of_event(event: Event, chosen: Profile | None = None) -> Profile:
+    """The profile with which most documents of an event were read."""
+    if chosen is not None or not event.members:
+        return profile_in_force(None, chosen)
+    names = Counter(member.held.made_by.profile for member in event.members)
+    most = min(names, key=lambda name: (-names[name], name or ""))
+    return profile_in_force(next(each.held.made_by for each in event.members if each.held.made_by.profile == most))
+
+
+def outlet_side(document: Document, profile: Profile) -> str | None:
+    """The side of which an outlet, a channel or an authority that publishes is; None if of none, or unknown."""
+    known = profile.known(document.outlet) if document.outlet else None
+    if known is None or (known.person and len((document.outlet or "").split()) < 2):
+        return None  # a surname alone may be the name of anything
+    return known.side
+
+
+def origin_sides(held: HeldClaim) -> tuple[str, ...]:
+    """The sides of those who are said to know, each once."""
+    origins = (held.sources[chain[-1].source] for chain in held.claim.chains)
+    return tuple(dict.fromkeys(source.side for source in origins if source.side))
+
+
+def spoken_for(held: HeldClaim, profile: Profile, side: str | None = None) -> tuple[str, ...]:
+    """The sides whose word a claim is: its origins', or its outlet's if the text gives those none.
+
+    Args:
+        side: of the origin, where comparing found it out.
+    """
+    own = tuple(dict.fromkeys((*((side,) if side else ()), *origin_sides(held))))
+    if own:
+        return own
+    outlet = outlet_side(held.document, profile)
+    return (outlet,) if outlet else ()
+
+
+def sides_of_member(member: Member, profile: Profile) -> tuple[str, ...]:
+    """The sides whose word a member of an event is."""
+    return spoken_for(member.held, profile, member.side)
+
+
+def choose_sides(events: Iterable[Event], chosen: Profile | None = None) -> tuple[str, str] | None:
+    """The two opposed sides most named in the events, as voices or as those who act; None if no opposed side is.
+
+    An event counts once for each side. A side of which nothing is said at all counts only if its enemy is named.
+    """
+    named: Counter[str] = Counter()
+    pairs: set[tuple[str, str]] = set()
+    for event in events:
+        profile = profile_of_event(event, chosen)
+        sides = sorted({side for member in event.members for side in list_named(member, profile)})
+        named.update(sides)
+        for one in sides:
+            pairs |= {(min(one, other), max(one, other)) for other in profile.sides if profile.opposed(one, other)}
+    if not pairs:
+        return None
+    return min(pairs, key=lambda pair: (-named[pair[0]] - named[pair[1]], -min(named[side] for side in pair), pair))
+
+
+def list_named(member: Member, profile: Profile) -> Iterable[str]:
+    """The sides that a claim names: whose word it is, whose outlet carries it, who acts and suffers."""
+    yield from sides_of_member(member, profile)
+    if outlet := outlet_side(member.held.document, profile):
+        yield outlet
+    yield from (actor.side for actor in member.held.claim.actors if actor.side)
