@@ -12,7 +12,7 @@ from reportedly.model.control import Control, Standing, Turn
 from reportedly.model.event import Stance
 from tests.compare.made import MALYNIVKA, MINISTRY, MONITORS, STAFF, Made, Told, gather, make_event, on, tell
 
-TAKEN = {"by": MINISTRY, "gains": "russia"}
+TAKEN: dict[str, Any] = {"by": MINISTRY, "gains": "russia"}
 
 
 def account(*made: Made, **about: Any) -> Control:

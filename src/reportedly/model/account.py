@@ -91,7 +91,8 @@ class Divergence:
 class TwoSides:
     """The accounts of two sides, and how far they diverge."""
 
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
+    """Two; none where there is no event."""
     silent_after_days: int
     events: tuple[Accounts, ...]
     """The earliest first."""

@@ -55,7 +55,7 @@ def say_term(forecast: Forecast) -> str:
 
 def say_answer(forecast: Forecast) -> str:
     """What is said to have become of it, and by whom; or that nothing is decided."""
-    said = []
+    said: list[str] = []
     if Ground.REVIEW in forecast.grounds:
         said += dict.fromkeys(note for member in forecast.members for note in say_review(member))
     if forecast.answers:
