@@ -84,6 +84,11 @@ def test_an_outlet_that_passes_on_the_other_side_is_no_silence_and_no_assertion(
     assert account("ukraine", relayed).answers == (Answer.ASSERTED,)
 
 
+def test_a_channel_that_passes_on_a_soldier_of_the_other_side_is_no_silence() -> None:
+    relayed = tell(by=STAFF, through=MINISTRY, day=2)
+    assert account("russia", relayed).answers == (Answer.RELAYED,)
+
+
 def test_an_outlet_speaks_for_its_side_where_no_source_does() -> None:
     assert account("russia", tell(outlet="TASS")).answers == (Answer.ASSERTED,)
     assert account("russia", tell(outlet="Meduza")).answers == (Answer.ABSENT,)

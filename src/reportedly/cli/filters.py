@@ -102,6 +102,7 @@ AT = click.option(
     callback=parse_instant,
     help="The ledger as it stood after that entry, or at the end of that day (UTC).",
 )
+SIDE = several("--side", "SIDE", "Of anybody in the chain: russia, ukraine, il, rsf …")
 CLAIM_FILTERS = (
     TEXT,
     click.option("--near", metavar="NAME|LAT,LON", help="Said to have happened around that place."),
@@ -117,7 +118,7 @@ CLAIM_FILTERS = (
     day("--to", "happened_to", "May have happened on that day or earlier."),
     *PUBLISHED[:2],
     several("--source", "NAME|ID", "Anybody in the chain, by name, its beginning, or id."),
-    several("--side", "SIDE", "Of anybody in the chain: russia, ukraine, il, rsf …"),
+    SIDE,
     choose("--kind", Kind, "What it is about: " + ", ".join(Kind) + "."),
     choose("--certainty", Certainty, "How firmly it is said: " + ", ".join(Certainty) + "."),
     choose("--polarity", Polarity, "Said to be so or not: " + ", ".join(Polarity) + "."),
@@ -131,6 +132,8 @@ CLAIM_FILTERS = (
     ),
     AT,
 )  # fmt: skip
+EVENT_FILTERS = tuple(option for option in CLAIM_FILTERS if option is not AT)
+"""Of events, those with such a claim. Events are known only as they stand now."""
 DOCUMENT_FILTERS = (TEXT, *PUBLISHED, several("--id", "ID", "That document."), AT)
 PAGING = (
     click.option("--sort", type=click.Choice(SORTS), default="added", show_default=True),

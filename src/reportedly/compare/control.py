@@ -18,7 +18,6 @@ def tell_control(
     comparables: Mapping[str, Comparable],
     *,
     names: Collection[str] = (),
-    profile: Profile | None = None,
 ) -> Control:
     """The account of who holds `place`. The order of `events` does not matter.
 
@@ -27,14 +26,13 @@ def tell_control(
         comparables: by the claim's id: which side each claim says gains the place.
         names: under which the place is known, in any case; an event at a place of such a name that the text does not
             tell from its namesakes is told, and marked.
-        profile: instead of the one with which most documents of an event were read.
     """
     known = {name.casefold() for name in (place.name, *names)}
     turns, ahead = [], 0
     for event in events:
         if event.kind is not Kind.CONTROL or event.place is None or not lies_at(event.place, place, known):
             continue
-        if turn := tell_turn(event, comparables, profile_of_event(event, profile), is_by_name=is_unknown(event, place)):
+        if turn := tell_turn(event, comparables, profile_of_event(event), is_by_name=is_unknown(event, place)):
             turns.append(turn)
         else:
             ahead += 1

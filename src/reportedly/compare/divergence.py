@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
-from reportedly.compare.speakers import outlet_side, profile_in_force, profile_of_event, sides_of_member, spoken_for
+from reportedly.compare.speakers import (
+    outlet_side,
+    passing_sides,
+    profile_in_force,
+    profile_of_event,
+    sides_of_member,
+    spoken_for,
+)
 from reportedly.model.account import Account, Accounts, Answer, Divergence, Meanwhile, Telling, TwoSides
 from reportedly.model.claim import Kind
 from reportedly.model.event import Event, Member, Stance
@@ -44,24 +51,20 @@ def count_output(
     documents: Iterable[HeldDocument],
     claims: Iterable[HeldClaim],
     sides: Collection[str],
-    profile: Profile | None = None,
 ) -> Mapping[str, Output]:
     """How much each of `sides` published.
 
     A document is a side's if its outlet is, or if it holds a claim that is this side's word. Undated ones do not count.
-
-    Args:
-        profile: instead of the one with which each document was read.
     """
     published: dict[str, dict[date, set[str]]] = {side: defaultdict(set) for side in sides}
     said: dict[str, Counter[date]] = {side: Counter() for side in sides}
     for each in documents:
-        side = outlet_side(each.document, profile_in_force(each.made_by, profile))
+        side = outlet_side(each.document, profile_in_force(each.made_by))
         if side in published and each.document.published:
             published[side][each.document.published].add(each.id)
     for held in claims:
         day = held.document.published
-        for side in spoken_for(held, profile_in_force(held.made_by, profile)):
+        for side in spoken_for(held, profile_in_force(held.made_by)):
             if side in published and day:
                 published[side][day].add(held.document_id)
                 said[side][day] += 1
@@ -85,7 +88,6 @@ def compare_sides(
     *,
     silent_after_days: int = SILENT_AFTER_DAYS,
     last_day: date | None = None,
-    profile: Profile | None = None,
 ) -> TwoSides:
     """Both sides' accounts of each event, and by kind how far they diverge. The order of `events` does not matter.
 
@@ -95,7 +97,7 @@ def compare_sides(
     """
     told = []
     for event in sorted(events, key=when_told):
-        in_force = profile_of_event(event, profile)
+        in_force = profile_of_event(event)
         one, other = (
             tell_account(event, side, output.get(side, Output()), in_force, silent_after_days, last_day)
             for side in sides
@@ -142,7 +144,7 @@ def tell_part(member: Member, side: str, profile: Profile) -> Telling | None:
     if side in sides:
         concedes = member.is_concession and member.side in (side, None)
         return Telling(day=day, answer=Answer.CONCEDED if concedes else ANSWERS[member.stance], member=member)
-    if outlet_side(member.held.document, profile) == side:
+    if side in passing_sides(member.held, profile):
         return Telling(day=day, answer=Answer.RELAYED, member=member)
     return None
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from reportedly.compare.events import PARTIES
+from reportedly.compare.naming import call, is_one_name
 from reportedly.compare.speakers import profile_of_event, sides_of_member
 from reportedly.model.claim import ActorRole, Kind
 from reportedly.model.event import Event, Line, Member, Stance, StepKind
-from reportedly.model.held import HeldSource
-from reportedly.model.record import LeadTime, Record, Share, Tally
+from reportedly.model.record import LeadTime, Record, Share, Tally, Teller
 from reportedly.reference.profile import Profile
 
 LEAST_EVENTS = 5
@@ -42,37 +43,31 @@ class Outcome:
 
 
 def keep_record(
-    source: HeldSource,
+    source: Teller,
     events: Iterable[Event],
     *,
     least_events: int = LEAST_EVENTS,
-    profile: Profile | None = None,
 ) -> Record:
-    """The track record of a source. The order of `events` does not matter, nor do those in which it is no origin.
-
-    Args:
-        profile: instead of the one with which most documents of an event were read.
-    """
-    names = {source.name.casefold()}
+    """The track record of a source. The order of `events` does not matter, nor do those in which it is no origin."""
     outcomes: dict[Kind, list[Outcome]] = defaultdict(list)
     denied: Counter[Kind] = Counter()
     claims: Counter[Kind] = Counter()
     latest: list[tuple[date, str, Event]] = []
     for event in events:
-        own = [member for member in event.members if is_origin(member, event, source.id, names)]
+        in_force = profile_of_event(event)
+        own = [member for member in event.members if is_origin(member, event, source, in_force)]
         if not own:
             continue
         claims.update(member.held.claim.kind for member in own)
         days = [day for member in own if (day := member.held.document.published)]
         latest.append((max(days, default=date.min), event.id, event))
         if own[0].stance is Stance.AFFIRMS:
-            outcomes[event.kind].append(follow(event, own, source.id, profile_of_event(event, profile)))
+            outcomes[event.kind].append(follow(event, own, source, in_force))
         else:
             denied[event.kind] += 1
     latest.sort(key=lambda each: (each[0], each[1]), reverse=True)
     return Record(
         source=source,
-        side=next(iter(source.sides), None),
         least_events=least_events,
         claims=dict(sorted(claims.items(), key=lambda item: (-item[1], item[0]))),
         total=add_up([each for kind in outcomes for each in outcomes[kind]], denied.total(), least_events),
@@ -85,16 +80,17 @@ def keep_record(
     )
 
 
-def is_origin(member: Member, event: Event, source: str, names: Collection[str]) -> bool:
+def is_origin(member: Member, event: Event, source: Teller, profile: Profile) -> bool:
     """Is a claim this source's word: the last link of a chain, or a channel or authority in its own voice?"""
     held = member.held
     if held.claim.chains:
-        return any(held.source_ids.get(chain[-1].source) == source for chain in held.claim.chains)
+        return any(held.source_ids.get(chain[-1].source) == source.id for chain in held.claim.chains)
     speaks = any(step.kind is StepKind.OWN_VOICE and step.claim == held.claim.id for step in event.steps)
-    return speaks and (held.document.outlet or "").casefold() in names
+    one, other = (call(name, None, profile) for name in (held.document.outlet or "", source.name))
+    return speaks and is_one_name(one, other)
 
 
-def follow(event: Event, own: Sequence[Member], source: str, profile: Profile) -> Outcome:
+def follow(event: Event, own: Sequence[Member], source: Teller, profile: Profile) -> Outcome:
     """What became of an event after the first of the source's `own` claims about it."""
     first = own[0]
     sides = sides_of_member(first, profile)
@@ -104,8 +100,8 @@ def follow(event: Event, own: Sequence[Member], source: str, profile: Profile) -
     conceding = {member.held.claim.id for member in concessions}
     supports = [
         support
-        for line in list_independent(event, sides)
-        if (support := find_first(line, event, source, mine | conceding)) is not None
+        for line in list_independent(event, sides, profile)
+        if (support := find_first(line, event, source.id, mine | conceding)) is not None
     ]
 
     def is_later(member: Member) -> bool:
@@ -132,20 +128,26 @@ def is_admission(member: Member, sides: Collection[str]) -> bool:
     return claim.kind not in LOSSES or not losers or member.side in losers
 
 
-def list_independent(event: Event, sides: Collection[str]) -> Iterator[Line]:
-    """The lines that affirm an event and whose origin speaks for another side, or for a third party."""
+def list_independent(event: Event, sides: Collection[str], profile: Profile) -> Iterator[Line]:
+    """The lines that affirm an event and whose origin speaks for another side, or is a third party."""
     if Stance.AFFIRMS in event.independent:
         for line in event.independent[Stance.AFFIRMS].lines:
-            if line.sides and not set(line.sides) & set(sides):
+            if not set(line.sides) & set(sides) and (line.sides or is_third_party(line.path[0], profile)):
                 yield line
 
 
-def find_first(line: Line, event: Event, source: str, but: Collection[str]) -> Member | None:
+def is_third_party(name: str, profile: Profile) -> bool:
+    """Is it a body that the profile knows and that speaks for no side, such as the United Nations?"""
+    known = profile.known(name)
+    return known is not None and known.side is None and known.type in PARTIES
+
+
+def find_first(line: Line, event: Event, source: str | None, but: Collection[str]) -> Member | None:
     """The first claim of a line that the source has no part in; those of `but` are left out."""
     for member in event.members:
         held = member.held
         named = {held.source_ids.get(link.source) for chain in held.claim.chains for link in chain}
-        if held.claim.id in line.claims and held.claim.id not in but and source not in named:
+        if held.claim.id in line.claims and held.claim.id not in but and (source is None or source not in named):
             return member
     return None
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportedly.errors import ProfileError
 from reportedly.model.document import Document
@@ -11,32 +12,36 @@ from reportedly.model.reading import MadeBy
 from reportedly.reference.profile import WORLD, Profile, load_profile
 
 
-def profile_in_force(made_by: MadeBy | None, chosen: Profile | None = None) -> Profile:
-    """The profile with which a document was read, or the one that was `chosen` instead.
+def profile_in_force(made_by: MadeBy | None) -> Profile:
+    """The profile with which a document was read.
 
     The neutral one if it was read without, or with a file of the user's own, of which a ledger keeps only the name.
     """
-    if chosen is not None:
-        return chosen
     try:
         return load_profile((made_by and made_by.profile) or WORLD)
     except ProfileError:
         return load_profile(WORLD)
 
 
-def profile_of_event(event: Event, chosen: Profile | None = None) -> Profile:
-    """The profile with which most documents of an event were read."""
-    if chosen is not None or not event.members:
-        return profile_in_force(None, chosen)
+def profile_of_event(event: Event) -> Profile:
+    """The profile with which most documents of an event were read; the neutral one counts for nothing."""
+    made = {member.held.made_by.profile: member.held.made_by for member in event.members}
     names = Counter(member.held.made_by.profile for member in event.members)
-    most = min(names, key=lambda name: (-names[name], name or ""))
-    return profile_in_force(next(each.held.made_by for each in event.members if each.held.made_by.profile == most))
+    known = [name for name in names if name not in (None, WORLD)]
+    most = min(known, key=lambda name: (-names[name], name or ""), default=None)
+    return profile_in_force(made.get(most))
 
 
 def outlet_side(document: Document, profile: Profile) -> str | None:
     """The side of which an outlet, a channel or an authority that publishes is; None if of none, or unknown."""
-    known = profile.known(document.outlet) if document.outlet else None
-    if known is None or (known.person and len((document.outlet or "").split()) < 2):
+    return side_of_publisher(document.outlet, profile) if document.outlet else None
+
+
+@lru_cache(maxsize=4096)
+def side_of_publisher(name: str, profile: Profile) -> str | None:
+    """The side of whoever publishes under this name; None if of none, or unknown."""
+    known = profile.known(name)
+    if known is None or (known.person and len(name.split()) < 2):
         return None  # a surname alone may be the name of anything
     return known.side
 
@@ -45,6 +50,12 @@ def origin_sides(held: HeldClaim) -> tuple[str, ...]:
     """The sides of those who are said to know, each once."""
     origins = (held.sources[chain[-1].source] for chain in held.claim.chains)
     return tuple(dict.fromkeys(source.side for source in origins if source.side))
+
+
+def passing_sides(held: HeldClaim, profile: Profile) -> frozenset[str]:
+    """The sides that have a part in handing a claim on: those of its sources and of its outlet."""
+    links = (held.sources[link.source] for chain in held.claim.chains for link in chain)
+    return frozenset(side for side in (outlet_side(held.document, profile), *(each.side for each in links)) if side)
 
 
 def spoken_for(held: HeldClaim, profile: Profile, side: str | None = None) -> tuple[str, ...]:
@@ -65,7 +76,7 @@ def sides_of_member(member: Member, profile: Profile) -> tuple[str, ...]:
     return spoken_for(member.held, profile, member.side)
 
 
-def choose_sides(events: Iterable[Event], chosen: Profile | None = None) -> tuple[str, str] | None:
+def choose_sides(events: Iterable[Event]) -> tuple[str, str] | None:
     """The two opposed sides most named in the events, as voices or as those who act; None if no opposed side is.
 
     An event counts once for each side. A side of which nothing is said at all counts only if its enemy is named.
@@ -73,7 +84,7 @@ def choose_sides(events: Iterable[Event], chosen: Profile | None = None) -> tupl
     named: Counter[str] = Counter()
     pairs: set[tuple[str, str]] = set()
     for event in events:
-        profile = profile_of_event(event, chosen)
+        profile = profile_of_event(event)
         sides = sorted({side for member in event.members for side in list_named(member, profile)})
         named.update(sides)
         for one in sides:

@@ -19,7 +19,7 @@ class Answer(StrEnum):
     CONCEDED = "conceded"
     """It says so although it speaks against itself."""
     RELAYED = "relayed"
-    """An outlet of that side passes on what another side says."""
+    """An outlet or another voice of that side passes on what others say."""
     SILENT = "silent"
     """Nothing of it within the days asked for, though that side published. It is no denial."""
     ABSENT = "absent"

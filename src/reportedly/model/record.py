@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 
 from reportedly.model.claim import Kind
 from reportedly.model.event import Event
-from reportedly.model.held import HeldSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Whose record it is."""
+
+    id: str | None
+    """In the ledger; None for a publisher that is nobody's source."""
+    name: str
+    side: str | None = None
+    """For which it speaks, as it was mostly read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +65,7 @@ class Tally:
 class Record:
     """The track record of a source. It measures reporting, not truth or honesty."""
 
-    source: HeldSource
-    side: str | None
-    """For which it speaks, as it was mostly read."""
+    source: Teller
     least_events: int
     """Below so many events there are only counts."""
     claims: Mapping[Kind, int]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from reportedly.model.control import Control, Saying, Standing, Turn
-from reportedly.present.event_words import say_claim, say_days, say_known_day, say_sides, say_spot
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
+from reportedly.present.view_words import say_claim, say_days, say_known_day, say_sides, say_spot
 from reportedly.present.words import count, say_day
 
 STANDINGS: Mapping[Standing, str] = {

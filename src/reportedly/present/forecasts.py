@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.model.event import Member, Stance
 from reportedly.model.forecast import Forecast, Ground, Later, Term
 from reportedly.model.held import Verdict
-from reportedly.present.event_words import say_claim, say_known_day, tell_event
 from reportedly.present.outline import Row, write_outline
+from reportedly.present.view_words import say_claim, say_known_day, tell_event
 from reportedly.present.words import CERTAINTIES, count, one_line, say_day, say_stance
 
 STANCES: Mapping[Stance, str] = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from reportedly.model.record import LeadTime, Record, Share, Tally
-from reportedly.present.event_words import tell_event
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
+from reportedly.present.view_words import tell_event
 from reportedly.present.words import KINDS, count
 
 WHAT_IT_MEASURES = (
@@ -30,8 +30,8 @@ def write_record(record: Record, *, width: int = 80, colour: bool = False) -> st
 def tell_record(record: Record) -> Iterator[Row]:
     """The rows."""
     source = record.source
-    side = f" ({name_side(record.side)})" if record.side else ""
-    yield Row(f"{source.id}  {source.name}{side}", 0, "number")
+    side = f" ({name_side(source.side)})" if source.side else ""
+    yield Row(f"{f'{source.id}  ' if source.id else ''}{source.name}{side}", 0, "number")
     yield Row(WHAT_IT_MEASURES, 0, "dim")
     if record.claims:
         kinds = ", ".join(f"{KINDS[kind]} {number}" for kind, number in record.claims.items())

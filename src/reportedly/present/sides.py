@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from reportedly.model.account import Account, Accounts, Answer, Divergence, Meanwhile, Telling, TwoSides
-from reportedly.present.event_words import say_claim, say_days, say_known_day, say_sides, tell_event
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
+from reportedly.present.view_words import say_claim, say_days, say_known_day, say_sides, tell_event
 from reportedly.present.words import KINDS, count
 
 VERBS: Mapping[Answer, str] = {

@@ -220,7 +220,8 @@ class RecordShape(Struct, frozen=True, kw_only=True):
     schema_: str = field(name="schema", default=RECORD_SCHEMA)
     measures: str
     """What these figures measure, and what not."""
-    id: str
+    id: str | None
+    """Null for a publisher that is nobody's source."""
     name: str
     side: str | None
     least_events: Count

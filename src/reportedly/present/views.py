@@ -13,7 +13,6 @@ from reportedly.model.event import Event, Member
 from reportedly.model.forecast import Forecast, Later
 from reportedly.model.record import Record, Tally
 from reportedly.present.contract import DIALECT, copy
-from reportedly.present.event_words import say_voices
 from reportedly.present.precision import count_decimals, round_degrees
 from reportedly.present.record import LEADS, OUTCOMES, WHAT_IT_MEASURES
 from reportedly.present.view_shapes import (
@@ -41,6 +40,7 @@ from reportedly.present.view_shapes import (
     TellingShape,
     TurnShape,
 )
+from reportedly.present.words import say_sentence
 
 SHAPES: Mapping[str, tuple[str, type[msgspec.Struct]]] = {
     "sides": (SIDES_SCHEMA, SidesShape),
@@ -92,7 +92,7 @@ def write_record_json(record: Record) -> str:
             measures=WHAT_IT_MEASURES,
             id=record.source.id,
             name=record.source.name,
-            side=record.side,
+            side=record.source.side,
             least_events=record.least_events,
             claims=dict(record.claims),
             total=shape_tally(record.total),
@@ -132,7 +132,7 @@ def shape_told(shape: type[S], member: Member, **made: object) -> S:
         "side": member.side,
         "certainty": held.claim.certainty,
         "text": held.claim.span.text,
-        "on_whose_word": say_voices(held),
+        "on_whose_word": say_sentence(held.claim, held.sources, held.document.outlet),
     }
     return shape(**told, **made)
 
