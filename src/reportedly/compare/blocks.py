@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from reportedly.compare.deeds import DEEDS, Family
-from reportedly.compare.stems import list_names
+from reportedly.compare.carrying import PLACELESS
+from reportedly.compare.deeds import DEEDS, RARE, Family
+from reportedly.compare.stems import key_of_name
 from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
@@ -56,7 +57,12 @@ def by_place(claim: Comparable) -> Iterator[str]:
     if claim.deed is None:
         return
     families = FAMILIES.get(claim.deed, (DEEDS[claim.deed].family,))
-    names = {bones for spot in claim.spots for bones in list_names(spot.name)} or set(claim.beside)
+    names = {key_of_name(spot.name) for spot in claim.spots} | set(claim.names)
+    if not claim.spots:
+        names |= set(claim.beside)
+    names |= {spot.gazetteer_id for spot in claim.spots if spot.gazetteer_id}
+    if claim.deed in PLACELESS and claim.deed in RARE:
+        names |= {"anywhere"}
     yield from (f"place|{family}|{name}" for family in families for name in sorted(names))
 
 

@@ -1,7 +1,7 @@
 """Where and when a claim happened that says neither itself: what stands before it in the document tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
@@ -9,8 +9,8 @@ from reportedly.model.claim import Claim, Kind
 from reportedly.model.comparable import Spot
 from reportedly.model.place import Place, PlaceRole
 
-REGION_KM = 25.0
-"""A place whose point is less exact is a region; the largest cities are smaller."""
+REGION_KM = 45.0
+"""A place whose point is less exact is a region; the largest cities, and sectors called after a town, are smaller."""
 FARTHEST = 600
 """Code points between the place that is named and the claim for which it still holds."""
 FARTHEST_DAY = 350
@@ -19,6 +19,11 @@ LONGEST_DAYS = 31
 """A longer stretch of time dates no happening."""
 AFTERMATH = frozenset({Family.TOLL, Family.WRECK})
 """What an attack leaves behind happens on its day."""
+VIEWS = frozenset({Kind.POSITION, Kind.ASSESSMENT})
+PLACELESS = frozenset(
+    {"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy", "intercept"}
+)
+"""Deeds that have no place but the one that their claim names."""
 CAUSES = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.TOLL})
 
 
@@ -50,9 +55,7 @@ def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Se
         own = list_spots(each.claim)
         settings.append(
             Setting(
-                spots=own
-                if any(not spot.is_region for spot in own)
-                else (*own, *carry_spot(each, own, before, language)),
+                spots=own if any(not spot.is_region for spot in own) else (*own, *carry_spot(each, before, language)),
                 days=own_days(each.claim) or carry_days(each, before),
             )
         )
@@ -75,36 +78,25 @@ def make_spot(place: Place) -> Spot:
         lon=place.lon,
         radius_km=place.radius_km,
         country=place.country,
-        is_region=wide or place.lat is None,
+        is_region=wide or (place.lat is None and place.role is PlaceRole.REGION),
     )
 
 
-def carry_spot(
-    said: Said, own: Sequence[Spot], before: Sequence[tuple[Said, Setting]], language: str | None
-) -> tuple[Spot, ...]:
-    """The settlement that was named last before the claim, where the claim goes on to speak of it."""
+def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str | None) -> tuple[Spot, ...]:
+    """The settlement that was named last before the claim, where the claim goes on to speak of it; else the region."""
     start, spoken = said.claim.span.start, plain(said.claim.span.text)
     refers = bool(list_pattern(language, "same_place").search(spoken))
-    if not refers and (said.deed is None or said.claim.kind in (Kind.POSITION, Kind.ASSESSMENT)):
+    if not refers and (said.deed is None or said.deed in PLACELESS or said.claim.kind in VIEWS):
         return ()
+    region: Spot | None = None
     for earlier, setting in reversed(before):
         settled = [spot for spot in setting.spots if not spot.is_region]
         if start - earlier.claim.span.end > FARTHEST:
-            return ()
+            break
         if settled:
-            spot = settled[0]
-            return (
-                Spot(
-                    name=spot.name,
-                    gazetteer_id=spot.gazetteer_id,
-                    lat=spot.lat,
-                    lon=spot.lon,
-                    radius_km=spot.radius_km,
-                    country=spot.country,
-                    is_carried=True,
-                ),
-            )
-    return ()
+            return tuple(replace(spot, is_carried=True) for spot in setting.spots)
+        region = region or next(iter(setting.spots), None)
+    return (replace(region, is_carried=True),) if region else ()
 
 
 def own_days(claim: Claim) -> tuple[date, date] | None:

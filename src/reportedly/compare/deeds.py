@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from reportedly.model.claim import Kind
+from reportedly.model.claim import Claim, Kind, Tense
 from reportedly.reference.lexicon import lexicon
 
 
@@ -49,7 +49,7 @@ DEEDS: Mapping[str, Deed] = {
     "missing": _deed(Family.TOLL, Kind.CASUALTY),
     "repel": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
     "withdraw": _deed(Family.GROUND, Kind.CONTROL, Kind.MOVEMENT),
-    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT),
+    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
     "enter": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, Kind.MOVEMENT, tells_alone=False),
     "capture": _deed(Family.GROUND, Kind.CONTROL, tells_alone=False),
     "hold": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
@@ -57,13 +57,13 @@ DEEDS: Mapping[str, Deed] = {
     "clash": _deed(Family.FIGHTING, Kind.COMBAT),
     "assault": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
     "demine": _deed(Family.OTHER, Kind.OTHER),
-    "violate": _deed(Family.FIGHTING, Kind.COMBAT, Kind.STRIKE, Kind.DIPLOMACY, tells_alone=False),
+    "violate": _deed(Family.FIGHTING, Kind.DIPLOMACY, Kind.COMBAT, Kind.STRIKE, tells_alone=False),
     "breach": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE),
     "strike": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
     "attack": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
     "outage": _deed(Family.WRECK, Kind.DAMAGE),
     "fire": _deed(Family.WRECK, Kind.DAMAGE, tells_alone=False),
-    "damage": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, tells_alone=False),
+    "damage": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.COMBAT, tells_alone=False),
     "evacuate": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
     "flee": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
     "return": _deed(Family.FLIGHT, Kind.DISPLACEMENT, tells_alone=False),
@@ -105,8 +105,13 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 )
 """Two deeds that may be one happening told in other words."""
 
+RARE = frozenset({"exchange", "sink", "breach", "violate", "ceasefire", "radiation"})
+"""Deeds of which there are few, so that two within some days are one unless something speaks against it."""
+
 UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 """Kinds of which no deed is told, but for who did it: a demand to withdraw is no withdrawal."""
+
+BETWEEN = r"\s+(?:[\w'-]+\s+){0,4}?"
 
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0301")
 
@@ -116,18 +121,27 @@ def plain(text: str) -> str:
     return text.casefold().translate(_APOSTROPHES).replace("ё", "е")
 
 
-def find_deed(text: str, kind: Kind, language: str | None) -> str | None:
+def find_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim's words tell, its kind considered; None if none does."""
+    text, kind = claim.span.text, claim.kind
     spoken = plain(text)
     if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
         return None
     patterns = deed_patterns(language)
-    fitting = [name for name, deed in DEEDS.items() if kind in deed.kinds]
-    found = {name: match.start() for name in fitting if (match := patterns[name].search(spoken))}
-    if found:
-        return min(found, key=lambda name: (found[name], fitting.index(name)))
-    others = (name for name, deed in DEEDS.items() if deed.tells_alone)
-    return next((name for name in others if patterns[name].search(spoken)), None)
+    own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]
+    as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
+    for fitting in (own, as_well):
+        found = {name: match.start() for name in fitting if (match := patterns[name].search(spoken))}
+        if found:
+            return min(found, key=lambda name: (found[name], fitting.index(name)))
+    if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
+        return None
+    armed = bool(list_pattern(language, "force").search(spoken))
+    others = (name for name, deed in DEEDS.items() if deed.tells_alone or (armed and deed.family is Family.GROUND))
+    found_alone = next((name for name in others if patterns[name].search(spoken)), None)
+    if found_alone is None and kind in (Kind.STRIKE, Kind.COMBAT) and weapon_pattern(language).search(spoken):
+        return "strike"
+    return found_alone
 
 
 def find_objects(text: str, language: str | None) -> tuple[str, ...]:
@@ -156,6 +170,13 @@ def deed_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
+def weapon_pattern(language: str | None) -> re.Pattern[str]:
+    """What is fired or flown, which tells of a strike where no word does so outright."""
+    objects = word_list(language)["objects"]
+    return compile_words("|".join(objects[name] for name in ("missile", "drone", "shell", "bomb")).split("|"))
+
+
+@cache
 def object_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
     """The words of each object."""
     return {name: compile_words(words.split("|")) for name, words in word_list(language)["objects"].items()}
@@ -179,9 +200,12 @@ def word_list(language: str | None) -> Mapping[str, Mapping[str, str]]:
 
 
 def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all: a star stands for any ending, several words stand in a row."""
+    """One pattern for all: a star stands for any ending, several words stand in a row, ~ for up to four words between."""
     rows = sorted((each.strip() for each in patterns if each.strip()), key=len, reverse=True)
     if not rows:
         return re.compile(r"(?!)")
-    parts = (r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()) for row in rows)
+    parts = (
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
+        for row in rows
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

@@ -49,7 +49,18 @@ def cut_out(name: str) -> str:
     parts = [part.strip() for part in bare.split(",") if part.strip()]
     whole = next((part for part in reversed(parts) if is_all_name(part)), parts[0] if parts else bare)
     without = _RELAY_NOUNS.sub("", whole).strip(" -–—")
-    return without or whole
+    return (name_at_end(without) or without) or whole
+
+
+def name_at_end(words: str) -> str | None:
+    """The person's name with which a description ends: “губернатор Павел Малков”; None if it ends with no such name."""
+    run: list[str] = []
+    for word in reversed(words.split()):
+        if not (word[:1].isupper() or (run and word in PARTICLES)):
+            break
+        run.append(word)
+    named = [word for word in run if word[0].isupper()]
+    return " ".join(reversed(run)) if len(named) >= FEWEST_FOR_PART and len(run) < len(words.split()) else None
 
 
 def is_all_name(part: str) -> bool:

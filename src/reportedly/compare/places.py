@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import product
 
-from reportedly.compare.stems import list_names
+from reportedly.compare.stems import key_of_name
 from reportedly.model.comparable import Comparable, Spot
 from reportedly.reference.outlines import distance_km
 
@@ -67,11 +67,11 @@ def is_same(one: Spot, other: Spot) -> bool:
         return True
     apart_km = distance(one, other)
     if apart_km is None:
-        return bool(list_names(one.name)) and list_names(one.name) == list_names(other.name)
+        return key_of_name(one.name) == key_of_name(other.name)
     if one.is_region or other.is_region:
-        return list_names(one.name) == list_names(other.name) and apart_km <= REGION_RADIUS_KM
+        return key_of_name(one.name) == key_of_name(other.name) and apart_km <= REGION_RADIUS_KM
     reach_km = min(MOST_KM, max(one.radius_km or 0.0, other.radius_km or 0.0))
-    return apart_km <= (reach_km if list_names(one.name) == list_names(other.name) else BESIDE_KM)
+    return apart_km <= (reach_km if key_of_name(one.name) == key_of_name(other.name) else BESIDE_KM)
 
 
 def contains(region: Spot, place: Spot) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.compare.blocks import days_of
-from reportedly.compare.deeds import are_alike
+from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import list_names
 from reportedly.model.claim import Tense
@@ -67,9 +67,10 @@ def place_beside(left: Comparable, right: Comparable) -> Finding | None:
         if other.spots:
             continue
         for spot in one.spots:
-            bones = list_names(spot.name)
-            if bones and set(bones) <= set(other.beside):
-                return 1.0, f"the name of {spot.name} stands in the other's sentence"
+            bones = set(list_names(spot.name))
+            if bones and bones <= set(other.beside):
+                own = bones <= set(other.names)
+                return (1.0 if own else 0.6), f"the name of {spot.name} stands in the other's sentence"
     return None
 
 
@@ -131,10 +132,25 @@ def same_objects(left: Comparable, right: Comparable) -> Finding | None:
 
 
 def other_objects(left: Comparable, right: Comparable) -> Finding | None:
-    """Each names things, and none that the other names."""
-    if not left.objects or not right.objects or set(left.objects) & set(right.objects):
+    """Each names things that it is done to, and none that the other names."""
+    mine, theirs = ([name for name in each.objects if name in TARGETS] for each in (left, right))
+    if not mine or not theirs or set(mine) & set(theirs):
         return None
-    return -1.0, f"{left.objects[0]} and {right.objects[0]} are different things"
+    return -1.0, f"{mine[0]} and {theirs[0]} are different things"
+
+
+def rare_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """Both tell a deed of which there are few, so that within some days it is one."""
+    if left.deed is None or left.deed != right.deed or left.deed not in RARE:
+        return None
+    return 1.0, f"there are few of its kind: {left.deed}"
+
+
+def same_ground(left: Comparable, right: Comparable) -> Finding | None:
+    """Both tell of who holds a place: one side's leaving and the other's taking are one."""
+    if not all(each.deed and DEEDS[each.deed].family is Family.GROUND for each in (left, right)):
+        return None
+    return (1.0, "both tell who holds it") if are_alike(left.deed, right.deed) else None
 
 
 def same_numbers(left: Comparable, right: Comparable) -> Finding | None:
@@ -159,12 +175,20 @@ def words_in_common(left: Comparable, right: Comparable) -> Finding | None:
 
 
 def names_in_common(left: Comparable, right: Comparable) -> Finding | None:
-    """Both sentences hold the same names, beside those of their places."""
+    """Both claims hold the same names, beside those of their places."""
     places = {bones for each in (left, right) for spot in each.spots for bones in list_names(spot.name)}
-    shared = {name for name in left.beside if name in right.beside} - places
+    shared = {name for name in left.names if name in right.names} - places
     if not shared:
         return None
-    return min(1.0, len(shared) / 3), f"{len(shared)} names beside the place are the same"
+    return min(1.0, len(shared) / 2), f"{len(shared)} names beside the place are the same"
+
+
+def names_around(left: Comparable, right: Comparable) -> Finding | None:
+    """Their sentences hold the same names outside the claims, such as those of the sources."""
+    shared = set(left.beside) & set(right.beside) - set(left.names) - set(right.names)
+    if not shared:
+        return None
+    return min(1.0, len(shared) / 3), f"{len(shared)} names around them are the same"
 
 
 def same_wording(left: Comparable, right: Comparable) -> Finding | None:
@@ -183,6 +207,13 @@ def future_and_past(left: Comparable, right: Comparable) -> Finding | None:
     if (left.tense is Tense.FUTURE) == (right.tense is Tense.FUTURE):
         return None
     return -1.0, "one is still to come where the other has happened"
+
+
+def untold_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """What the one tells is known, and of the other no word tells it."""
+    if (left.deed is None) == (right.deed is None):
+        return None
+    return -1.0, "what one of them tells is not known"
 
 
 def other_kind(left: Comparable, right: Comparable) -> Finding | None:
@@ -217,13 +248,23 @@ SIGNALS: Sequence[Signal] = (
     Signal(other_objects, weight=0.8),
     Signal(same_numbers, weight=0.8),
     Signal(words_in_common, weight=2.5),
-    Signal(names_in_common, weight=1.2),
+    Signal(names_in_common, weight=1.4),
+    Signal(names_around, weight=0.6),
+    Signal(rare_deed, weight=1.4),
+    Signal(same_ground, weight=0.6),
     Signal(same_wording, weight=3.0),
     Signal(future_and_past, weight=1.0),
+    Signal(untold_deed, weight=1.0),
     Signal(other_kind, weight=1.0),
     Signal(a_view, weight=1.0),
 )
 """Every ground, and what it counts."""
+
+TARGETS = frozenset(
+    "market hospital school home theatre station bridge dam power reactor refinery depot port ship airfield church hotel"
+    " shop factory prison headquarters mine".split()
+)
+"""Objects that are hit, as opposed to what hits them and to people."""
 
 BIAS = -3.6
 """What must be outweighed: most pairs that meet are not one happening."""

@@ -11,6 +11,8 @@ from reportedly.model.held import HeldClaim
 from reportedly.model.source import Identity, Source, SourceType
 from reportedly.reference.profile import Profile
 
+FEWEST_WORDS = 2
+"""A single word of a name is too many others' as well."""
 REACH = 90
 """Code points around a mention in which it may be said for whom somebody speaks."""
 NAMELESS = frozenset({Identity.UNNAMED, Identity.COLLECTIVE, Identity.PSEUDONYM})
@@ -103,13 +105,21 @@ def compare_voices(one: Voice, other: Voice) -> Likeness:
         pairs = [(one.called, other.called)]
         pairs += [(body, other.called) for body in one.bodies] + [(one.called, body) for body in other.bodies]
         pairs += [(mine, theirs) for mine in one.bodies for theirs in other.bodies]
-        return Likeness.SAME if any(is_one_name(*pair) for pair in pairs) else Likeness.OTHER
+        if any(is_one_name(*pair) for pair in pairs):
+            return Likeness.SAME
+        return Likeness.UNTOLD if is_part_of_name(one, other) else Likeness.OTHER
     if any(named):
         return Likeness.OTHER
     if one.type is not other.type or (one.side and other.side and one.side != other.side):
         return Likeness.OTHER
     less, more = sorted((one.described, other.described), key=len)
     return Likeness.UNTOLD if less and less <= more else Likeness.OTHER
+
+
+def is_part_of_name(one: Voice, other: Voice) -> bool:
+    """May the shorter name be short for the longer: "the Defence Ministry", "the Russian Defence Ministry"?"""
+    less, more = sorted((set(one.called.bones), set(other.called.bones)), key=len)
+    return one.type is other.type and FEWEST_WORDS <= len(less) < len(more) and less <= more
 
 
 def list_groups(voices: Sequence[Voice], *, with_untold: bool) -> list[list[Voice]]:

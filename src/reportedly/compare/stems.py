@@ -10,7 +10,7 @@ STEM_LETTERS = 5
 """So many letters of a Russian or Ukrainian word are kept: endings have up to three."""
 FEWEST_LETTERS = 3
 FEWEST_BONES = 3
-"""A name whose consonants are fewer sounds like too many others."""
+"""A name that keeps fewer sounds like too many others: it meets its own spelling only."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:'s|ations?|ings?|ed|es|s|ly|ment|ments)$")
@@ -31,20 +31,28 @@ def stem(word: str) -> str:
     return _ENGLISH_ENDING.sub("", word)
 
 
-def list_names(text: str) -> tuple[str, ...]:
+def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
     """What the capitalised words of `text` keep in every script and romanisation, in order, each once."""
-    names = (word for word in _WORD.findall(text) if word[0].isupper())
+    idle = idle_words(language)
+    names = (word for word in _WORD.findall(text) if word[0].isupper() and plain(word) not in idle)
     bones = (bones_of(part) for name in names for part in re.split(r"[-'’ʼ]", name))
     return tuple(dict.fromkeys(each for each in bones if each))
 
 
 @lru_cache(maxsize=65536)
+def key_of_name(name: str) -> str:
+    """What a name of one or more words keeps in every script and romanisation, as one."""
+    words = (cut_ending(word) for word in _WORD.findall(name))
+    return (skeleton(" ".join(words)) or name.casefold()).replace(" ", "")
+
+
+@lru_cache(maxsize=65536)
 def bones_of(name: str) -> str:
-    """What a name keeps in every script, case and romanisation; empty for what is too short."""
-    if len(name) < FEWEST_LETTERS + 1:
-        return ""
+    """What a name keeps in every script, case and romanisation; of a short one its own letters; empty for an initial."""
     kept = skeleton(cut_ending(name)) or ""
-    return kept if len(kept) >= FEWEST_BONES else ""
+    if len(kept) >= FEWEST_BONES:
+        return kept
+    return name.casefold() if len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS) else ""
 
 
 def cut_ending(name: str) -> str:

@@ -40,7 +40,7 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
         return ()
     document = standing[0].document
     profile = load_profile(standing[0].made_by.profile or WORLD)
-    said = [Said(each.claim, find_deed(each.claim.span.text, each.claim.kind, document.language)) for each in standing]
+    said = [Said(each.claim, find_deed(each.claim, document.language)) for each in standing]
     scenes = set_scenes(said, document.text, document.language)
     made: list[Comparable] = []
     for each, spoken, scene in zip(standing, said, scenes, strict=True):
@@ -81,7 +81,8 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         objects=find_objects(claim.span.text, language),
         numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
         words=list_stems(claim.span.text, language)[:MOST_WORDS],
-        beside=list_names(sentence_around(document.text, claim.span.start, claim.span.end))[:MOST_NAMES],
+        names=list_names(claim.span.text, language)[:MOST_NAMES],
+        beside=list_names(sentence_around(document.text, claim.span.start, claim.span.end), language)[:MOST_NAMES],
         refers_to=referred.claim if referred else None,
         together=held.together,
         apart=held.apart,

@@ -31,10 +31,18 @@ def different_days(left: Comparable, right: Comparable) -> bool:
     one, other = days_of(left), days_of(right)
     if one is None or other is None:
         return False
+    if are_following_nights(left, right):
+        return True
     slack = timedelta(days=GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0)
     if not (left.earliest or right.earliest):
         slack = timedelta(0)
     return one[0] > other[1] + slack or other[0] > one[1] + slack
+
+
+def are_following_nights(left: Comparable, right: Comparable) -> bool:
+    """Do both name a night from one day to the next, and not the same? Two such nights share a day, and are two."""
+    nights = [(each.earliest, each.latest) for each in (left, right) if each.earliest and each.latest]
+    return len(nights) == 2 and nights[0] != nights[1] and all((last - first).days == 1 for first, last in nights)
 
 
 def different_deeds(left: Comparable, right: Comparable) -> bool:
