@@ -33,6 +33,18 @@ def test_what_one_side_says_is_claimed() -> None:
     assert one.since == on(1)
 
 
+def test_who_affirms_without_saying_for_whom_speaks_of_the_same_holder() -> None:
+    one = turn(tell(by=MINISTRY), tell(by=MONITORS, gains="russia"))
+    assert [saying.holder for saying in one.sayings] == ["russia", "russia"]
+    assert one.claimed_by == ("russia", "ch")
+
+
+def test_a_part_is_not_the_whole() -> None:
+    one = turn(tell(**TAKEN), tell(by=STAFF, gains="russia", partial=True, stance=Stance.QUALIFIES))
+    assert (one.claimed_by, one.denied_by) == (("russia",), ())
+    assert [saying.is_partial for saying in one.sayings] == [False, True]
+
+
 def test_what_the_loser_denies_is_contested() -> None:
     one = turn(tell(**TAKEN), tell(by=STAFF, day=3, gains="russia", polarity=Polarity.NEGATIVE, stance=Stance.DENIES))
     assert (one.holder, one.standing, one.denied_by) == ("russia", Standing.CONTESTED, ("ukraine",))
@@ -120,7 +132,7 @@ def test_every_event_is_a_turn_or_ahead(made: list[Made]) -> None:
     assert len(told.turns) + told.ahead == len(made)
     for each in told.turns:
         said = {side for saying in each.sayings for side in saying.sides}
-        assert {*each.claimed_by, *each.denied_by} == said
+        assert {*each.claimed_by, *each.denied_by} <= said
         is_denied = [saying.is_denial for saying in each.sayings]
         assert (each.standing is Standing.DENIED) == all(is_denied)
         if each.standing is Standing.CONTESTED:

@@ -54,11 +54,17 @@ def test_a_forecast_is_due_when_its_last_day_has_passed(
         ("it is hoped that they will leave", Kind.POSITION, Tense.FUTURE, (3, 9), False),
         ("Malynivka may turn the scales", Kind.ASSESSMENT, Tense.FUTURE, None, True),
     ],
-)
+)  # fmt: skip
 def test_demands_and_wishes_are_no_forecasts(
     words: str, kind: Kind, tense: Tense, happened: tuple[int, int] | None, *, expected: bool
 ) -> None:
     assert is_forecast(tell(words, kind=kind, tense=tense, happened=happened).member.held) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("a ceasefire", False), ("they plan to leave", True)])
+def test_what_is_left_open_counts_if_it_is_planned(words: str, *, expected: bool) -> None:
+    held = tell(words, kind=Kind.DIPLOMACY, tense=Tense.FUTURE, certainty=Certainty.UNKNOWN).member.held
+    assert is_forecast(held) is expected
 
 
 def test_an_event_that_many_foretell_is_one_forecast() -> None:

@@ -91,7 +91,7 @@ def test_nothing_from_outside_moves_a_cursor(command: str) -> None:
 def test_sides_are_told_on_one_axis_of_time() -> None:
     text = flat(write_all(TAKEN, ALONE)["sides"][0])
     assert text.startswith(
-        "Russia’s side and Ukraine’s side: 2 events control, 2 events: 1 of which only Ukraine’s side"
+        "Russia’s side and Ukraine’s side: 2 events, by who speaks of them control: 2 events · 1 only Ukraine’s side"
     )
     says, denies, concedes = (text.index(f"{day} December 2025: {who}") for day, who in (
         (2, "Russia’s side says so."), (4, "Ukraine’s side denies it."), (9, "Ukraine’s side concedes it.")

@@ -103,8 +103,9 @@ AT = click.option(
     help="The ledger as it stood after that entry, or at the end of that day (UTC).",
 )
 SIDE = several("--side", "SIDE", "Of anybody in the chain: russia, ukraine, il, rsf …")
-CLAIM_FILTERS = (
-    TEXT,
+SOURCE = several("--source", "NAME|ID", "Anybody in the chain, by name, its beginning, or id.")
+KIND = choose("--kind", Kind, "What it is about: " + ", ".join(Kind) + ".")
+WHERE = (
     click.option("--near", metavar="NAME|LAT,LON", help="Said to have happened around that place."),
     click.option(
         "--within",
@@ -114,12 +115,16 @@ CLAIM_FILTERS = (
     ),
     click.option("--box", metavar="S,W,N,E", callback=parse_box, help="Between two parallels and two meridians."),
     several("--place", "NAME|ID", "A place by name, gazetteer id or id."),
+)
+CLAIM_FILTERS = (
+    TEXT,
+    *WHERE,
     day("--from", "happened_from", "May have happened on that day or later."),
     day("--to", "happened_to", "May have happened on that day or earlier."),
     *PUBLISHED[:2],
-    several("--source", "NAME|ID", "Anybody in the chain, by name, its beginning, or id."),
+    SOURCE,
     SIDE,
-    choose("--kind", Kind, "What it is about: " + ", ".join(Kind) + "."),
+    KIND,
     choose("--certainty", Certainty, "How firmly it is said: " + ", ".join(Certainty) + "."),
     choose("--polarity", Polarity, "Said to be so or not: " + ", ".join(Polarity) + "."),
     choose("--tense", Tense, "When it is said to hold: " + ", ".join(Tense) + "."),

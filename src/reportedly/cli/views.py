@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportedly.cli.claims import output_option, refuse_ledger
-from reportedly.cli.filters import EVENT_FILTERS, SIDE, add_options, day, make_query, parse_limit
+from reportedly.cli.filters import EVENT_FILTERS, KIND, SIDE, SOURCE, WHERE, add_options, day, make_query, parse_limit
 from reportedly.cli.meant import ask_place, ask_source
 from reportedly.cli.options import db_option
 from reportedly.cli.output import open_export, say, terminal_width, wants_colour
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 SILENT_AFTER_DAYS = 7
 """What `compare.divergence` takes, which is not loaded for every `--help`; likewise the next of `compare.record`."""
 LEAST_EVENTS = 5
+
+# What a command's own arguments say is no filter besides.
 SIDES_FILTERS = tuple(option for option in EVENT_FILTERS if option is not SIDE)
-"""Here the sides say whose accounts are told."""
+CONTROL_FILTERS = tuple(option for option in EVENT_FILTERS if option not in (KIND, *WHERE))
+SOURCE_FILTERS = tuple(option for option in EVENT_FILTERS if option is not SOURCE)
 
 limit_option = click.option(
     "--limit",
@@ -107,7 +110,7 @@ def sides(
 
 @click.command()
 @click.argument("place", metavar="PLACE")
-@add_options(*EVENT_FILTERS)
+@add_options(*CONTROL_FILTERS)
 @limit_option
 @shown_options
 def control(address: str, form: str, output: Path | None, limit: int, place: str, **asked: Any) -> None:
@@ -199,7 +202,7 @@ def forecasts(
 
 @click.command()
 @click.argument("name", metavar="NAME")
-@add_options(*EVENT_FILTERS)
+@add_options(*SOURCE_FILTERS)
 @click.option(
     "--least",
     "least_events",

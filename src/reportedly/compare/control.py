@@ -64,13 +64,13 @@ def tell_turn(
         (tell_saying(member, comparables.get(member.held.claim.id), holder, profile) for member in members),
         key=when_said,
     )
-    affirming = [saying for saying in sayings if not saying.is_denial]
+    affirming = [saying for saying in sayings if saying.member.stance is Stance.AFFIRMS and not saying.is_denial]
     return Turn(
         event=event,
         holder=holder,
         standing=next(standing for standing, holds in STANDINGS if holds(sayings, holder, profile)),
         since=min((day for saying in affirming if (day := begins(saying))), default=None),
-        claimed_by=tuple(dict.fromkeys(side for saying in affirming for side in saying.sides)),
+        claimed_by=tuple(dict.fromkeys(side for saying in affirming if not saying.is_partial for side in saying.sides)),
         denied_by=tuple(dict.fromkeys(side for saying in sayings if saying.is_denial for side in saying.sides)),
         sayings=tuple(sayings),
         is_by_name=is_by_name,
@@ -107,6 +107,8 @@ def is_negative(member: Member) -> bool:
 def tell_saying(member: Member, compared: Comparable | None, holder: str | None, profile: Profile) -> Saying:
     """What a claim says of who holds the place, and whether that goes against the event."""
     gains = compared.gains if compared and not is_negative(member) else None
+    if gains is None and not is_negative(member) and member.stance is not Stance.DENIES:
+        gains = holder  # it affirms the event, and its own words do not tell more
     return Saying(
         day=member.held.document.published,
         member=member,

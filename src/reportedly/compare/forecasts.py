@@ -58,7 +58,10 @@ def is_forecast(held: HeldClaim) -> bool:
     claim = held.claim
     if claim.tense is not Tense.FUTURE:
         return False
-    return claim.kind is not Kind.POSITION or (claim.time is not None and is_plan(held))
+    if claim.kind is Kind.POSITION:
+        return claim.time is not None and is_plan(held)
+    # What a voice leaves open is what it asks for or hopes, unless it says that it is planned.
+    return claim.certainty is not Certainty.UNKNOWN or is_plan(held)
 
 
 def is_plan(held: HeldClaim) -> bool:

@@ -14,6 +14,7 @@ from reportedly.model.held import HeldPlace, HeldSource, Page
 from reportedly.model.record import Teller
 from reportedly.reference.gazetteer import Gazetteer
 from reportedly.reference.other_names import other_names
+from reportedly.reference.profile import load_profile, profile_names
 
 T = TypeVar("T")
 
@@ -60,6 +61,13 @@ def find_sources(ledger: Ledger, typed: str) -> tuple[HeldSource, ...]:
 
     If some bear just that name, those alone.
     """
+    return by_name(ledger, typed) or next(
+        (found for name in known_names(typed) if (found := by_name(ledger, name))), ()
+    )
+
+
+def by_name(ledger: Ledger, typed: str) -> tuple[HeldSource, ...]:
+    """The sources of this id, of just this name, or else of one that has a word after which it goes on so."""
     names = [fold_words(name) for name in (typed, *other_names(typed))]
     found = [
         source
@@ -69,6 +77,12 @@ def find_sources(ledger: Ledger, typed: str) -> tuple[HeldSource, ...]:
     ]
     exact = [source for source in found if source.id == typed or fold_words(source.name) in names]
     return tuple(exact or found)
+
+
+def known_names(typed: str) -> tuple[str, ...]:
+    """What the conflict profiles call whoever goes by this name: "Russian Defence Ministry", "MoD"."""
+    known = (load_profile(name).known(typed) for name in profile_names())
+    return tuple(dict.fromkeys(each.name for each in known if each is not None))
 
 
 def find_publisher(ledger: Ledger, typed: str) -> Teller | None:

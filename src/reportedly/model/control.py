@@ -49,7 +49,7 @@ class Turn:
     since: date | None
     """The first day on which it is said to have happened; None if nobody dates it."""
     claimed_by: tuple[str, ...]
-    """The sides that say so, the first to say it first."""
+    """The sides that say so of the whole place, the first to say it first."""
     denied_by: tuple[str, ...]
     sayings: tuple[Saying, ...]
     """In the order of time, undated ones last."""

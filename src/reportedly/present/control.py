@@ -46,17 +46,19 @@ def tell_place(control: Control) -> Iterator[Row]:
 
 def tell_turn(turn: Turn) -> Iterator[Row]:
     """An event: since when, who is said to hold the place, how that stands, and all who said so."""
-    since = f"from {say_day(turn.since)}" if turn.since else "from a day that nobody tells"
+    said = next((saying.day for saying in turn.sayings if saying.day), None)
+    since = f"from {say_day(turn.since)}" if turn.since else f"reported {say_known_day(said)}"
     held = f"held by {name_side(turn.holder)}" if turn.holder else "the words do not tell who holds it"
     yield Row(f"{turn.event.id}  {since}: {held}, {STANDINGS[turn.standing]}", 0, "number")
-    told = [f"said by {say_sides(turn.claimed_by)}"] if turn.standing is not Standing.DENIED else []
+    told = [f"said by {say_sides(turn.claimed_by)}"] if any(not each.is_denial for each in turn.sayings) else []
     told += [f"denied by {say_sides(turn.denied_by)}"] if any(each.is_denial for each in turn.sayings) else []
     told += [days] if (days := say_days(turn.event.earliest, turn.event.latest)) else []
     yield Row(" · ".join(told), 1, "dim")
     if turn.is_by_name:
         yield Row("the text does not tell which place of this name it is", 1, "flag")
     for saying in turn.sayings:
-        yield Row(f"{say_known_day(saying.day)}: {say_claim(saying.member)}", 1)
+        part = " (of a part)" if saying.is_partial else ""
+        yield Row(f"{say_known_day(saying.day)}: {say_claim(saying.member)}{part}", 1)
 
 
 def say_saying(saying: Saying) -> str:

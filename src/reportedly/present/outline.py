@@ -1,5 +1,6 @@
 """Rows with indents, as a person wants them in a terminal."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,9 +9,10 @@ from rich.text import Text
 
 from reportedly.present.safe import disarm
 from reportedly.present.text import STYLES, make_console, trim_lines
-from reportedly.present.words import one_line
 
 INDENT = 4
+BREAKS = re.compile(r"[^\S ]+")
+"""What would break a row or set it in columns; the spaces behind an id stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,6 @@ def write_outline(rows: Iterable[Row], *, width: int = 80, colour: bool = False)
     console = make_console(width, colour=colour)
     with console.capture() as captured:
         for row in rows:
-            words = Text(disarm(one_line(row.words)), STYLES[row.style] if row.style else "")
+            words = Text(disarm(BREAKS.sub(" ", row.words)), STYLES[row.style] if row.style else "")
             console.print(Padding(words, (0, 0, 0, INDENT * row.depth)))
     return trim_lines(captured.get())

@@ -6,7 +6,7 @@ from reportedly.model.record import LeadTime, Record, Share, Tally
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
 from reportedly.present.view_words import tell_event
-from reportedly.present.words import KINDS, count
+from reportedly.present.words import count
 
 WHAT_IT_MEASURES = (
     "This measures how others reported the same, not truth or honesty. An event may count under several heads."
@@ -34,10 +34,10 @@ def tell_record(record: Record) -> Iterator[Row]:
     yield Row(f"{f'{source.id}  ' if source.id else ''}{source.name}{side}", 0, "number")
     yield Row(WHAT_IT_MEASURES, 0, "dim")
     if record.claims:
-        kinds = ", ".join(f"{KINDS[kind]} {number}" for kind, number in record.claims.items())
+        kinds = ", ".join(f"{number} {kind}" for kind, number in record.claims.items())
         yield Row(f"origin of {count(sum(record.claims.values()), 'claim')}: {kinds}", 1)
     tallies = {"all kinds": record.total} if len(record.kinds) > 1 else {}
-    for name, tally in {**tallies, **{KINDS[kind]: tally for kind, tally in record.kinds.items()}}.items():
+    for name, tally in {**tallies, **{str(kind): tally for kind, tally in record.kinds.items()}}.items():
         yield Row("")
         yield from tell_tally(name, tally, record.least_events)
     if record.latest:
@@ -54,7 +54,7 @@ def tell_tally(name: str, tally: Tally, least_events: int) -> Iterator[Row]:
     yield Row(f"{name}: it affirmed {count(tally.events, 'event')}{denied}{few}", 0, "number")
     for field, words in OUTCOMES.items():
         share: Share = getattr(tally, field)
-        if share.of:
+        if share.number or share.low is not None:
             yield Row(f"{share.number} {words}{say_interval(share)}", 1)
     for field, words in LEADS.items():
         if lead := say_lead(getattr(tally, field)):

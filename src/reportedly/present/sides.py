@@ -7,7 +7,7 @@ from reportedly.model.account import Account, Accounts, Answer, Divergence, Mean
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
 from reportedly.present.view_words import say_claim, say_days, say_known_day, say_sides, tell_event
-from reportedly.present.words import KINDS, count
+from reportedly.present.words import count
 
 VERBS: Mapping[Answer, str] = {
     Answer.ASSERTED: "says so",
@@ -20,20 +20,21 @@ SILENCE_IS_NO_DENIAL = "Silence is no denial."
 
 
 def write_sides(two: TwoSides, *, limit: int = 0, width: int = 80, colour: bool = False) -> str:
-    """The divergence by kind, then each event with both accounts on one axis of time.
+    """The divergence by kind, then each event of which one side speaks, with both accounts on one axis of time.
 
     Args:
         limit: so many events at most; 0 is all.
     """
     rows = [*tell_divergence(two)]
-    for each in two.events[: limit or None]:
+    spoken_of = [each for each in two.events if any(account.tellings for account in each.accounts)]
+    for each in spoken_of[: limit or None]:
         rows += [Row(""), *tell_event(each.event), *tell_accounts(each)]
     return write_outline(rows, width=width, colour=colour)
 
 
 def tell_divergence(two: TwoSides) -> Iterator[Row]:
     """How many events of each kind only one side speaks of, both, or neither."""
-    yield Row(f"{say_sides(two.sides)}: {count(len(two.events), 'event')}", 0, "number")
+    yield Row(f"{say_sides(two.sides)}: {count(len(two.events), 'event')}, by who speaks of them", 0, "number")
     for each in two.kinds:
         yield Row(say_divergence(each), 1)
     if any(Answer.SILENT in account.answers for told in two.events for account in told.accounts):
@@ -41,11 +42,12 @@ def tell_divergence(two: TwoSides) -> Iterator[Row]:
 
 
 def say_divergence(each: Divergence) -> str:
-    """ "control, 4 events: 1 of which only Russia’s side speaks, 2 both"."""
-    parts = [f"{len(ids)} of which only {name_side(side)} speaks" for side, ids in each.only.items() if ids]
-    parts += [f"{len(each.both)} of which both speak"] if each.both else []
-    parts += [f"{len(each.neither)} of which neither speaks"] if each.neither else []
-    return f"{KINDS[each.kind]}, {count(each.events, 'event')}: {', '.join(parts)}"
+    """ "control: 4 events · 1 only Russia’s side · 2 both"."""
+    parts = [f"{each.kind}: {count(each.events, 'event')}"]
+    parts += [f"{len(ids)} only {name_side(side)}" for side, ids in each.only.items() if ids]
+    parts += [f"{len(each.both)} both"] if each.both else []
+    parts += [f"{len(each.neither)} neither"] if each.neither else []
+    return " · ".join(parts)
 
 
 def tell_accounts(told: Accounts) -> Iterator[Row]:

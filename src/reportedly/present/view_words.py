@@ -8,7 +8,7 @@ from reportedly.model.event import Event, Member
 from reportedly.model.held import HeldClaim
 from reportedly.present.outline import Row
 from reportedly.present.source_words import name_side
-from reportedly.present.words import KINDS, one_line, say_chains, say_day
+from reportedly.present.words import one_line, say_chains, say_day
 
 LONGEST_QUOTE = 300
 """Characters of a claim that are quoted in a list."""
@@ -18,7 +18,7 @@ UNDATED = "undated"
 def tell_event(event: Event) -> Iterator[Row]:
     """Its id, by which it is asked for, and what it is; then where, when and how the reporting of it stands."""
     yield Row(f"{event.id}  {event.label}", 0, "number")
-    facts = [KINDS[event.kind], say_spot(event.place), say_days(event.earliest, event.latest), event.status]
+    facts = [event.kind, say_spot(event.place), say_days(event.earliest, event.latest), event.status]
     yield Row(" · ".join(fact for fact in facts if fact), 1, "dim")
 
 
