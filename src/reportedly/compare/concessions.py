@@ -14,7 +14,7 @@ UNARMED = frozenset(
     {"civilians", "hospital", "school", "market", "home", "church", "theatre", "station", "hotel", "shop"}
 )
 """Objects at which no side wants to have fired."""
-SUFFERED = frozenset({Family.WRECK, Family.TOLL, Family.CAPTIVITY})
+SUFFERED = frozenset({Family.WRECK, Family.TOLL})
 _OURS = re.compile(r"\b(?:our|ours|its|their|наш\w*|сво\w+|наші|своє\w*)\b")
 
 
@@ -39,7 +39,7 @@ def is_concession(claim: Comparable, speaker: str | None, text: str, profile: Pr
             and bool(UNARMED & set(claim.objects))
             and claim.kind is not Kind.COMBAT
         )
-    if family not in SUFFERED or is_the_enemys(claim, speaker, text, profile):
+    if (family not in SUFFERED and claim.deed != "detain") or is_the_enemys(claim, speaker, text, profile):
         return False
     men = "soldiers" in claim.objects and "civilians" not in claim.objects
     return (men and family is not Family.WRECK) or bool(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from reportedly.model.claim import Claim, Kind, Tense
+from reportedly.model.place import PlaceRole
 from reportedly.reference.lexicon import lexicon
 
 
@@ -131,17 +132,30 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]
     as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
     for fitting in (own, as_well):
-        found = {name: match.start() for name in fitting if (match := patterns[name].search(spoken))}
+        found = {name: match.start() for name in fitting if (match := search_deed(name, spoken, language))}
         if found:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
     if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
         return None
-    armed = bool(list_pattern(language, "force").search(spoken))
-    others = (name for name, deed in DEEDS.items() if deed.tells_alone or (armed and deed.family is Family.GROUND))
+    ground = [name for name in ("withdraw", "enter", "capture") if may_be_ground(claim, spoken, language)]
+    others = (*(name for name, deed in DEEDS.items() if deed.tells_alone), *ground)
     found_alone = next((name for name in others if patterns[name].search(spoken)), None)
     if found_alone is None and kind in (Kind.STRIKE, Kind.COMBAT) and weapon_pattern(language).search(spoken):
         return "strike"
     return found_alone
+
+
+def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:
+    """May a claim of no told kind be about who holds a place? It names the forces, or the place itself."""
+    named = any(place.role is not PlaceRole.REFERENCE for place in claim.places)
+    return named or bool(list_pattern(language, "force").search(spoken))
+
+
+def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:
+    """The words of a deed, those too that tell it only where the kind is known."""
+    found = deed_patterns(language)[name].search(spoken)
+    weak = weak_patterns(language).get(name)
+    return found or (weak.search(spoken) if weak else None)
 
 
 def find_objects(text: str, language: str | None) -> tuple[str, ...]:
@@ -167,6 +181,12 @@ def deed_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
     """The words of each deed."""
     words = word_list(language)["deeds"]
     return {name: compile_words(words.get(name, "").split("|")) for name in DEEDS}
+
+
+@cache
+def weak_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
+    """Words that tell a deed only where the kind is known: "taken"."""
+    return {name: compile_words(words.split("|")) for name, words in word_list(language)["weak"].items()}
 
 
 @cache
@@ -208,4 +228,4 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
         r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
         for row in rows
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)")

@@ -13,6 +13,7 @@ LEFT = frozenset({"withdraw"})
 """Deeds after which the other side has it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BY = re.compile(r"\b(?:by|of|to)$")
+_NOMINATIVE = re.compile(r"(?:[сц]ькі|[сц]ька|[сц]кие|[сц]кая)$")
 NEARBY = 3
 """Words between a side's adjective and its forces."""
 
@@ -28,12 +29,22 @@ def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
     moved = {actor.side for actor in claim.actors if actor.role is ActorRole.PATIENT and actor.side}
     if deed in LEFT and len(moved) == 1:  # "the troops were pulled out"
         return moved.pop()
-    named = sides_of_forces(claim.span.text, profile)
-    return named.pop() if len(named) == 1 and deed is not None and DEEDS[deed].family is Family.GROUND else None
+    family = DEEDS[deed].family if deed else None
+    if family is Family.GROUND:
+        named = sides_of_forces(claim.span.text, profile)
+    elif family in (Family.FIRE, Family.FIGHTING):
+        named = sides_of_forces(claim.span.text, profile, as_doers=True)
+    else:
+        return None
+    return named.pop() if len(named) == 1 else None
 
 
-def sides_of_forces(text: str, profile: Profile) -> set[str]:
-    """The sides whose forces `text` names: "under the control of Russian troops", "Ukraine's army"."""
+def sides_of_forces(text: str, profile: Profile, *, as_doers: bool = False) -> set[str]:
+    """The sides whose forces `text` names: "under the control of Russian troops", "Ukraine's army".
+
+    Args:
+        as_doers: only where they begin the text, stand behind "by", or in the nominative of a Slavic language.
+    """
     words = list(_WORD.finditer(text))
     forces = list_pattern("ru" if is_cyrillic(text) else "en", "force")
     found = set()
@@ -41,10 +52,18 @@ def sides_of_forces(text: str, profile: Profile) -> set[str]:
         side = profile.side_of_name(re.sub(r"['’]s?$", "", word.group()))
         if side is None:
             continue
+        if as_doers and not is_doer(text, word):
+            continue
         following = plain(" ".join(each.group() for each in words[number + 1 : number + 1 + NEARBY]))
         if forces.search(following) or _BY.search(plain(text[: word.start()].rstrip())):
             found.add(side)
     return found
+
+
+def is_doer(text: str, word: re.Match[str]) -> bool:
+    """Does the side's name stand where the one who does it stands?"""
+    before = plain(text[: word.start()]).strip()
+    return before in ("", "the") or before.endswith(" by") or bool(_NOMINATIVE.search(word.group()))
 
 
 def find_gains(deed: str | None, agent: str | None, patient: str | None, profile: Profile) -> str | None:

@@ -56,9 +56,8 @@ def relate(one: Spot, other: Spot) -> Met | None:
     if one.is_region != other.is_region:
         region, place = (one, other) if one.is_region else (other, one)
         return Met(Meeting.WITHIN, region.name, not carried) if contains(region, place) else None
-    if one.lat is None or other.lat is None:
-        return None
-    return Met(Meeting.APART, f"{one.name} and {other.name}", not carried)
+    resolved = one.lat is not None and other.lat is not None
+    return Met(Meeting.APART, f"{one.name} and {other.name}", resolved and not carried)
 
 
 def is_same(one: Spot, other: Spot) -> bool:

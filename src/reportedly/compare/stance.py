@@ -95,7 +95,7 @@ def find_greater(
 
 def toll_of(claim: Comparable) -> tuple[float | None, float | None] | None:
     """The least and the most of the toll that a claim gives; None if it gives none."""
-    if claim.deed is None or DEEDS[claim.deed].family not in (Family.TOLL, Family.CAPTIVITY):
+    if claim.deed is None or DEEDS[claim.deed].family is not Family.TOLL:
         return None
     counted = [each for each in claim.numbers if each[2] in COUNTED] or [
         each for each in claim.numbers if each[2] not in MEASURES

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from reportedly.compare.carrying import Said, Setting, set_scenes
-from reportedly.compare.deeds import DEEDS, Family, find_deed, find_objects, is_of_part, plain
+from reportedly.compare.deeds import find_deed, find_objects, is_of_part, plain
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.stems import list_names, list_stems
 from reportedly.model.claim import ActorRole, Claim, Polarity
@@ -19,6 +19,8 @@ MOST_WORDS = 40
 MOST_NAMES = 12
 ONLY_REFERS = 90
 """A claim that only speaks of another is not longer, in code points."""
+HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
+"""Deeds of a whole place, which may be said of a part of it."""
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
     r"\b(?:this|these|that|it|the (?:reports?|claims?|statements?|information|allegations?|accusations?))\b"
@@ -108,7 +110,7 @@ def side_of(claim: Claim, role: ActorRole) -> str | None:
 
 def is_partial(claim: Claim, deed: str | None, language: str | None) -> bool:
     """Is only a part of the ground spoken of?"""
-    return deed is not None and DEEDS[deed].family is Family.GROUND and is_of_part(claim.span.text, language)
+    return deed in HELD_WHOLE and is_of_part(claim.span.text, language)
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
