@@ -137,8 +137,6 @@ CLAIM_FILTERS = (
     ),
     AT,
 )  # fmt: skip
-EVENT_FILTERS = tuple(option for option in CLAIM_FILTERS if option is not AT)
-"""Of events, those with such a claim. Events are known only as they stand now."""
 DOCUMENT_FILTERS = (TEXT, *PUBLISHED, several("--id", "ID", "That document."), AT)
 PAGING = (
     click.option("--sort", type=click.Choice(SORTS), default="added", show_default=True),

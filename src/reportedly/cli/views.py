@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportedly.cli.claims import output_option, refuse_ledger
-from reportedly.cli.filters import EVENT_FILTERS, KIND, SIDE, SOURCE, WHERE, add_options, day, make_query, parse_limit
+from reportedly.cli.filters import CLAIM_FILTERS, KIND, SIDE, SOURCE, WHERE, add_options, day, make_query, parse_limit
 from reportedly.cli.meant import ask_place, ask_source
 from reportedly.cli.options import db_option
 from reportedly.cli.output import open_export, say, terminal_width, wants_colour
@@ -26,9 +26,9 @@ SILENT_AFTER_DAYS = 7
 LEAST_EVENTS = 5
 
 # What a command's own arguments say is no filter besides.
-SIDES_FILTERS = tuple(option for option in EVENT_FILTERS if option is not SIDE)
-CONTROL_FILTERS = tuple(option for option in EVENT_FILTERS if option not in (KIND, *WHERE))
-SOURCE_FILTERS = tuple(option for option in EVENT_FILTERS if option is not SOURCE)
+SIDES_FILTERS = tuple(option for option in CLAIM_FILTERS if option is not SIDE)
+CONTROL_FILTERS = tuple(option for option in CLAIM_FILTERS if option not in (KIND, *WHERE))
+SOURCE_FILTERS = tuple(option for option in CLAIM_FILTERS if option is not SOURCE)
 
 limit_option = click.option(
     "--limit",
@@ -98,7 +98,9 @@ def sides(
         events = list(find_events(ledger, query))
         two = TwoSides(sides=(), silent_after_days=silent_after_days, events=(), kinds=())
         if events:
-            two = view_sides(ledger, events, choose_pair(named, events), silent_after_days=silent_after_days)
+            two = view_sides(
+                ledger, events, choose_pair(named, events), silent_after_days=silent_after_days, at=query.at
+            )
         else:
             say_no_events(ledger, query)
         if form == "json":
@@ -146,7 +148,7 @@ def control(address: str, form: str, output: Path | None, limit: int, place: str
 
 
 @click.command()
-@add_options(*EVENT_FILTERS)
+@add_options(*CLAIM_FILTERS)
 @click.option("--open", "only_open", is_flag=True, help="Those whose day has not come, or that name none.")
 @click.option("--due", "only_due", is_flag=True, help="Those whose last day has passed.")
 @day("--today", "today", "The day from which they are seen.  [default: today, UTC]")

@@ -8,7 +8,7 @@ from reportedly.compare.naming import speaks_for_itself
 from reportedly.compare.speakers import outlet_side, profile_in_force
 from reportedly.ledger.query import Query
 from reportedly.ledger.store import Ledger
-from reportedly.ledger.words import fold_words, list_endings
+from reportedly.ledger.words import bones_of_name, fold_words, list_endings, script_of, sound_alike
 from reportedly.model.claim import Kind
 from reportedly.model.held import HeldPlace, HeldSource, Page
 from reportedly.model.record import Teller
@@ -51,9 +51,13 @@ def is_meant(place: HeldPlace, typed: str) -> bool:
     """Is this the place, and not only one that is named beside it?"""
     if typed in (place.id, place.gazetteer_id):
         return True
-    if fold_words(typed) == fold_words(place.name):
+    one, other = fold_words(typed), fold_words(place.name)
+    if one == other:
         return True
-    return place.gazetteer_id in {entry.id for entry in Gazetteer.open().find(typed)}
+    if place.gazetteer_id in {entry.id for entry in Gazetteer.open().find(typed)}:
+        return True
+    is_translated = script_of(one) != script_of(other) and bones_of_name(typed) == bones_of_name(place.name)
+    return is_translated and sound_alike(one, other)
 
 
 def find_sources(ledger: Ledger, typed: str) -> tuple[HeldSource, ...]:

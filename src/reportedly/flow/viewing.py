@@ -34,13 +34,18 @@ def view_sides(
     sides: tuple[str, str],
     *,
     silent_after_days: int = SILENT_AFTER_DAYS,
+    at: int | None = None,
 ) -> TwoSides:
-    """Both sides' accounts of `events`, with what each published meanwhile in the whole ledger."""
-    newest = ledger.documents(Query(sort=Sort.PUBLISHED, limit=1)).items
+    """Both sides' accounts of `events`, with what each published meanwhile in the whole ledger.
+
+    Args:
+        at: the entry after which the ledger is seen; None is now.
+    """
+    newest = ledger.documents(Query(sort=Sort.PUBLISHED, limit=1, at=at)).items
     days = [day for event in events if (day := first_published(event))]
     output = {}
     if days:
-        query = Query(published_from=min(days), published_to=max(days) + timedelta(days=silent_after_days))
+        query = Query(published_from=min(days), published_to=max(days) + timedelta(days=silent_after_days), at=at)
         documents = tuple(walk(ledger.documents, query))
         outlets = {
             each.document.outlet
@@ -99,17 +104,18 @@ def view_forecasts(ledger: Ledger, query: Query, *, today: date) -> tuple[Foreca
     ]
     if not events:
         return ()
-    later = {event.id: event for event in (*find_events(ledger, ask_later(events)), *events)}
+    later = {event.id: event for event in (*find_events(ledger, ask_later(events, query.at)), *events)}
     return find_forecasts(events, later.values(), compare_members(later.values()), today=today)
 
 
-def ask_later(events: Sequence[Event]) -> Query:
+def ask_later(events: Sequence[Event], at: int | None) -> Query:
     """The query for what was reported after the forecasts in some events, of the same kinds and places."""
     places = {event.place.gazetteer_id or event.place.name for event in events if event.place}
     return Query(
         kinds=tuple(sorted({event.kind for event in events})),
         places=tuple(sorted(places)) if len(places) <= MOST_PLACES else (),
         published_from=min((day for event in events if (day := first_published(event))), default=None),
+        at=at,
     )
 
 
