@@ -87,11 +87,16 @@ def choose_sides(events: Iterable[Event]) -> tuple[str, str] | None:
         profile = profile_of_event(event)
         sides = sorted({side for member in event.members for side in list_named(member, profile)})
         named.update(sides)
-        for one in sides:
-            pairs |= {(min(one, other), max(one, other)) for other in profile.sides if profile.opposed(one, other)}
+        pairs |= {(min(one, other), max(one, other)) for one in sides for other in list_opponents(one, profile)}
     if not pairs:
         return None
     return min(pairs, key=lambda pair: (-named[pair[0]] - named[pair[1]], -min(named[side] for side in pair), pair))
+
+
+@lru_cache(maxsize=1024)
+def list_opponents(side: str, profile: Profile) -> tuple[str, ...]:
+    """The sides that fight or contest a side."""
+    return tuple(other for other in profile.sides if profile.opposed(side, other))
 
 
 def list_named(member: Member, profile: Profile) -> Iterable[str]:

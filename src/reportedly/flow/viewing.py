@@ -7,7 +7,7 @@ from itertools import chain
 
 from reportedly.compare.control import tell_control
 from reportedly.compare.divergence import SILENT_AFTER_DAYS, compare_sides, count_output, first_published
-from reportedly.compare.forecasts import find_forecasts, is_forecast
+from reportedly.compare.forecasts import find_forecasts, is_forecast, list_buckets
 from reportedly.compare.record import LEAST_EVENTS, keep_record
 from reportedly.compare.speakers import outlet_side, profile_in_force
 from reportedly.compare.traits import comparables
@@ -104,7 +104,11 @@ def view_forecasts(ledger: Ledger, query: Query, *, today: date) -> tuple[Foreca
     ]
     if not events:
         return ()
-    later = {event.id: event for event in (*find_events(ledger, ask_later(events, query.at)), *events)}
+    sought = {bucket for event in events for bucket in list_buckets(event)}
+    later = {event.id: event for event in events}
+    for event in find_events(ledger, ask_later(events, query.at)):
+        if not sought.isdisjoint(list_buckets(event)):
+            later[event.id] = event
     return find_forecasts(events, later.values(), compare_members(later.values()), today=today)
 
 
