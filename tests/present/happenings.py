@@ -206,7 +206,14 @@ def make_one_of_many(nth: int, copies: int) -> Event:
     return replace(
         one,
         id=f"rp-M{nth:09}",
-        place=replace(one.place, lat=45 + nth * 0.11, lon=30 + nth * 0.17, name=f"Malynivka {nth}"),
+        label=f"Capture of Malynivka {nth}",
+        place=replace(
+            one.place,
+            lat=45 + nth * 0.11,
+            lon=30 + (nth * 7 % 50) * 0.17,
+            name=f"Malynivka {nth}",
+            gazetteer_id=f"geonames:{nth}",
+        ),
         earliest=date(2025, 12, 1) + timedelta(days=nth % 40),
         latest=date(2025, 12, 1) + timedelta(days=nth % 40),
         members=tuple(members),

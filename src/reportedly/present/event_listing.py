@@ -10,6 +10,7 @@ from reportedly.present.event_contract import COUNTED, lines_of
 from reportedly.present.event_words import (
     CHANGES,
     call_document,
+    list_stances,
     name_vertices,
     quote,
     say_evidence,
@@ -57,12 +58,6 @@ def tell_event(event: Event) -> Iterator[Text]:
 def tell_status(event: Event) -> Text:
     """How the reporting stands, and why."""
     return Text(event.status, STYLES["number"]).append(disarm(f": {one_line(event.why)}"), "not bold")
-
-
-def list_stances(event: Event) -> list[Stance]:
-    """The stances that somebody takes, in their own order."""
-    taken = {member.stance for member in event.members}
-    return [stance for stance in Stance if stance in taken]
 
 
 def say_standing(event: Event, stance: Stance) -> str:

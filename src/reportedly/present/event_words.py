@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from reportedly.model.comparable import Spot
 from reportedly.model.document import Document
-from reportedly.model.event import ChangeKind, Event, Evidence, Independence, Line, Member, Stance, Step, StepKind
+from reportedly.model.event import (
+    ChangeKind,
+    Event,
+    Evidence,
+    Independence,
+    Line,
+    Member,
+    Stance,
+    Status,
+    Step,
+    StepKind,
+)
 from reportedly.present.precision import count_decimals, round_spot
 from reportedly.present.source_words import name_side
 from reportedly.present.words import count, name_document, one_line, say_day, say_days
@@ -23,15 +34,25 @@ CHANGES: Mapping[ChangeKind, str] = {
     ChangeKind.NUMBER_GROWN: "number grown",
     ChangeKind.PLACE_MOVED: "place moved",
 }
-STANCES: Mapping[Stance, str] = {
-    Stance.AFFIRMS: "says so",
-    Stance.DENIES: "says it is not so",
-    Stance.QUALIFIES: "accepts it, but not its extent or number",
+STATUSES: Mapping[Status, str] = {
+    Status.CONTESTED: "opposing sides affirm and deny it",
+    Status.CONCEDED: "the side against which it speaks says so too",
+    Status.CORROBORATED: "at least two independent lines, not all from one side",
+    Status.ONE_SIDED: "two or more independent lines, all from one side",
+    Status.CIRCULAR: "several documents, and one line",
+    Status.SINGLE_SOURCE: "one document, and one line",
+    Status.UNSOURCED: "no line: only outlets’ own voices, or sources that nobody can name",
 }
+"""What each status says of the reporting; the first that holds is given. None says whether it happened."""
 CONCESSION = "said by the side against which it speaks"
-NOBODY = "nobody’s side"
 LONGEST = 600
-"""Code points of a quotation that are shown; all of it stands in the document and in the JSON."""
+"""Code points of a quotation or a name that are shown; all of it stands in the document and in the JSON."""
+
+
+def list_stances(event: Event) -> list[Stance]:
+    """The stances that somebody takes, in their own order."""
+    taken = {member.stance for member in event.members}
+    return [stance for stance in Stance if stance in taken]
 
 
 def say_lines(independence: Independence) -> str:
@@ -44,12 +65,15 @@ def say_lines(independence: Independence) -> str:
 
 def say_spot(spot: Spot | None) -> str:
     """A place by its name and how exactly it is known."""
-    if spot is None:
-        return "no place named"
-    words = one_line(spot.name) + (f", {spot.country}" if spot.country else "")
+    return "no place named" if spot is None else quote(spot.name) + say_extent(spot)
+
+
+def say_extent(spot: Spot) -> str:
+    """What is said of a place behind its name: ", UA, within 5 km"."""
+    country = f", {spot.country}" if spot.country else ""
     if spot.lat is None:
-        return f"{words} (not on the map)"
-    return words if spot.radius_km is None else f"{words}, within {spot.radius_km:,.3g} km"
+        return f"{country} (not on the map)"
+    return country if spot.radius_km is None else f"{country}, within {spot.radius_km:,.3g} km"
 
 
 def say_point(spot: Spot) -> str | None:
@@ -75,21 +99,26 @@ def say_reach(event: Event) -> str:
 
 def call_document(document: Document) -> str:
     """A document as it is named in a path: "Example Herald (3 December 2025)"."""
-    name = one_line(document.outlet) if document.outlet else f"“{name_document(document)}”"
-    return name + (f" ({say_day(document.published)})" if document.published else "")
+    return "".join(part_name(document))
+
+
+def part_name(document: Document) -> tuple[str, str]:
+    """The name of a document and what is said behind it, apart: the name may be written from right to left."""
+    name = quote(document.outlet) if document.outlet else f"“{name_document(document)}”"
+    return name, f" ({say_day(document.published)})" if document.published else ""
 
 
 def name_vertices(event: Event) -> dict[str, str]:
     """What each vertex of the graph is called; documents that it lacks are named too."""
     documents = {member.held.document.id: call_document(member.held.document) for member in event.members}
-    sources = {vertex.id: one_line(vertex.name) for vertex in event.vertices if vertex.id not in documents}
+    sources = {vertex.id: quote(vertex.name) for vertex in event.vertices if vertex.id not in documents}
     return sources | documents
 
 
 def say_path(line: Line, names: Mapping[str, str]) -> str:
     """A line from the origin to the documents: "a soldier → Front Diary → Example Herald (3 December 2025)"."""
     told = list(dict.fromkeys(names.get(id_, id_) for id_ in line.documents))
-    return " → ".join([*(one_line(name) for name in line.path), "; ".join(told)])
+    return " → ".join([*(quote(name) for name in line.path), "; ".join(told)])
 
 
 def say_step(step: Step, names: Mapping[str, str]) -> str:
@@ -114,6 +143,6 @@ def say_evidence(evidence: Iterable[Evidence]) -> str:
 
 
 def quote(text: str) -> str:
-    """The words of a claim on one line, cut where they are very long."""
+    """Words from outside on one line, cut where they are very long."""
     line = one_line(text)
     return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + " …"
