@@ -1,12 +1,13 @@
 """The graph shows who had it from whom, each ground in its own stroke, and no ground that nobody gave."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reportedly.model.event import Event, StepKind, Vertex
 from reportedly.present.event_graph import MOST_BOXES, Box, draw_graph
 from tests.present.happenings import make_lost, make_one_of_many, make_struck
 
-COLOURS = {"russia": "a", "ukraine": "b"}
+COLOURS: Mapping[str | None, str] = {"russia": "a", "ukraine": "b"}
 
 
 def boxes_of(event: Event) -> dict[str, Box]:

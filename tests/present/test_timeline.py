@@ -1,5 +1,6 @@
 """The axis says when who spoke of what; sides and stances are told apart without colours."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,7 +12,7 @@ from reportedly.model.event import Event, Stance
 from reportedly.present.timeline import AXIS, LEFT, Timeline, choose_period, draw_timeline
 from tests.present.happenings import make_lost, make_many, make_struck
 
-COLOURS = {"russia": "a", "ukraine": "b"}
+COLOURS: Mapping[str | None, str] = {"russia": "a", "ukraine": "b"}
 
 
 def draw(*events: Event) -> Timeline:

@@ -93,7 +93,7 @@ class Sheet:
     standings: list[Standing]
     graph: Graph
     tellings: list[Telling]
-    changes: list[tuple[str, str, str | None, str | None]]
+    changes: list[tuple[str, str | None, str | None]]
     """What changed, in words; the anchors of the claims before and after."""
     cards: list[Card]
 

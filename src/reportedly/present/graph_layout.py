@@ -107,7 +107,7 @@ def place_slots(
     slots: list[dict[Slot, None]] = [{} for _ in range(max(columns.values(), default=0) + 1)]
     for vertex in vertices:
         slots[columns[vertex]][vertex, columns[vertex]] = None
-    links = []
+    links: list[tuple[Slot, Slot]] = []
     for start, end in edges:
         way = [(start, column) for column in range(columns[start], columns[end])] + [(end, columns[end])]
         for slot in way[1:-1]:
