@@ -102,6 +102,13 @@ def test_the_same_words_are_no_derivation() -> None:
     wire, post, herald = "d:rp-D000000002", "d:rp-D000000003", "d:rp-D000000001"
     assert (wire, herald) in derived
     assert (post, wire) not in derived and (wire, post) not in derived
+    event = make_lost()
+    told = replace(event.steps[3], end="s1", claim="rp-0000000002")
+    derived = {
+        (each["prov:generatedEntity"], each["prov:usedEntity"])
+        for each in collect(replace(event, steps=(told,)))["wasDerivedFrom"].values()
+    }
+    assert ("c:rp-0000000002", herald) in derived
     ((one, other),) = {(each["prov:alternate1"], each["prov:alternate2"]) for each in read["alternateOf"].values()}
     assert (one, other) == (post, wire)
 

@@ -49,6 +49,23 @@ def test_many_documents_on_one_word_are_one_box() -> None:
     assert "Kyiv Daily 0.4" in next(box.title for box in folded if "denies" in box.note)
 
 
+def test_sources_of_one_name_are_one_box() -> None:
+    one = make_lost()
+    again = Vertex(id="s9", name="Front Diary", side="russia", also=("Dnevnik",))
+    other = Vertex(id="s8", name="Front Diary", side="ukraine")
+    boxes = draw_graph(replace(one, vertices=(*one.vertices, again, other)), COLOURS).boxes
+    named = [box for box in boxes if box.name == "Front Diary"]
+    assert [box.note for box in named] == ["Russia’s side · all lines pass", "Ukraine’s side · all lines pa…"]
+    assert "(Frontovoy Dnevnik, Dnevnik)" in named[0].title
+
+
+def test_a_step_that_leads_back_is_left_to_the_table() -> None:
+    one = make_lost()
+    back = replace(one.steps[3], end="s1")
+    graph = draw_graph(replace(one, steps=(*one.steps, back)), COLOURS)
+    assert (len(graph.ways), graph.left_out) == (len(one.steps), 1)
+
+
 def test_what_finds_no_room_is_counted() -> None:
     many = tuple(Vertex(id=f"v{number}", name=f"Voice {number}") for number in range(MOST_BOXES + 7))
     graph = draw_graph(replace(make_struck(), vertices=many), COLOURS)

@@ -60,8 +60,8 @@ def test_each_claim_says_how_it_stands_and_why_it_was_joined() -> None:
 def test_the_same_words_are_never_called_copying() -> None:
     words = shown(make_lost())
     assert (
-        "State Wire (3 December 2025) ~ Evening Post (4 December 2025): the same words: a common origin, which is no "
-        "proof of who copied whom; 5 of 6 words in a row are the same"
+        "State Wire (3 December 2025) ~ Evening Post (4 December 2025): the same words, which show a common "
+        "origin and not who copied whom; 5 of 6 words in a row are the same"
     ) in words
     assert "Front Diary → State Wire (3 December 2025): said on its word; “said” (rp-0000000002)" in words
 

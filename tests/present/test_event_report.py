@@ -78,11 +78,11 @@ def test_an_event_is_told_whole() -> None:
         "an unnamed soldier → Front Diary → Example Herald (2 December 2025); State Wire (3 December 2025)",
         "denies: 1 independent line (Ukraine’s side)",
         "certainty raised: “may have been captured” became “was captured”",
-        "State Wire (3 December 2025)Evening Post (4 December 2025)the same words: a common origin",
+        "State Wire (3 December 2025)Evening Post (4 December 2025)the same words, which show a common origin",
         "Malynivka may have been captured Example Herald (2 December 2025) · https://herald.example/1 · rp-0000000001",
         "said by the side against which it speaks",
         "No basemap is drawn",
-        "49.80, 36.72 within 5 km",
+        "49.80, 36.72within 5 km",
         "contestedopposing sides affirm and deny it",
     ):
         assert told in words, told

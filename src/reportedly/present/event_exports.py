@@ -13,7 +13,7 @@ from reportedly.present.provenance import Sheets, derive_claim, write_sheets
 from reportedly.present.schema_org import drop_unknown, make_claim, make_work, write_graph
 
 GOES_BACK = frozenset({StepKind.CITATION, StepKind.FORWARD})
-"""Steps between two documents of which a document itself says so."""
+"""Steps from another document of which the later one says itself."""
 
 
 def write_events_geojson(events: Iterable[Event], base: str | None = None) -> Iterator[str]:
@@ -99,8 +99,9 @@ def write_events_prov(events: Iterable[Event], base: str | None = None) -> Itera
 
 
 def derive_event(event: Event, sheets: Sheets) -> None:
-    """The event, its claims as members, and how documents go back to each other."""
-    id_, documents = f"e:{event.id}", {}
+    """The event, its claims as members, and how these go back to other documents."""
+    id_, claims = f"e:{event.id}", {member.held.claim.id for member in event.members}
+    documents = {member.held.document.id: f"d:{member.held.document_id}" for member in event.members}
     sheets.add(
         "entity", id_, "prov:Collection",
         label=event.label, kind=event.kind, status=event.status, why=event.why,
@@ -111,16 +112,15 @@ def derive_event(event: Event, sheets: Sheets) -> None:
     for member in event.members:
         derive_claim(member.held, sheets)
         sheets.relate("hadMember", id_, f"c:{member.held.claim.id}")
-        documents[member.held.document.id] = f"d:{member.held.document_id}"
     for step in event.steps:
         start, end = documents.get(step.start), documents.get(step.end)
-        if start is None or end is None or start == end:
-            continue  # attribution stands with the claims
-        if step.kind in GOES_BACK:
-            sheets.relate("wasDerivedFrom", end, start)
-        elif step.kind is StepKind.WORDING:
+        if start is None:
+            continue  # whose word a claim is stands with the claim
+        if step.kind is StepKind.WORDING and end:
             # The same words show a common origin. To call that a derivation would say who copied whom.
             sheets.relate("alternateOf", end, start)
+        elif step.kind in GOES_BACK and (later := f"c:{step.claim}" if step.claim in claims else end):
+            sheets.relate("wasDerivedFrom", later, start)
 
 
 def write_events_schema_org(events: Iterable[Event], base: str | None = None) -> Iterator[str]:

@@ -59,7 +59,7 @@ class Graph:
     legend: Sequence[tuple[str, str]]
     """The class of each sort of step that is drawn, and what it says."""
     left_out: int
-    """Boxes that found no room."""
+    """Boxes that found no room, and steps that lead back to where they came from: they are in the table alone."""
 
 
 def draw_graph(event: Event, colours: Mapping[str | None, str]) -> Graph:
@@ -68,48 +68,51 @@ def draw_graph(event: Event, colours: Mapping[str | None, str]) -> Graph:
     Args:
         colours: the class of each side that has a colour.
     """
-    groups = fold_documents(event)
+    groups = fold_vertices(event)
     stands_in = {vertex.id: group[0].id for group in groups for vertex in group}
     drawn = groups[:MOST_BOXES]
     # A step from what no vertex stands for has no box to begin at, and is told in the table.
     ends = [(stands_in.get(step.start, step.start), stands_in.get(step.end, step.end)) for step in event.steps]
     documents = {group[0].id for group in drawn if group[0].is_document}
     layout = lay_out_graph([group[0].id for group in drawn], documents, ends, GRID)
-    ways = {
-        draw_way(step, layout.routes[edge]): None
-        for step, edge in zip(event.steps, ends, strict=True)
-        if edge in layout.routes
-    }
+    routes = {edge: route for edge, route in layout.routes.items() if leads_on(edge, layout)}
+    ways = {draw_way(step, routes[edge]): None for step, edge in zip(event.steps, ends, strict=True) if edge in routes}
     kinds = {step.kind for step in event.steps}
     return Graph(
         # A curve reaches three quarters of the way to the points that bend it.
-        width=px(layout.width + max(map(bend, layout.routes.values()), default=0.0) * 0.75),
+        width=px(layout.width + max(map(bend, routes.values()), default=0.0) * 0.75),
         height=px(layout.height),
         box_width=px(GRID.box_width),
         box_height=px(GRID.box_height),
         boxes=[draw_box(group, event, layout, colours) for group in drawn],
         ways=list(ways),
         legend=[(f"step {kind}", STEPS[kind]) for kind in StepKind if kind in kinds],
-        left_out=len(groups) - len(drawn),
+        left_out=len(groups) - len(drawn) + len(layout.routes) - len(routes),
     )
 
 
-def fold_documents(event: Event) -> list[list[Vertex]]:
-    """The vertices, each alone; but many documents that stand on the same word in the same way together."""
+def fold_vertices(event: Event) -> list[list[Vertex]]:
+    """Vertices that are drawn as one box: sources of one name, and many documents that stand on the same word alike.
+
+    Sources of one name and side are one, or cannot be told apart: the least number of lines counts them as one too.
+    """
     arriving: dict[str, set[tuple[str, StepKind]]] = defaultdict(set)
     for step in event.steps:
         arriving[step.end].add((step.start, step.kind))
     leaving = {step.start for step in event.steps}
     alike: dict[tuple[object, ...], list[Vertex]] = defaultdict(list)
     for vertex in event.vertices:
-        is_end = vertex.is_document and vertex.id not in leaving
-        how = (frozenset(arriving[vertex.id]), say_stances(event, [vertex])) if is_end else (vertex.id,)
-        alike[how].append(vertex)
-    return [
-        part
-        for group in alike.values()
-        for part in ([group] if len(group) >= FOLDED_FROM else [[vertex] for vertex in group])
-    ]
+        if not vertex.is_document:
+            alike[vertex.name, vertex.side].append(vertex)
+        elif vertex.id in leaving:
+            alike[(vertex.id,)].append(vertex)
+        else:
+            alike[frozenset(arriving[vertex.id]), say_stances(event, [vertex])].append(vertex)
+    groups: list[list[Vertex]] = []
+    for group in alike.values():
+        is_one = len(group) >= FOLDED_FROM or not group[0].is_document
+        groups += [group] if is_one else [[vertex] for vertex in group]
+    return groups
 
 
 def say_stances(event: Event, vertices: Sequence[Vertex]) -> str:
@@ -140,9 +143,10 @@ def draw_box(group: Sequence[Vertex], event: Event, layout: Layout, colours: Map
         say_published(event, group),
         say_stances(event, group),
     ]
-    name = one.name if len(group) == 1 else count(len(group), "document")
-    note = join_words(facts)
-    known = one.also if len(group) == 1 else tuple(vertex.name for vertex in group)
+    is_folded = one.is_document and len(group) > 1
+    name = count(len(group), "document") if is_folded else one.name
+    note = join_words(facts) or "source"
+    known = [vertex.name for vertex in group] if is_folded else [name for vertex in group for name in vertex.also]
     classes = ["document" if one.is_document else "voice", f"on-{colours.get(one.side, 'n')}"]
     x, y = layout.corners[one.id]
     return Box(
@@ -164,6 +168,11 @@ def list_names(names: Iterable[str]) -> str:
 def join_words(words: Iterable[str]) -> str:
     """Those that are not empty."""
     return " · ".join(each for each in words if each)
+
+
+def leads_on(edge: tuple[str, str], layout: Layout) -> bool:
+    """Does the step run to the right, or to another box of the same column?"""
+    return layout.corners[edge[1]][0] >= layout.corners[edge[0]][0]
 
 
 def draw_way(step: Step, route: Sequence[tuple[float, float]]) -> Way:

@@ -23,6 +23,8 @@ class Placed:
     """Its number on the map; None if it has no point."""
     name: str
     point: str
+    reach: str
+    """How far around the point it may lie; empty if that is not known."""
     events: list[tuple[str, str]]
     """Anchor and label of those that are said to have happened there."""
 
@@ -81,10 +83,11 @@ def tell_places(places: Sequence[tuple[Spot, list[tuple[str, str]]]]) -> Iterato
     """The table of the map."""
     for number, (spot, events) in enumerate(places, 1):
         point = say_point(spot)
-        reach = f" within {spot.radius_km:,.3g} km" if spot.radius_km is not None else ""
+        within = f"within {spot.radius_km:,.3g} km" if point and spot.radius_km is not None else ""
         yield Placed(
             number=number if point else None,
             name=quote(spot.name) + (f", {spot.country}" if spot.country else ""),
-            point=f"{point}{reach}{', an area' if spot.is_region else ''}" if point else "not on the map",
+            point=point or "not on the map",
+            reach=f"an area, {within}" if spot.is_region and within else within,
             events=events,
         )

@@ -16,6 +16,7 @@ from reportedly.present.event_words import (
     say_evidence,
     say_extent,
     say_lines,
+    say_lines_shortly,
     say_reach,
 )
 from reportedly.present.permalink import permalink
@@ -33,6 +34,7 @@ class Standing:
     stance: Stance
     lines: str
     """How many, in words; empty for a stance whose lines are not counted."""
+    shortly: str
     through: tuple[str, ...]
     sides: list[tuple[str, str]]
     """Each side in words, and its colour."""
@@ -83,7 +85,7 @@ class Sheet:
     kind: str
     place: Name | None
     """None if no claim names one."""
-    days: str
+    days: str | None
     reach: str
     counts: str
     status: str
@@ -110,7 +112,7 @@ def lay_out(number: int, event: Event, colours: Mapping[str | None, str], base: 
         label=quote(event.label),
         kind=event.kind.value,
         place=(quote(event.place.name), say_extent(event.place)) if event.place else None,
-        days=say_period(event.earliest, event.latest) or "no day named",
+        days=say_period(event.earliest, event.latest),
         reach=say_reach(event),
         counts=f"{len(event.members)} / {len({member.held.document.id for member in event.members})}",
         status=event.status.value,
@@ -141,6 +143,7 @@ def lay_standing(
     return Standing(
         stance=stance,
         lines=say_lines(independence) if stance in COUNTED else "",
+        shortly=say_lines_shortly(independence) if stance in COUNTED else "",
         through=independence.bottleneck,
         sides=colour_sides(sides, colours),
         paths=[lay_path(line, names, colours) for line in independence.lines],

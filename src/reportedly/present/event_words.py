@@ -22,9 +22,9 @@ from reportedly.present.words import count, name_document, one_line, say_day, sa
 
 STEPS: Mapping[StepKind, str] = {
     StepKind.ATTRIBUTION: "said on its word",
-    StepKind.CITATION: "cites its outlet",
+    StepKind.CITATION: "named as its publisher",
     StepKind.FORWARD: "taken over from it, as the post says",
-    StepKind.WORDING: "the same words: a common origin, which is no proof of who copied whom",
+    StepKind.WORDING: "the same words, which show a common origin and not who copied whom",
     StepKind.OWN_VOICE: "speaks for itself",
 }
 """On what ground a step is drawn, as said of its end."""
@@ -61,6 +61,14 @@ def say_lines(independence: Independence) -> str:
     if most == 0:
         return "no line"
     return f"{least} to {count(most, 'independent line')}" if least < most else count(most, "independent line")
+
+
+def say_lines_shortly(independence: Independence) -> str:
+    """ "–", "1 line", "1–3 lines"."""
+    least, most = independence.least, independence.most
+    if most == 0:
+        return "–"
+    return f"{least}–{count(most, 'line')}" if least < most else count(most, "line")
 
 
 def say_spot(spot: Spot | None) -> str:
