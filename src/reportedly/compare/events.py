@@ -20,6 +20,7 @@ from reportedly.model.claim import Kind
 from reportedly.model.comparable import Comparable, Spot
 from reportedly.model.event import Event, Evidence, Independence, Member, Stance, Vertex
 from reportedly.model.held import HeldClaim
+from reportedly.model.ids import make_id
 from reportedly.model.source import SourceType
 from reportedly.reference.profile import WORLD, Profile, load_profile
 
@@ -85,7 +86,7 @@ def make_event(
     blamed = next((claim.agent for claim in claims if claim.agent), None) if is_blame else None
     first = next((each for each in members if each.stance is Stance.AFFIRMS), members[0])
     event = Event(
-        id=event_id(claims[0].claim),
+        id=make_id("event", claims[0].claim),
         label=make_label(claims, place, first.held.claim.span.text, say_party(blamed, profile) if blamed else None),
         kind=choose_kind(claims),
         place=place,
@@ -99,11 +100,6 @@ def make_event(
         steps=tuple(dict.fromkeys(provenance.steps)),
     )
     return replace(event, changes=trace_changes(event))
-
-
-def event_id(claim: str) -> str:
-    """The id of the event whose first claim this is: the claim's letters under another sign, so that one leads to the other."""
-    return f"ev-{claim.removeprefix('rp-')}"
 
 
 def make_member(

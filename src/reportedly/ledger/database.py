@@ -102,8 +102,8 @@ class Database(Protocol):
         """
         ...
 
-    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
-        """SQL: `column` is one of these numbers, however many, and its value, `name`."""
+    def among(self, column: str, name: str, wanted: Sequence[int] | Sequence[str]) -> tuple[str, Values]:
+        """SQL: `column` is one of these numbers or ids, however many, and its value, `name`."""
         ...
 
     def matches(self, table: str, name: str) -> str:

@@ -7,13 +7,14 @@ from reportedly.errors import ForgettingError, UnknownIdError
 from reportedly.ledger import rows
 from reportedly.ledger.columns import document_words
 from reportedly.ledger.database import Database
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.recording import append
 from reportedly.ledger.replacing import list_first_named, remove_claims, remove_unused, rename, replace_claims
 from reportedly.ledger.unpacking import ask_each, content_at
+from reportedly.ledger.unsettling import remove_compared
 from reportedly.ledger.verdicts import Forgotten
 from reportedly.model.document import Document
 from reportedly.model.held import EntryKind
+from reportedly.model.ids import make_id
 
 FORGETTABLE = (EntryKind.DOCUMENT, EntryKind.REVIEW)
 GOES_WITH: Mapping[str, str] = {
@@ -59,6 +60,7 @@ def forget(database: Database, id_: str, who: str, why: str) -> Forgotten:
     others = list_versions(database, seq) if kind is EntryKind.DOCUMENT else ()
     write_forgetting(database, going, id_, who, why, ended_by(database, going.documents))
     remove_reviews(database, going)
+    remove_compared(database, going.documents, going.touched)
     for number, document in going.documents.items():
         remove_document(database, number, document)
     replace_claims(database, going.touched)

@@ -23,6 +23,15 @@ UNPACKED = 256
 AT_ONCE = 200
 """Claims whose documents and readings are fetched together."""
 
+# Where ids are: the table, the kind of thing in SQL, and the column.
+NAMED: Sequence[tuple[str, str, str]] = (
+    ("entry", "kind", "id"),
+    ("claim", "'claim'", "id"),
+    ("source", "'source'", "id"),
+    ("place", "'place'", "id"),
+    ("comparable", "'event'", "event"),
+)
+
 
 class Holder:
     """Makes things of rows, for one question put to a ledger."""
@@ -140,9 +149,9 @@ class Holder:
 def find_ids(database: Database, beginning: str, end: str, limit: int) -> Sequence[tuple[str, str]]:
     """What has an id from `beginning` up to `end`, exclusive: its kind and its id."""
     found: dict[tuple[str, str], None] = {}
-    for table, kind in (("entry", "kind"), ("claim", "'claim'"), ("source", "'source'"), ("place", "'place'")):
+    for table, kind, id_ in NAMED:
         rows = database.ask(
-            f"SELECT DISTINCT {kind}, id FROM {table} WHERE id >= :beginning AND id < :end LIMIT :limit",
+            f"SELECT DISTINCT {kind}, {id_} FROM {table} WHERE {id_} >= :beginning AND {id_} < :end LIMIT :limit",
             {"beginning": beginning, "end": end, "limit": limit},
         )
         found |= {(str(kind), str(id_)): None for kind, id_ in rows}

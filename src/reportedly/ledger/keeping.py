@@ -1,17 +1,20 @@
 """A ledger over a database that speaks SQL."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Self
 
 from reportedly.errors import UnknownIdError
 from reportedly.ledger import giving, taking, watching
+from reportedly.ledger.changes import has_changes
+from reportedly.ledger.comparing import SqlBook
 from reportedly.ledger.database import Database
 from reportedly.ledger.forgetting import forget
+from reportedly.ledger.grouping import Group, each_group, find_group
 from reportedly.ledger.histories import history
 from reportedly.ledger.holding import Holder, find_ids
-from reportedly.ledger.ids import complete_beginning, next_beginning
 from reportedly.ledger.listing import list_documents, list_places, list_sources
 from reportedly.ledger.paging import Question, count_fitting, each_row, find_page
 from reportedly.ledger.query import Query
@@ -21,6 +24,7 @@ from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added, HeldClaim, HeldDocument, HeldPlace, HeldSource, Page
+from reportedly.model.ids import complete_beginning, next_beginning
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.model.review import Review
 
@@ -67,6 +71,11 @@ class SqlLedger:
         """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
         return tuple(self.database.wipe())
 
+    @contextmanager
+    def comparing(self) -> Iterator[SqlBook]:
+        with self.database.writing():
+            yield SqlBook(self.database)
+
     def find_id(self, beginning: str) -> tuple[str, str]:
         begins = complete_beginning(beginning)
         found = find_ids(self.database, begins, next_beginning(begins), SHOWN + 1)
@@ -109,6 +118,16 @@ class SqlLedger:
 
     def readings(self, query: Query) -> Iterator[Reading]:
         return each_reading(query, self.database)
+
+    def groups(self, query: Query) -> Iterator[Group]:
+        return each_group(query, self.database)
+
+    def group(self, id_: str) -> Group | None:
+        return find_group(id_, self.database)
+
+    def has_changes(self, rules: str | None = None) -> bool:
+        with self.database.seeing():
+            return has_changes(self.database, rules)
 
     def documents(self, query: Query) -> Page[HeldDocument]:
         with self.database.seeing():

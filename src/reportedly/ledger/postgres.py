@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import schemas, server_upkeep
+from reportedly.ledger.conditions import NOTHING
 from reportedly.ledger.database import Row, Values
 from reportedly.ledger.query import RIM_KM, Circle
 from reportedly.ledger.server_address import SECRETS, ServerAddress
@@ -150,8 +151,11 @@ class PostgresDatabase:
     def wipe(self) -> Sequence[str]:
         return server_upkeep.wipe(self)
 
-    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
-        return f"{column} = ANY (CAST(:{name} AS bigint[]))", {name: list(numbers)}
+    def among(self, column: str, name: str, wanted: Sequence[int] | Sequence[str]) -> tuple[str, Values]:
+        if not wanted:
+            return NOTHING, {}
+        form = "text" if isinstance(wanted[0], str) else "bigint"
+        return f"{column} = ANY (CAST(:{name} AS {form}[]))", {name: list(wanted)}
 
     def matches(self, table: str, name: str) -> str:
         return f"{table}.words @@ CAST(:{name} AS tsquery)"

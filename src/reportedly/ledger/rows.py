@@ -13,6 +13,7 @@ import msgspec
 
 from reportedly.errors import StoredFormError
 from reportedly.model.claim import Claim
+from reportedly.model.comparable import Comparable
 from reportedly.model.document import Document
 from reportedly.model.flag import Flag
 from reportedly.model.reading import MadeBy, Reading
@@ -111,6 +112,21 @@ def restore_reading(stored: StoredReading, document: Document) -> Reading:
         claims=stored.claims,
         flags=stored.flags,
     )
+
+
+def store_comparable(comparable: Comparable) -> bytes:
+    """The stored form: JSON, packed only if that makes it shorter."""
+    written = write(comparable)
+    return min(pack(written), written, key=len)
+
+
+def restore_comparable(stored: bytes) -> Comparable:
+    """What `store_comparable` stored.
+
+    Raises:
+        StoredFormError: if it is damaged.
+    """
+    return read(stored if stored.startswith(b"{") else unpack(stored), Comparable)
 
 
 def write(thing: Any) -> bytes:

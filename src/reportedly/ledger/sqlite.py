@@ -47,8 +47,8 @@ class SqliteDatabase(SqliteConnection):
         self.run_many("INSERT INTO word (number, word, bones) VALUES (:number, :word, :bones)", rows)
         self.run_many("INSERT INTO word_trigram (rowid, padded) VALUES (:number, :padded)", rows)
 
-    def among(self, column: str, name: str, numbers: Sequence[int]) -> tuple[str, Values]:
-        return f"{column} IN (SELECT value FROM json_each(:{name}))", {name: json.dumps(numbers)}
+    def among(self, column: str, name: str, wanted: Sequence[int] | Sequence[str]) -> tuple[str, Values]:
+        return f"{column} IN (SELECT value FROM json_each(:{name}))", {name: json.dumps(wanted)}
 
     def matches(self, table: str, name: str) -> str:
         return f"{table} MATCH :{name}"

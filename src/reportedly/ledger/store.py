@@ -1,12 +1,16 @@
 """What a ledger can do, whatever it is kept in."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, Self
 
+from reportedly.ledger.changes import Changed
+from reportedly.ledger.grouping import Group
 from reportedly.ledger.query import Query
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
 from reportedly.model.capture import Capture
+from reportedly.model.comparable import Comparable
 from reportedly.model.document import Document
 from reportedly.model.held import Added, HeldClaim, HeldDocument, HeldPlace, HeldSource, Page
 from reportedly.model.reading import MadeBy, Reading
@@ -14,6 +18,75 @@ from reportedly.model.review import Review
 
 Progress = Callable[[int, int], object]
 """Told how many are done, and of how many."""
+
+
+class Book(Protocol):
+    """What was compared: claims as they are compared, the blocks under which they are kept, and their groups.
+
+    A group is named by the claim of it that comes first in the order of `Comparable.rank`. Whoever has a book has it
+    alone until it is closed; then all that was done is there, or after an error nothing. Documents are named by their
+    short ids, claims by their lasting ones; blocks are whole numbers of 64 bits, with sign.
+    """
+
+    @property
+    def rules(self) -> str | None:
+        """By which rules claims were compared; None if `begin_anew` was never told."""
+        ...
+
+    def begin_anew(self, rules: str) -> None:
+        """Take out all that is kept. Every document has changed then, and is to be compared by these rules."""
+        ...
+
+    # What is to be done.
+
+    def changed(self, limit: int) -> Changed:
+        """At most `limit` documents, 1 or more, whose standing claims changed since the last settling, and all unsettled
+        blocks. The same until it is settled."""
+        ...
+
+    def held(self, document: str) -> Sequence[HeldClaim]:
+        """The claims of a document that stand, in the order of its text; those that a person rejected too."""
+        ...
+
+    def kept(self, document: str) -> Mapping[str, Comparable]:
+        """What is kept of a document's claims, by their ids, in the order of ranks."""
+        ...
+
+    # What is compared with.
+
+    def sharing(self, blocks: Collection[int], after: str | None = None) -> Sequence[Comparable]:
+        """What is kept under one of these blocks, each once, in the order of ranks; only ranks greater than `after`."""
+        ...
+
+    def groups_of(self, claims: Collection[str]) -> Mapping[str, str]:
+        """The group of each of these claims; those that have none are left out."""
+        ...
+
+    def members(self, groups: Collection[str]) -> Mapping[str, Sequence[Comparable]]:
+        """What is kept of all claims of each of these groups, in the order of ranks."""
+        ...
+
+    # What came of it.
+
+    def keep(self, comparables: Sequence[tuple[Comparable, Collection[int]]]) -> None:
+        """Keep claims under blocks, in place of what was kept of them; they stay in their groups.
+
+        Raises:
+            UnknownIdError: if the document of one is not there.
+        """
+        ...
+
+    def drop(self, claims: Collection[str]) -> None:
+        """Keep these claims no longer. Those that are left of their groups must be regrouped if the name goes."""
+        ...
+
+    def regroup(self, groups: Mapping[str, str]) -> None:
+        """Put claims that are kept into other groups: by claim, the group's name."""
+        ...
+
+    def settle(self, changed: Changed) -> None:
+        """All that this book gave out as changed is compared."""
+        ...
 
 
 class Ledger(Protocol):
@@ -63,10 +136,37 @@ class Ledger(Protocol):
         """Overwrite what was forgotten wherever the database still keeps it; in words, what could not be reached."""
         ...
 
+    # Comparing.
+
+    def has_changes(self, rules: str | None = None) -> bool:
+        """Is there anything that was not compared yet, or not by these rules?"""
+        ...
+
+    def comparing(self) -> AbstractContextManager[Book]:
+        """A book, for which the ledger is kept to oneself: nobody else writes meanwhile. Others wait, so be brief."""
+        ...
+
+    def groups(self, query: Query) -> Iterator[Group]:
+        """Every group with a claim that fits, each once: its name, and all its claims in the order of ranks, each as it
+        is compared and as it is held.
+
+        As they were compared last, without the claims that stand no longer or were rejected since. The first is the one
+        whose last claim has the greatest rank, or the least if the oldest are wanted first. Of the query `sort`,
+        `limit` and `after` do not count.
+
+        Raises:
+            QueryError: if the query has `at`: groups are known only as they stand now.
+        """
+        ...
+
+    def group(self, id_: str) -> Group | None:
+        """The group to which a claim belongs, or the claim after which an event is named; None if there is none."""
+        ...
+
     # Out.
 
     def find_id(self, beginning: str) -> tuple[str, str]:
-        """What the one thing with such an id is (`claim`, `document`, `source`, `place`, `reading`, …), and the id.
+        """What the one thing with such an id is (`claim`, `document`, `source`, `place`, `reading`, `event`, …), and the id.
 
         Raises:
             IdError: if nothing has such ids.
