@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportedly.errors import ReportedlyError, UnreadableError
-    from reportedly.flow import add_paths, read_path, read_paths, read_text
+    from reportedly.flow import add_paths, find_events, read_path, read_paths, read_text
     from reportedly.ledger.opening import open_ledger
+    from reportedly.model.event import Event
     from reportedly.model.reading import Reading
     from reportedly.model.trouble import Trouble
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Event",
     "Reading",
     "ReportedlyError",
     "Trouble",
     "UnreadableError",
     "add_paths",
+    "find_events",
     "open_ledger",
     "read_path",
     "read_paths",
@@ -28,11 +31,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Event": "reportedly.model.event",
     "Reading": "reportedly.model.reading",
     "ReportedlyError": "reportedly.errors",
     "Trouble": "reportedly.model.trouble",
     "UnreadableError": "reportedly.errors",
     "add_paths": "reportedly.flow",
+    "find_events": "reportedly.flow",
     "open_ledger": "reportedly.ledger.opening",
     "read_path": "reportedly.flow",
     "read_paths": "reportedly.flow",

@@ -7,6 +7,7 @@ import pytest
 from reportedly.claims.backdrop import Backdrop
 from reportedly.claims.geocode import Located
 from reportedly.model.place import PlaceRole
+from reportedly.reference.gazetteer import PlaceKind
 from tests.claims.test_geocode import away_km, located, read
 
 __all__ = ["located"]
@@ -51,3 +52,33 @@ def test_a_bank_leaves_out_namesakes_on_the_other(bank: str, there: str, elsewhe
 def test_a_bank_far_from_every_namesake_says_nothing() -> None:
     text = inspect.cleandoc("Shells fell on Kramatorsk, on the left bank of the Dnipro.")
     assert away_km(read(text)["Kramatorsk"], 48.74, 37.58) < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "town"),
+    [
+        ("Marines entered the Vokzalnyi district on the western edge of Krasny Liman.", "Vokzalnyi", "Lyman"),
+        ("Marines hold the Vokzalnyi neighbourhood of Lyman.", "Vokzalnyi", "Lyman"),
+        ("A shell hit a school in the Budonnivskyi district of Donetsk.", "Budonnivskyi", "Donetsk"),
+    ],
+)
+def test_a_part_of_a_town_lies_in_it(text: str, part: str, town: str) -> None:
+    placed = read(text, Backdrop(countries=("UA",)))
+    around = next(each for each in placed.values() if each.place.name == town)
+    assert around.place.role is PlaceRole.REGION
+    assert around.entry is not None and around.entry.kind is PlaceKind.SETTLEMENT
+    assert placed[part].place.role is PlaceRole.AT
+    assert away_km(placed[part], around.entry.lat or 0.0, around.entry.lon or 0.0) < 10
+
+
+def test_a_district_of_the_region_is_no_part_of_the_city(located: dict[str, Located]) -> None:
+    """Shells hit the Bakhmut district of Donetsk."""
+    kinds = {name: each.entry.kind for name, each in located.items() if each.entry is not None}
+    assert kinds == {"Bakhmut": PlaceKind.ADMIN2, "Donetsk": PlaceKind.ADMIN1}
+
+
+@pytest.mark.parametrize(
+    "text", ["They reached the edge of Chasov Yar.", "They went through Chasiv Yar's western districts."]
+)
+def test_whose_edge_is_reached_is_a_place(text: str) -> None:
+    assert [each.place.name for each in read(text, Backdrop(countries=("UA",))).values()] == ["Chasiv Yar"]

@@ -93,4 +93,4 @@ def list_blocks(comparable: Comparable) -> set[int]:
 
 def list_groups(ledger: SqlLedger, **asked: object) -> list[tuple[str, list[str]]]:
     """The name of each group, and its claims."""
-    return [(name, [each.claim.id for each in claims]) for name, claims in ledger.groups(Query(**asked))]  # type: ignore[arg-type] # whatever a query takes
+    return [(name, [each.claim for each, _ in claims]) for name, claims in ledger.groups(Query(**asked))]  # type: ignore[arg-type] # whatever a query takes

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.model.held import Added, Outcome
+from reportedly.model.ids import make_id
 from tests.ledger.readings import make_document, make_many, make_reading
 
 

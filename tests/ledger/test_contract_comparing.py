@@ -7,12 +7,12 @@ import pytest
 
 from reportedly.compare.neighbours import Neighbours
 from reportedly.errors import QueryError, UnknownIdError
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.query import Query
 from reportedly.ledger.store import Book, Ledger
 from reportedly.model.claim import Kind
+from reportedly.model.ids import make_id
 from reportedly.model.review import Action
 from tests.ledger.comparer import RULES, compare, list_blocks, list_groups, make_comparable
 from tests.ledger.eventful import THEN, list_claims, read_again, review
@@ -217,17 +217,17 @@ def test_groups_come_whole_and_in_order(ledger: SqlLedger) -> None:
     compare(ledger)
     found = list(ledger.groups(Query()))
     assert [len(claims) for _, claims in found] == [1, 2, 2, 1]
-    assert [claims[-1].document.published for _, claims in found] == [
+    assert [claims[-1][1].document.published for _, claims in found] == [
         days[1],
         date(2025, 12, 3),
         date(2025, 12, 3),
         days[0],
     ]
-    assert all(name == claims[0].claim.id for name, claims in found)
+    assert all(name == claims[0][1].claim.id for name, claims in found)
     assert list_groups(ledger, newest_first=False) == list_groups(ledger)[::-1]
     assert [len(claims) for _, claims in list_groups(ledger, kinds=(Kind.CASUALTY,), limit=1)] == [1, 2, 1]
-    one = found[1][1][1]
-    assert list_groups(ledger, ids=(one.claim.id,)) == [(found[1][0], [each.claim.id for each in found[1][1]])]
+    _, one = found[1][1][1]
+    assert list_groups(ledger, ids=(one.claim.id,)) == [(found[1][0], [each.claim for each, _ in found[1][1]])]
     assert list_groups(ledger, text="nobody said this") == []
     with pytest.raises(QueryError, match="as they stand now"):
         list(ledger.groups(Query(at=2)))
@@ -271,8 +271,8 @@ def test_the_group_of_a_claim_and_of_an_event(ledger: SqlLedger) -> None:
     for id_ in (claim, event):
         found = ledger.group(id_)
         assert found is not None
-        assert (found[0], [each.claim.id for each in found[1]]) in list_groups(ledger)
-        assert claim in {each.claim.id for each in found[1]}
+        assert (found[0], [each.claim for each, _ in found[1]]) in list_groups(ledger)
+        assert claim in {each.claim for each, _ in found[1]}
     assert ledger.find_id(event[:9].lower()) == ("event", event)
     assert ledger.group(ids[0]) is None
 

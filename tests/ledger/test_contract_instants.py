@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.query import Query
+from reportedly.model.ids import make_id
 from tests.ledger.readings import make_many
 
 

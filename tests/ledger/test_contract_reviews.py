@@ -9,12 +9,12 @@ import pytest
 
 from reportedly.errors import IdError, ReviewError, UnknownIdError
 from reportedly.ledger.holding import Holder
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.paging import CLAIM_COLUMNS
 from reportedly.model.capture import Capture
 from reportedly.model.claim import Kind
 from reportedly.model.held import HeldClaim, Outcome, Verdict
+from reportedly.model.ids import make_id
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
 from tests.ledger.readings import MADE_BY, make_reading

@@ -38,6 +38,30 @@ _DASHED_CUE = re.compile(
 """The dash of "P - said X", usual in translations from Slavic languages: the parser is given the comma that it knows."""
 
 
+_VERBS = {"reports": ("asserts", "report"), "claims": ("argues", "claim"), "notes": ("warns", "note")}
+"""Words that the parser takes for nouns where they trail, each with a verb of as many letters that it knows, and its lemma."""
+
+_TRAILING_CUE = re.compile(
+    r"(?<=, )(?P<who>(?:(?:the|an?)\s(?=\S+\s\S+)|(?=[A-Z]))(?:(?!(?:to|by|from|in|on|at|with|for|as|that|who|which|whose|and|or|between|"
+    r"about|is|are|was|were|has|have|had|latest|first|initial|other)\s)[\"'«]?[\w.&-]+(?<!'s)[\"'»]?\s){1,8})"
+    rf"(?P<cue>{'|'.join(_VERBS)})(?=[.!]?[\"'»]?\s*$|\s(?:on|in|citing)\s|,\s(?:citing|quoting|adding)\s)"
+)
+""" "P, the channel "X" reports.": a source between a comma and one of `_VERBS` that ends the clause."""
+
+_LEAST_CLAUSE = 12
+"""Characters before the comma; fewer are no clause that somebody could report."""
+
+
+def _as_known(text: str) -> str:
+    """The sentence as the parser knows such sentences, letter for letter as long."""
+
+    def say(match: re.Match[str]) -> str:
+        known = match.start() >= _LEAST_CLAUSE
+        return match["who"] + (_VERBS[match["cue"]][0] if known else match["cue"])
+
+    return _TRAILING_CUE.sub(say, _DASHED_CUE.sub(",", text.translate(_TYPEWRITTEN)))
+
+
 def parse_english(texts: Sequence[Sequence[tuple[int, Sentence]]]) -> list[list[Token]]:
     """The tokens of each text's sentences, which come with their numbers in the document; their limits are kept."""
     answers: list[list[Token]] = [[] for _ in texts]
@@ -84,7 +108,7 @@ def _tokenize(nlp: "spacy.language.Language", piece: Sequence[tuple[int, Sentenc
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
     for _, sentence in piece:
-        for here, token in enumerate(nlp.tokenizer(_DASHED_CUE.sub(",", sentence.text.translate(_TYPEWRITTEN)))):
+        for here, token in enumerate(nlp.tokenizer(_as_known(sentence.text))):
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
             starts.append(here == 0)
@@ -108,9 +132,11 @@ def _map_tokens(doc: "spacy.tokens.Doc", piece: Sequence[tuple[int, Sentence]], 
             features.add(f"Entity={token.ent_iob_}-{token.ent_type_}")
         if token.dep_ == "neg":
             features.add("Polarity=Neg")
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        known, lemma = _VERBS.get(text, ("", ""))
         yield Token(
-            start=start, end=end, text=sentence.text[start - sentence.start : end - sentence.start], index=base + token.i, sentence=number,
-            head=base + heads[token.i], relation=relations[token.i], lemma=token.lemma_.lower(), pos=tags[token.i],
+            start=start, end=end, text=text, index=base + token.i, sentence=number,
+            head=base + heads[token.i], relation=relations[token.i], lemma=lemma if token.text == known else token.lemma_.lower(), pos=tags[token.i],
             features=frozenset(features),
         )  # fmt: skip
 

@@ -29,6 +29,10 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 
+_OWN_PART = re.compile(
+    r"['’]s?\s+(?:[\w’'-]+\s+){0,2}(?:districts?|neighbou?rhoods?|quarters?|suburbs?|outskirts|edges?|centre|center)\b"
+)
+
 
 class Context:
     """One document's tokens and mentions, asked about the names that stand in them."""
@@ -182,7 +186,12 @@ class Context:
         noun = self.noun_after(hit)
         if noun is not None:
             return noun not in words("nouns", "body") and not self._bears_name(hit)
-        return self._is_struck(hit, preposition) or self.is_under(hit) or self.is_measured_from(hit)
+        owns = not hit.is_word and self._owns_part(hit)
+        return owns or self._is_struck(hit, preposition) or self.is_under(hit) or self.is_measured_from(hit)
+
+    def _owns_part(self, hit: Hit) -> bool:
+        """ "Chasiv Yar's Kanal district", "Velyka Novosilka's western outskirts"."""
+        return _OWN_PART.match(self.text, hit.last.end) is not None
 
     def is_measured_from(self, hit: Hit) -> bool:
         """ "16 km from X", "south-west of X": nobody is, in so many words."""

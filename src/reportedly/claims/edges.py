@@ -18,7 +18,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
-    r"\s+(?:district|neighbou?rhood|quarter|suburb|area|camp),?\s+(?:of|in)\s+(?:(?:central|downtown|the\s+city\s+of)\s+)?",
+    r"\s+(?:micro-?district|district|neighbou?rhood|quarter|suburb|area|camp),?\s+"
+    rf"(?:of|in|(?:in|on|at)\s+(?:the\s+)?(?:{_SIDE}\s+)?(?:(?:outskirts|edges?|fringes?|part|side|centre|center)\s+)?of)\s+"
+    r"(?:(?:central|downtown|the\s+(?:city|town)\s+of)\s+)?",
     re.IGNORECASE,
 )
 _BANK = re.compile(
@@ -39,9 +41,11 @@ def read_edges(text: str, sentence_starts: Sequence[int], names: Sequence[PlaceN
         names: in order of the text.
     """
     for anchor, name in enumerate(names):
-        if anchor and _QUARTER.fullmatch(text[names[anchor - 1].end : name.start]):
-            words = Span.cut(text, names[anchor - 1].end, name.start)
-            yield Relation(kind=RelationKind.OUTSKIRTS, target=anchor - 1, anchor=anchor, words=words)
+        if name.adjective:
+            continue
+        if (quarter := _part_of_town(text, anchor, names)) is not None:
+            yield quarter
+            continue
         start = max(sentence_starts[anchor], name.start - _REACH)
         before = text[start : name.start]
         for kind, pattern in (
@@ -50,7 +54,7 @@ def read_edges(text: str, sentence_starts: Sequence[int], names: Sequence[PlaceN
             (RelationKind.OUTSKIRTS, _PART),
         ):
             match = pattern.search(before)
-            if name.adjective or match is None:
+            if match is None:
                 continue
             words = Span.cut(text, start + match.start("words"), start + match.end("words"))
             facts = match.groupdict()
@@ -64,3 +68,21 @@ def read_edges(text: str, sentence_starts: Sequence[int], names: Sequence[PlaceN
                 words=words,
             )
             break
+
+
+def _part_of_town(text: str, anchor: int, names: Sequence[PlaceName]) -> Relation | None:
+    """ "the X district of Y", "the X quarter on the eastern edge of Y": X is a part of Y."""
+    if not anchor or names[anchor - 1].adjective:
+        return None
+    end = names[anchor - 1].end
+    match = _QUARTER.fullmatch(text, end, names[anchor].start)
+    if match is None:
+        return None
+    compass = match.group("compass")
+    return Relation(
+        kind=RelationKind.QUARTER,
+        target=anchor - 1,
+        anchor=anchor,
+        bearing=BEARINGS[compass.lower()] if compass else None,
+        words=Span.cut(text, end, names[anchor].start),
+    )

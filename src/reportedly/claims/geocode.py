@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claims.backdrop import Backdrop, home_countries
 from reportedly.claims.choosing import AMBIGUOUS_KM, Choice, Chooser
-from reportedly.claims.place_terms import count_countries, gather_terms, tie_terms
+from reportedly.claims.place_terms import count_countries, drop_misread, gather_terms, tie_terms
 from reportedly.claims.plausible import is_rival
 from reportedly.claims.ranking import rank
 from reportedly.claims.reasons import explain, say_point
@@ -134,6 +134,7 @@ class _Geocoder:
         self._languages = _languages_of(document, found)
         self._relations = read_relations(self._text, self._starts, self._names, self._languages)
         self._terms, self._term_of = gather_terms(self._text, self._names, gazetteer, backdrop.aliases, self._languages)
+        self._relations = list(drop_misread(self._relations, self._terms, self._term_of))
         self._ties = list(tie_terms(self._relations, self._term_of))
         named = count_countries(self._terms) or home_countries(backdrop, document.language)
         rank(self._terms, self._ties, named, backdrop.countries, self._regions)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from reportedly.claims.entry_signs import OWN_NAMES, Term, fits
 from reportedly.claims.inner_names import inner_names
 from reportedly.claims.ranking import Tie, cut_candidates
-from reportedly.claims.relations import Relation
-from reportedly.claims.roles import asked_kind
+from reportedly.claims.relations import Relation, RelationKind
+from reportedly.claims.roles import asked_kind, is_parted
 from reportedly.model.annotation import PlaceName
 from reportedly.reference.gazetteer import LEAST_LIKENESS, Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.person_names import plain_name
@@ -39,6 +39,8 @@ def gather_terms(
     numbers = []
     for number, name in enumerate(names):
         asked = asked_kind(text, name, languages[number] if languages else "en")
+        if number and is_parted(text, name):
+            asked = asked or _unit_around(terms[numbers[-1]], _find(name.key, gazetteer, aliases))
         same = (
             each for each, term in enumerate(terms) if fold(term.key) == fold(name.key) and asked in (None, term.asked)
         )
@@ -50,6 +52,13 @@ def gather_terms(
         terms[at].named |= not name.adjective
         numbers.append(at)
     return terms, numbers
+
+
+def _unit_around(district: Term, entries: Sequence[Entry]) -> PlaceKind | None:
+    """ "The Bakhmut district of Donetsk" is a part of the region, "the Kalininskyi district of Donetsk" one of the city."""
+    around = {each.admin1 for each in district.entries if each.kind is PlaceKind.ADMIN2}
+    found = any(each.kind is PlaceKind.ADMIN1 and each.admin1 in around for each in entries)
+    return PlaceKind.ADMIN1 if found else None
 
 
 def _find(key: str, gazetteer: Gazetteer, aliases: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -90,6 +99,25 @@ def tie_terms(relations: Sequence[Relation], numbers: Sequence[int]) -> Iterator
     for relation in relations:
         if relation.target is not None and numbers[relation.target] != numbers[relation.anchor]:
             yield Tie(relation, numbers[relation.target], numbers[relation.anchor])
+
+
+def drop_misread(relations: Sequence[Relation], terms: Sequence[Term], numbers: Sequence[int]) -> Iterator[Relation]:
+    """The relations without those that would make a city a part of its suburb: "the Kyiv suburb of Bucha".
+
+    A district of what is no town is a unit, and no part of one either: "the Bint Jbeil district of southern Lebanon".
+    """
+    for relation in relations:
+        if relation.kind is not RelationKind.QUARTER or relation.target is None:
+            yield relation
+            continue
+        part, town = terms[numbers[relation.target]], terms[numbers[relation.anchor]]
+        towns = [each for each in town.entries if each.kind is PlaceKind.SETTLEMENT]
+        if towns and _most_people(part) <= max(each.population for each in towns):
+            yield relation
+
+
+def _most_people(term: Term) -> int:
+    return max((each.population for each in term.entries if each.match in OWN_NAMES), default=0)
 
 
 def count_countries(terms: Sequence[Term]) -> Counter[str]:

@@ -13,7 +13,7 @@ from reportedly.reference.spelling import fold
 _NAMES_OF_BEARINGS = {bearing: word for word, bearing in reversed(BEARINGS.items()) if "-" not in word}
 _RADII_KM = {
     RelationKind.DIRECTION: 40.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 60.0, RelationKind.SECTOR: 60.0,
-    RelationKind.OUTSKIRTS: 10.0,
+    RelationKind.OUTSKIRTS: 10.0, RelationKind.QUARTER: 10.0,
 }  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def say_point(relation: Relation, anchor: Entry) -> Said:
             radius_km=radius_km(anchor),
             because=f"somewhere in {anchor.name}, as the text says",
         )
-    if relation.kind is RelationKind.OUTSKIRTS and relation.bearing is not None:
+    if relation.kind in (RelationKind.OUTSKIRTS, RelationKind.QUARTER) and relation.bearing is not None:
         lat, lon = moved(anchor.lat, anchor.lon, relation.bearing, _TO_THE_EDGE * radius_km(anchor))
         where = f"the {_NAMES_OF_BEARINGS[relation.bearing]} of {anchor.name}"
         return Said(lat=lat, lon=lon, radius_km=radius_km(anchor), because=where)

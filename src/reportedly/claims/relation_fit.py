@@ -12,7 +12,7 @@ from reportedly.reference.regions import Answer, Regions
 AREAS = (PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.AREA)
 REACH_KM: Mapping[RelationKind, float] = {
     RelationKind.DIRECTION: 150.0, RelationKind.NEAR: 40.0, RelationKind.BETWEEN: 120.0, RelationKind.SECTOR: 80.0,
-    RelationKind.OUTSKIRTS: 10.0, RelationKind.DISTANCE: 0.0,
+    RelationKind.OUTSKIRTS: 10.0, RelationKind.QUARTER: 10.0, RelationKind.DISTANCE: 0.0,
 }  # fmt: skip
 """How far off a place may lie of which only this is said."""
 _STRETCHED = 3.0

@@ -24,6 +24,8 @@ class RelationKind(StrEnum):
     """Told under the heading of a direction ("In the Lyman direction, … near Yampil")."""
     OUTSKIRTS = "outskirts"
     """At the edge of a town, on one side of it or on any."""
+    QUARTER = "quarter"
+    """The anchor is a town, and the target a part of it that has a name of its own."""
     BANK = "bank"
     """The anchor is a river, and the target lies on one of its banks."""
 

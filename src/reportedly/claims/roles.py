@@ -20,6 +20,7 @@ _LIST_GAP = re.compile(r"^\s*(?:,|and|or|,\s*and|,\s*or)\s*$")
 _UNIT_BEFORE = re.compile(
     r"\b(city|town|village|settlement|region|oblast|province|district|state|port|republic)\s+of\s+(?:the\s+)?$"
 )
+_PART_BEFORE = re.compile(r"\b(?:[Aa](?:\s+[a-z][\w-]*)+|[A-Z][\w'’-]+)\s+district\s+of\s+$")
 _UNIT_AFTER = re.compile(r"^[\s-]+(?:\w+ern\s+)?([A-Za-z']+)")
 _UNITS_AFTER_LIST = re.compile(
     r"^(?:\s*,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?){0,8},?\s+and\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s+([a-z]+s)\b"
@@ -31,6 +32,9 @@ _NEAR_WORDS = re.compile(
     r"(?:north|south)-?(?:east|west) of)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
+
+_REACH = 60
+"""Characters before a name in which such words are looked for."""
 
 
 def asked_kind(text: str, name: PlaceName, language: str = "en") -> PlaceKind | None:
@@ -44,6 +48,8 @@ def asked_kind(text: str, name: PlaceName, language: str = "en") -> PlaceKind | 
 
         return asked_slavic.asked_kind(text, name)
     before = _UNIT_BEFORE.search(text[max(0, name.start - 30) : name.start])
+    if before and is_parted(text, name):
+        before = None
     after = _UNIT_AFTER.match(text[name.end : name.end + 30])
     listed = _UNITS_AFTER_LIST.match(text[name.end : name.end + 160])
     plural = listed.group(1) if listed else after.group(1) if after and after.group(1).endswith("s") else ""
@@ -56,6 +62,11 @@ def asked_kind(text: str, name: PlaceName, language: str = "en") -> PlaceKind | 
             if word.lower() in spoken.split():
                 return PlaceKind(kind)
     return None
+
+
+def is_parted(text: str, name: PlaceName) -> bool:
+    """Does a part of it stand before the name: "the X district of Y", "a western district of Y"?"""
+    return _PART_BEFORE.search(text[max(0, name.start - _REACH) : name.start]) is not None
 
 
 def read_role(
@@ -73,6 +84,12 @@ def read_role(
 
         return read_slavic_role(number, text, names, relations, kind)
     name = names[number]
+    parted = [relation for relation in relations if relation.kind is RelationKind.QUARTER]
+    if any(relation.anchor == number for relation in parted):
+        return PlaceRole.REGION
+    towns = [relation for relation in parted if asked_kind(text, names[relation.anchor]) is not PlaceKind.ADMIN1]
+    if kind in (None, PlaceKind.SETTLEMENT) and any(relation.target == number for relation in towns):
+        return PlaceRole.AT
     anchored = [relation for relation in relations if relation.anchor == number and relation.kind in _REFERRING]
     if kind is not None and kind is not PlaceKind.SETTLEMENT:
         # "The western part of Crimea" is in it.

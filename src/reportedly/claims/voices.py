@@ -1,6 +1,6 @@
 """Whose voice it is: one link of a chain before its source is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.claims.page import Page, case_of, person_beside
@@ -38,7 +38,17 @@ def mention_span(page: Page, head: Token) -> Span:
     kept += _rest_of_name(page, head, kept[-1])
     if len(kept) > LONGEST_MENTION_WORDS:
         kept = [each for each in kept if each.index <= head.index][-LONGEST_MENTION_WORDS:]
-    return page.span(kept)
+    return _with_closing_mark(page.document.text, page.span(kept))
+
+
+def _with_closing_mark(text: str, mention: Span) -> Span:
+    """The mention with the mark that closes a name in it: 'the channel "Pulse"'."""
+    pair = next((pair for pair in _PAIRS if pair[0] in mention.text), None)
+    if pair is None or mention.text.endswith(pair[1]) or mention.text.count(pair[0]) != 1:
+        return mention
+    closed = mention.text.count(pair[1]) == (pair[0] == pair[1])
+    follows = text.startswith(pair[1], mention.end)
+    return Span.cut(text, mention.start, mention.end + 1) if closed and follows else mention
 
 
 def _rest_of_name(page: Page, head: Token, last: Token) -> list[Token]:
@@ -46,9 +56,11 @@ def _rest_of_name(page: Page, head: Token, last: Token) -> list[Token]:
     tokens = page.found.tokens
     found: list[Token] = []
     titled = head is last and page.publishes(head.lemma)
+    if titled and (marked := _name_in_marks(tokens[last.index + 1 : last.index + 2 + _LONGEST_NAME_TOKENS], last)):
+        return marked
     for token in tokens[last.index + 1 : last.index + 4]:
         adverb = not titled and last.pos == "PROPN" and token.pos in ("ADV", "INTJ") and not found
-        name = titled and token.pos == "PROPN" and token.head != head.index
+        name = titled and token.pos == "PROPN"
         joined = token.sentence == last.sentence and token.start == (found or [last])[-1].end + 1
         if not joined or not token.text[:1].isupper() or not (adverb or name):
             break
@@ -56,6 +68,20 @@ def _rest_of_name(page: Page, head: Token, last: Token) -> list[Token]:
     return found
 
 
+def _name_in_marks(after: Sequence[Token], last: Token) -> list[Token]:
+    """ "the channel «Pulse»": the name with its marks; empty if none stands right behind."""
+    if not after or after[0].text not in _OPENING or after[0].start != last.end + 1 or len(after) < 2:
+        return []
+    closing = next((at for at, each in enumerate(after[1:], 1) if each.text in _CLOSING), 0)
+    inside = after[: closing + 1]
+    named = closing > 1 and inside[1].text[:1].isupper() and inside[-1].sentence == last.sentence
+    return list(inside) if named and not any(each.text in ",.;:!?" for each in inside) else []
+
+
+_PAIRS = ("«»", "“”", '""', "‘’", "„“", "„”")
+_OPENING = frozenset(pair[0] for pair in _PAIRS)
+_CLOSING = frozenset(pair[1] for pair in _PAIRS)
+_LONGEST_NAME_TOKENS = 7
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
 
 

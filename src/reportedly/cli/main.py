@@ -22,6 +22,7 @@ from reportedly.cli.read import read
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.cli.show import show
+from reportedly.cli.views import control, forecasts, sides, source
 from reportedly.errors import ReportedlyError
 
 INTERRUPTED = 130
@@ -55,6 +56,10 @@ for _command in (
     documents,
     places,
     show,
+    sides,
+    control,
+    forecasts,
+    source,
     capture,
     review,
     history,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportedly.claims.assemble import name_makers
 from reportedly.errors import ReportedlyError
+from reportedly.flow.comparing import compare_new
 from reportedly.flow.reading import Progress, read_document, why_unread
 from reportedly.ingest.capture import fetch_documents
 from reportedly.ingest.folders import list_inputs
@@ -108,13 +109,10 @@ def add_incoming(ledger: Ledger, source: str, incoming: Incoming, means: Means) 
             yield Addition(source=source, document=document, added=known)
             continue
         reading, unread, trouble = try_reading(document, source, means)
-        yield Addition(
-            source=source,
-            document=document,
-            added=ledger.add(document, reading, capture),
-            reading=reading,
-            unread=unread,
-        )
+        added = ledger.add(document, reading, capture)
+        if reading is not None:
+            compare_new(ledger)
+        yield Addition(source=source, document=document, added=added, reading=reading, unread=unread)
         if trouble:
             yield trouble
 

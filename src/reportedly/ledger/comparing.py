@@ -8,11 +8,11 @@ from reportedly.errors import UnknownIdError
 from reportedly.ledger.changes import Changed, begin_anew, compared_to, list_changed, settle
 from reportedly.ledger.database import Database
 from reportedly.ledger.holding import Holder
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.paging import CLAIM_COLUMNS
 from reportedly.ledger.rows import restore_comparable, store_comparable
 from reportedly.model.comparable import Comparable
 from reportedly.model.held import HeldClaim
+from reportedly.model.ids import make_id
 
 IN_ORDER = attrgetter("rank", "claim")
 UNPACKED = 20_000

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from reportedly.ledger.database import Database, Values
-from reportedly.ledger.ids import complete_beginning, next_beginning
 from reportedly.ledger.query import Query
+from reportedly.model.ids import complete_beginning, next_beginning
 
 MANY = 20_000
 """So many places or sources are looked up before the claims are asked for; more are asked for together with them."""

@@ -17,11 +17,11 @@ from reportedly.ledger.conditions import (
     none_of_them,
 )
 from reportedly.ledger.database import Database, Values
-from reportedly.ledger.ids import next_beginning
 from reportedly.ledger.naming import as_id, find_outlets, find_places
 from reportedly.ledger.query import Query, ReviewState
 from reportedly.ledger.searching import understand
 from reportedly.ledger.words import fold_words
+from reportedly.model.ids import next_beginning
 from reportedly.reference.other_names import other_names
 
 FIRST_DAY, LAST_DAY = "0000", "9999-99"

@@ -7,7 +7,6 @@ from reportedly.errors import ForgettingError, UnknownIdError
 from reportedly.ledger import rows
 from reportedly.ledger.columns import document_words
 from reportedly.ledger.database import Database
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.recording import append
 from reportedly.ledger.replacing import list_first_named, remove_claims, remove_unused, rename, replace_claims
 from reportedly.ledger.unpacking import ask_each, content_at
@@ -15,6 +14,7 @@ from reportedly.ledger.unsettling import remove_compared
 from reportedly.ledger.verdicts import Forgotten
 from reportedly.model.document import Document
 from reportedly.model.held import EntryKind
+from reportedly.model.ids import make_id
 
 FORGETTABLE = (EntryKind.DOCUMENT, EntryKind.REVIEW)
 # What has an id and no entry of its own: where its id is, and what has to be forgotten instead.

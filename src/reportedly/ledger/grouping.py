@@ -9,10 +9,12 @@ from reportedly.ledger.database import Database, Row
 from reportedly.ledger.holding import Holder
 from reportedly.ledger.paging import CLAIM_COLUMNS, Question, drive_if_rare
 from reportedly.ledger.query import Query, Sort
+from reportedly.ledger.rows import restore_comparable
+from reportedly.model.comparable import Comparable
 from reportedly.model.held import HeldClaim
 
-Group = tuple[str, Sequence[HeldClaim]]
-"""The claim by which it is named, and all its claims in the order of their ranks."""
+Group = tuple[str, Sequence[tuple[Comparable, HeldClaim]]]
+"""The claim by which it is named, and all its claims, as they are compared and as they are held, in the order of ranks."""
 
 GROUPS_AT_ONCE = 20
 """Groups whose claims are fetched together."""
@@ -97,11 +99,15 @@ def hold_groups(groups: Sequence[str], database: Database) -> list[Group]:
     """These groups, in this order, without those of which no claim stands."""
     test, values = database.among("k.grp", "groups", groups)
     found = database.ask(
-        f"SELECT {CLAIM_COLUMNS}, k.grp FROM comparable k JOIN claim c ON c.id = k.claim"
+        f"SELECT {CLAIM_COLUMNS}, k.packed, k.grp FROM comparable k JOIN claim c ON c.id = k.claim"
         f" WHERE {test} AND {COUNTS} ORDER BY k.grp, k.rank, k.claim",
         values,
     )
-    held = zip((row[-1] for row in found), Holder(database).hold_claims(found), strict=True)
+    pairs = (
+        (restore_comparable(bytes(row[-2])), each)
+        for row, each in zip(found, Holder(database).hold_claims(found), strict=True)
+    )
+    held = zip((row[-1] for row in found), pairs, strict=True)
     by_name = {group: tuple(each for _, each in some) for group, some in groupby(held, key=lambda each: each[0])}
     return [(group, by_name[group]) for group in groups if group in by_name]
 

@@ -12,10 +12,9 @@ from reportedly.ledger.changes import has_changes
 from reportedly.ledger.comparing import SqlBook
 from reportedly.ledger.database import Database
 from reportedly.ledger.forgetting import forget
-from reportedly.ledger.grouping import each_group, find_group
+from reportedly.ledger.grouping import Group, each_group, find_group
 from reportedly.ledger.histories import history
 from reportedly.ledger.holding import Holder, find_ids
-from reportedly.ledger.ids import complete_beginning, next_beginning
 from reportedly.ledger.listing import list_documents, list_places, list_sources
 from reportedly.ledger.paging import Question, count_fitting, each_row, find_page
 from reportedly.ledger.query import Query
@@ -25,6 +24,7 @@ from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added, HeldClaim, HeldDocument, HeldPlace, HeldSource, Page
+from reportedly.model.ids import complete_beginning, next_beginning
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.model.review import Review
 
@@ -119,10 +119,10 @@ class SqlLedger:
     def readings(self, query: Query) -> Iterator[Reading]:
         return each_reading(query, self.database)
 
-    def groups(self, query: Query) -> Iterator[tuple[str, Sequence[HeldClaim]]]:
+    def groups(self, query: Query) -> Iterator[Group]:
         return each_group(query, self.database)
 
-    def group(self, id_: str) -> tuple[str, Sequence[HeldClaim]] | None:
+    def group(self, id_: str) -> Group | None:
         return find_group(id_, self.database)
 
     def has_changes(self, rules: str | None = None) -> bool:

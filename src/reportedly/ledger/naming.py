@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reportedly.errors import IdError
 from reportedly.ledger.database import Database
-from reportedly.ledger.ids import PREFIX, complete_beginning, next_beginning
 from reportedly.ledger.words import bones_of_name, fold_words, script_of, sound_alike
+from reportedly.model.ids import PREFIX, complete_beginning, next_beginning
 
 SHOWN = 5
 """Names told in a note."""

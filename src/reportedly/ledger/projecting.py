@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.ledger.ids import claim_id, make_id
 from reportedly.ledger.judging import Judged
 from reportedly.ledger.words import fold_words
 from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.flag import Flag
+from reportedly.model.ids import claim_id, make_id
 from reportedly.model.place import Place
 from reportedly.model.reading import Reading
 from reportedly.model.source import Identity, Source

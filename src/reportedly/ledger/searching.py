@@ -8,8 +8,8 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reportedly.ledger.database import Database, Values
-from reportedly.ledger.ids import next_beginning
 from reportedly.ledger.words import Group, Term, bones_of, list_words, pad, script_of, sound_alike
+from reportedly.model.ids import next_beginning
 
 PHRASE = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 FEWEST_LETTERS_OF_BEGINNING = 3

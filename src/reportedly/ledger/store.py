@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, Self
 
 from reportedly.ledger.changes import Changed
+from reportedly.ledger.grouping import Group
 from reportedly.ledger.query import Query
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
 from reportedly.model.capture import Capture
@@ -145,8 +146,9 @@ class Ledger(Protocol):
         """A book, for which the ledger is kept to oneself: nobody else writes meanwhile. Others wait, so be brief."""
         ...
 
-    def groups(self, query: Query) -> Iterator[tuple[str, Sequence[HeldClaim]]]:
-        """Every group with a claim that fits, each once: its name, and all its claims in the order of ranks.
+    def groups(self, query: Query) -> Iterator[Group]:
+        """Every group with a claim that fits, each once: its name, and all its claims in the order of ranks, each as it
+        is compared and as it is held.
 
         As they were compared last, without the claims that stand no longer or were rejected since. The first is the one
         whose last claim has the greatest rank, or the least if the oldest are wanted first. Of the query `sort`,
@@ -157,7 +159,7 @@ class Ledger(Protocol):
         """
         ...
 
-    def group(self, id_: str) -> tuple[str, Sequence[HeldClaim]] | None:
+    def group(self, id_: str) -> Group | None:
         """The group to which a claim belongs, or the claim after which an event is named; None if there is none."""
         ...
 

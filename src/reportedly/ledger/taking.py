@@ -6,7 +6,6 @@ from reportedly.errors import ReviewError, UnknownIdError
 from reportedly.ledger import rows
 from reportedly.ledger.columns import instant, reading_columns
 from reportedly.ledger.database import Database
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.judging import check_spans, judge
 from reportedly.ledger.projecting import give_lasting_ids, make_findable
 from reportedly.ledger.recording import append, insert, insert_claims, insert_document
@@ -14,6 +13,7 @@ from reportedly.ledger.unpacking import ask_each, document_at, reading_at, revie
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
 from reportedly.model.held import Added, EntryKind, Outcome
+from reportedly.model.ids import make_id
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
 

@@ -59,6 +59,10 @@ class Comparable:
     """Least, most and unit of each quantity."""
     words: tuple[str, ...] = ()
     """Stems of the words that carry its meaning, in order."""
+    names: tuple[str, ...] = ()
+    """What the names in its own words keep in every script, those of its places included."""
+    beside: tuple[str, ...] = ()
+    """The same of the whole sentence."""
     refers_to: str | None = None
     """The claim of the same document that this one only speaks of: "Kyiv denied this"."""
     together: tuple[str, ...] = ()

@@ -30,9 +30,12 @@ _SIDE_KEYS = frozenset({"names", "adjectives", "opposes", "regions", "phrases", 
 _VOICE_KEYS = frozenset({"also", "office"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
-    """What was known beforehand about a conflict. Facts about who speaks for whom, no judgement of anyone."""
+    """What was known beforehand about a conflict. Facts about who speaks for whom, no judgement of anyone.
+
+    Each is loaded once and equals only itself.
+    """
 
     id: str
     title: str

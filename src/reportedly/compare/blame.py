@@ -1,0 +1,48 @@
+"""Where it is disputed who did it, that it happened and that somebody did it are two events."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from reportedly.compare.deeds import DEEDS, Family
+from reportedly.model.claim import Polarity
+from reportedly.model.comparable import Comparable
+from reportedly.reference.profile import Profile
+
+BLAMED = frozenset({Family.FIRE, Family.WRECK, Family.FIGHTING})
+"""Deeds that a side is blamed for. Who took a place is no blame, and a toll is told apart from who caused it."""
+
+
+def part_blame(
+    claims: Sequence[Comparable], speakers: Mapping[str, str | None], profile: Profile
+) -> list[list[Comparable]]:
+    """The claims of one group, as one event or as several: the happening, and each side that is said to have done it.
+
+    Args:
+        claims: in their order.
+        speakers: the side for which each claim is made, by the claim's id.
+    """
+    if not all(claim.deed is not None and DEEDS[claim.deed].family in BLAMED for claim in claims):
+        return [list(claims)]
+    blamed = {claim.claim: blamed_side(claim, speakers.get(claim.claim)) for claim in claims}
+    if not is_disputed(claims, blamed, profile):
+        return [list(claims)]
+    parts: dict[str | None, list[Comparable]] = {}
+    for claim in claims:
+        parts.setdefault(blamed[claim.claim], []).append(claim)
+    return list(parts.values())
+
+
+def blamed_side(claim: Comparable, speaker: str | None) -> str | None:
+    """The side that is said to have done it, or not to have done it; of a bare denial the one who denies."""
+    if claim.agent:
+        return claim.agent
+    return speaker if claim.polarity is Polarity.NEGATIVE else None
+
+
+def is_disputed(claims: Sequence[Comparable], blamed: Mapping[str, str | None], profile: Profile) -> bool:
+    """Does somebody deny that a side did it, or are two sides that fight each other said to have done it?"""
+    denied = {blamed[claim.claim] for claim in claims if claim.polarity is Polarity.NEGATIVE}
+    said = {blamed[claim.claim] for claim in claims if claim.polarity is Polarity.POSITIVE} - {None}
+    return bool(denied - {None} and said | denied) or any(
+        profile.opposed(one, other) for one, other in combinations(sorted(side for side in said if side), 2)
+    )

@@ -1,0 +1,93 @@
+"""Under which numbers a claim is kept, so that those that may speak of the same happening meet without all being compared."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from reportedly.compare.carrying import PLACELESS
+from reportedly.compare.deeds import DEEDS, RARE, Family
+from reportedly.compare.stems import key_of_name
+from reportedly.model.comparable import Comparable
+
+UNDATED_DAYS = 3
+"""An undated claim joins only what happened, or was told, in so many days before it was published."""
+BUCKET_DAYS = 4
+BANDS = 6
+ROWS = 2
+"""Claims of which half the words are the same meet in one of the bands four times in five."""
+FEWEST_STEMS = 4
+"""A shorter claim is not looked for by its wording."""
+
+FAMILIES: dict[str, tuple[Family, ...]] = {
+    "attack": (Family.FIRE, Family.FIGHTING),
+    "violate": (Family.FIRE, Family.FIGHTING),
+}
+"""Deeds that are told of as deeds of two families."""
+
+
+def list_blocks(claim: Comparable) -> tuple[int, ...]:
+    """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
+    days = list(list_buckets(claim))
+    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_wording(claim)) for day in days]
+    return tuple(dict.fromkeys(map(number, keys)))
+
+
+def list_buckets(claim: Comparable) -> Iterator[str]:
+    """The stretches of four days into which the claim's days fall; of one that is not known, a single one."""
+    days = days_of(claim)
+    if days is None:
+        yield "?"
+        return
+    first, last = (day.toordinal() // BUCKET_DAYS for day in days)
+    yield from (str(bucket) for bucket in range(first, last + 1))
+
+
+def days_of(claim: Comparable) -> tuple[date, date] | None:
+    """The days on which it may have happened; of an undated claim those before its publication. None if unknown."""
+    if claim.earliest and claim.latest:
+        return claim.earliest, claim.latest
+    if claim.published:
+        return claim.published - timedelta(days=UNDATED_DAYS), claim.published
+    return None
+
+
+def by_place(claim: Comparable) -> Iterator[str]:
+    """What the claim does, in each place that it names; where it names none, beside each name of its sentence."""
+    if claim.deed is None:
+        return
+    families = FAMILIES.get(claim.deed, (DEEDS[claim.deed].family,))
+    names = {key_of_name(spot.name) for spot in claim.spots} | set(claim.names)
+    if not claim.spots:
+        names |= set(claim.beside)
+    names |= {spot.gazetteer_id for spot in claim.spots if spot.gazetteer_id}
+    if claim.deed in PLACELESS and claim.deed in RARE:
+        names |= {"anywhere"}
+    yield from (f"place|{family}|{name}" for family in families for name in sorted(names))
+
+
+def by_wording(claim: Comparable) -> Iterator[str]:
+    """The least hashes of its words, some at a time: the more words two claims share, the more of these they share."""
+    if len(claim.words) < FEWEST_STEMS:
+        return
+    hashes = [least_hash(claim.words, seed) for seed in range(BANDS * ROWS)]
+    for band in range(BANDS):
+        yield f"words|{band}|{hashes[band * ROWS : (band + 1) * ROWS]}"
+
+
+def least_hash(words: Iterable[str], seed: int) -> int:
+    """The least of the words' hashes under one of several orders."""
+    return min(hash_word(word, seed) for word in words)
+
+
+@lru_cache(maxsize=1 << 17)
+def hash_word(word: str, seed: int) -> int:
+    """A number that looks random, and is the same on every machine."""
+    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4, salt=seed.to_bytes(4, "big"))
+    return int.from_bytes(digest.digest(), "big")
+
+
+def number(key: str) -> int:
+    """A key as 64 bits with a sign, as every database keeps it."""
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,119 @@
+"""Where and when a claim happened that says neither itself: what stands before it in the document tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
+from reportedly.model.claim import Claim, Kind
+from reportedly.model.comparable import Spot
+from reportedly.model.place import Place, PlaceRole
+
+REGION_KM = 45.0
+"""A place whose point is less exact is a region; the largest cities, and sectors called after a town, are smaller."""
+FARTHEST = 600
+"""Code points between the place that is named and the claim for which it still holds."""
+FARTHEST_DAY = 350
+"""The same for the day of an attack and the toll that it took."""
+LONGEST_DAYS = 31
+"""A longer stretch of time dates no happening."""
+AFTERMATH = frozenset({Family.TOLL, Family.WRECK})
+"""What an attack leaves behind happens on its day."""
+VIEWS = frozenset({Kind.POSITION, Kind.ASSESSMENT})
+PLACELESS = frozenset(
+    {"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy", "intercept"}
+)
+"""Deeds that have no place but the one that their claim names."""
+CAUSES = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.TOLL})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when, and whether the claim says so itself."""
+
+    spots: tuple[Spot, ...]
+    days: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim with its deed."""
+
+    claim: Claim
+    deed: str | None
+
+
+def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Setting]:
+    """The setting of each claim of one document.
+
+    Args:
+        said: in the order in which they stand.
+    """
+    settings: list[Setting] = []
+    for number, each in enumerate(said):
+        before = list(zip(said[:number], settings, strict=True))
+        own = list_spots(each.claim)
+        settings.append(
+            Setting(
+                spots=own if any(not spot.is_region for spot in own) else (*own, *carry_spot(each, before, language)),
+                days=own_days(each.claim) or carry_days(each, before),
+            )
+        )
+    return settings
+
+
+def list_spots(claim: Claim) -> tuple[Spot, ...]:
+    """The places where a claim says that it happens, the closest first."""
+    happened = [make_spot(place) for place in claim.places if place.role is not PlaceRole.REFERENCE]
+    return tuple(dict.fromkeys(sorted(happened, key=lambda spot: spot.is_region)))
+
+
+def make_spot(place: Place) -> Spot:
+    """The place without the words that named it."""
+    wide = place.radius_km is not None and place.radius_km > REGION_KM
+    return Spot(
+        name=place.name,
+        gazetteer_id=place.gazetteer_id,
+        lat=place.lat,
+        lon=place.lon,
+        radius_km=place.radius_km,
+        country=place.country,
+        is_region=wide or (place.lat is None and place.role is PlaceRole.REGION),
+    )
+
+
+def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str | None) -> tuple[Spot, ...]:
+    """The settlement that was named last before the claim, where the claim goes on to speak of it; else the region."""
+    start, spoken = said.claim.span.start, plain(said.claim.span.text)
+    refers = bool(list_pattern(language, "same_place").search(spoken))
+    if not refers and (said.deed is None or said.deed in PLACELESS or said.claim.kind in VIEWS):
+        return ()
+    region: Spot | None = None
+    for earlier, setting in reversed(before):
+        settled = [spot for spot in setting.spots if not spot.is_region]
+        if start - earlier.claim.span.end > FARTHEST:
+            break
+        if settled:
+            return tuple(replace(spot, is_carried=True) for spot in setting.spots)
+        region = region or next(iter(setting.spots), None)
+    return (replace(region, is_carried=True),) if region else ()
+
+
+def own_days(claim: Claim) -> tuple[date, date] | None:
+    """The days on which a claim says that it happened; None if it does not, or names too long a time."""
+    when = claim.time
+    if when is None or (when.latest - when.earliest).days > LONGEST_DAYS:
+        return None
+    return when.earliest, when.latest
+
+
+def carry_days(said: Said, before: Sequence[tuple[Said, Setting]]) -> tuple[date, date] | None:
+    """The day of the attack whose toll or damage the claim tells."""
+    if said.deed is None or DEEDS[said.deed].family not in AFTERMATH:
+        return None
+    for earlier, setting in reversed(before):
+        if said.claim.span.start - earlier.claim.span.end > FARTHEST_DAY:
+            return None
+        if earlier.deed and DEEDS[earlier.deed].family in CAUSES and setting.days and not earlier.claim.presupposed:
+            return setting.days
+    return None

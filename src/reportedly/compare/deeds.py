@@ -1,0 +1,231 @@
+"""What happens in a claim, more closely than its kind says it: deeds, and what they are done to or with."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from reportedly.model.claim import Claim, Kind, Tense
+from reportedly.model.place import PlaceRole
+from reportedly.reference.lexicon import lexicon
+
+
+class Family(StrEnum):
+    """Deeds that may be told of as one another, and between families never are."""
+
+    GROUND = "ground"
+    """Who holds a place, and how that changes."""
+    FIGHTING = "fighting"
+    FIRE = "fire"
+    """What comes from afar and explodes."""
+    TOLL = "toll"
+    WRECK = "wreck"
+    FLIGHT = "flight"
+    CAPTIVITY = "captivity"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One sort of happening."""
+
+    kinds: tuple[Kind, ...]
+    """As which kinds a claim about it may be read, its own first."""
+    family: Family
+    tells_alone: bool = True
+    """May its words tell what happens where the kind was not read?"""
+
+
+def _deed(family: Family, *kinds: Kind, tells_alone: bool = True) -> Deed:
+    return Deed(kinds=kinds, family=family, tells_alone=tells_alone)
+
+
+DEEDS: Mapping[str, Deed] = {
+    "exchange": _deed(Family.CAPTIVITY, Kind.DETENTION, Kind.DIPLOMACY),
+    "intercept": _deed(Family.OTHER, Kind.STRIKE, Kind.COMBAT),
+    "sink": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.CASUALTY),
+    "injure": _deed(Family.TOLL, Kind.CASUALTY),
+    "kill": _deed(Family.TOLL, Kind.CASUALTY),
+    "missing": _deed(Family.TOLL, Kind.CASUALTY),
+    "repel": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
+    "withdraw": _deed(Family.GROUND, Kind.CONTROL, Kind.MOVEMENT),
+    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
+    "enter": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, Kind.MOVEMENT, tells_alone=False),
+    "capture": _deed(Family.GROUND, Kind.CONTROL, tells_alone=False),
+    "hold": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
+    "advance": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, Kind.MOVEMENT, tells_alone=False),
+    "clash": _deed(Family.FIGHTING, Kind.COMBAT),
+    "assault": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
+    "demine": _deed(Family.OTHER, Kind.OTHER),
+    "violate": _deed(Family.FIGHTING, Kind.DIPLOMACY, Kind.COMBAT, Kind.STRIKE, tells_alone=False),
+    "breach": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE),
+    "strike": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
+    "attack": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
+    "outage": _deed(Family.WRECK, Kind.DAMAGE),
+    "fire": _deed(Family.WRECK, Kind.DAMAGE, tells_alone=False),
+    "damage": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.COMBAT, tells_alone=False),
+    "evacuate": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
+    "flee": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
+    "return": _deed(Family.FLIGHT, Kind.DISPLACEMENT, tells_alone=False),
+    "detain": _deed(Family.CAPTIVITY, Kind.DETENTION),
+    "ceasefire": _deed(Family.OTHER, Kind.DIPLOMACY),
+    "aid": _deed(Family.OTHER, Kind.AID, tells_alone=False),
+    "visit": _deed(Family.OTHER, Kind.MOVEMENT, tells_alone=False),
+    "deploy": _deed(Family.OTHER, Kind.MOVEMENT, tells_alone=False),
+    "sanction": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION, tells_alone=False),
+    "agree": _deed(Family.OTHER, Kind.DIPLOMACY, tells_alone=False),
+    "talk": _deed(Family.OTHER, Kind.DIPLOMACY, tells_alone=False),
+    "supply": _deed(Family.OTHER, Kind.AID, Kind.DIPLOMACY, tells_alone=False),
+    "radiation": _deed(Family.OTHER, Kind.OTHER, Kind.ASSESSMENT, tells_alone=False),
+}
+"""The words that name each lie in the lexicon's `event` lists."""
+
+ALIKE: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("capture", "withdraw"),
+        ("capture", "hold"),
+        ("withdraw", "hold"),
+        ("attack", "strike"),
+        ("attack", "assault"),
+        ("assault", "clash"),
+        ("advance", "enter"),
+        ("enter", "capture"),
+        ("damage", "fire"),
+        ("damage", "breach"),
+        ("damage", "sink"),
+        ("damage", "outage"),
+        ("evacuate", "flee"),
+        ("talk", "agree"),
+        ("exchange", "agree"),
+        ("aid", "supply"),
+        ("violate", "strike"),
+        ("violate", "attack"),
+    )
+)
+"""Two deeds that may be one happening told in other words."""
+
+RARE = frozenset({"exchange", "sink", "breach", "violate", "ceasefire", "radiation"})
+"""Deeds of which there are few, so that two within some days are one unless something speaks against it."""
+
+UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
+"""Kinds of which no deed is told, but for who did it: a demand to withdraw is no withdrawal."""
+
+BETWEEN = r"\s+(?:[\w'-]+\s+){0,4}?"
+
+_APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0301")
+
+
+def plain(text: str) -> str:
+    """Words as the lists write them: small, without ё, straight apostrophes, no stress marks."""
+    return text.casefold().translate(_APOSTROPHES).replace("ё", "е")
+
+
+def find_deed(claim: Claim, language: str | None) -> str | None:
+    """The deed that a claim's words tell, its kind considered; None if none does."""
+    text, kind = claim.span.text, claim.kind
+    spoken = plain(text)
+    if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
+        return None
+    patterns = deed_patterns(language)
+    own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]
+    as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
+    for fitting in (own, as_well):
+        found = {name: match.start() for name in fitting if (match := search_deed(name, spoken, language))}
+        if found:
+            return min(found, key=lambda name: (found[name], fitting.index(name)))
+    if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
+        return None
+    ground = [name for name in ("withdraw", "enter", "capture") if may_be_ground(claim, spoken, language)]
+    others = (*(name for name, deed in DEEDS.items() if deed.tells_alone), *ground)
+    found_alone = next((name for name in others if patterns[name].search(spoken)), None)
+    if found_alone is None and kind in (Kind.STRIKE, Kind.COMBAT) and weapon_pattern(language).search(spoken):
+        return "strike"
+    return found_alone
+
+
+def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:
+    """May a claim of no told kind be about who holds a place? It names the forces, or the place itself."""
+    named = any(place.role is not PlaceRole.REFERENCE for place in claim.places)
+    return named or bool(list_pattern(language, "force").search(spoken))
+
+
+def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:
+    """The words of a deed, those too that tell it only where the kind is known."""
+    found = deed_patterns(language)[name].search(spoken)
+    weak = weak_patterns(language).get(name)
+    return found or (weak.search(spoken) if weak else None)
+
+
+def find_objects(text: str, language: str | None) -> tuple[str, ...]:
+    """What the deed is done to or with, by names that do not hang on the language."""
+    spoken = plain(text)
+    return tuple(name for name, pattern in object_patterns(language).items() if pattern.search(spoken))
+
+
+def is_of_part(text: str, language: str | None) -> bool:
+    """Do the words speak of a part only?"""
+    return bool(list_pattern(language, "parts").search(plain(text)))
+
+
+def are_alike(one: str | None, other: str | None) -> bool | None:
+    """May two deeds be one happening? None if either is not known."""
+    if one is None or other is None:
+        return None
+    return one == other or frozenset((one, other)) in ALIKE
+
+
+@cache
+def deed_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
+    """The words of each deed."""
+    words = word_list(language)["deeds"]
+    return {name: compile_words(words.get(name, "").split("|")) for name in DEEDS}
+
+
+@cache
+def weak_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
+    """Words that tell a deed only where the kind is known: "taken"."""
+    return {name: compile_words(words.split("|")) for name, words in word_list(language)["weak"].items()}
+
+
+@cache
+def weapon_pattern(language: str | None) -> re.Pattern[str]:
+    """What is fired or flown, which tells of a strike where no word does so outright."""
+    objects = word_list(language)["objects"]
+    return compile_words("|".join(objects[name] for name in ("missile", "drone", "shell", "bomb")).split("|"))
+
+
+@cache
+def object_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
+    """The words of each object."""
+    return {name: compile_words(words.split("|")) for name, words in word_list(language)["objects"].items()}
+
+
+@cache
+def list_pattern(language: str | None, table: str) -> re.Pattern[str]:
+    """The words of a table that is one list."""
+    return compile_words(word_list(language)[table]["words"].split("|"))
+
+
+@cache
+def idle_words(language: str | None) -> frozenset[str]:
+    """Words that carry no meaning of their own."""
+    return frozenset(word_list(language)["idle"]["words"].split())
+
+
+def word_list(language: str | None) -> Mapping[str, Mapping[str, str]]:
+    """The language's list of events; English where there is none."""
+    return lexicon(language if language in ("ru", "uk") else "en", "event")
+
+
+def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all: a star stands for any ending, several words stand in a row, ~ for up to four words between."""
+    rows = sorted((each.strip() for each in patterns if each.strip()), key=len, reverse=True)
+    if not rows:
+        return re.compile(r"(?!)")
+    parts = (
+        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
+        for row in rows
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)")

@@ -1,0 +1,83 @@
+"""Who does it, and who holds the ground afterwards."""
+
+import re
+
+from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
+from reportedly.model.claim import ActorRole, Claim
+from reportedly.reference.profile import Profile
+from reportedly.reference.slavic_script import is_cyrillic
+
+TAKEN = frozenset({"capture", "enter", "advance", "hold", "encircle"})
+"""Deeds after which whoever does them has the ground."""
+LEFT = frozenset({"withdraw"})
+"""Deeds after which the other side has it."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BY = re.compile(r"\b(?:by|of|to)$")
+_NOMINATIVE = re.compile(r"(?:[сц]ькі|[сц]ька|[сц]кие|[сц]кая)$")
+NEARBY = 3
+"""Words between a side's adjective and its forces."""
+
+
+def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
+    """The side that does it; None if that is not said, or several do."""
+    doing = [actor for actor in claim.actors if actor.role is ActorRole.AGENT]
+    sides = {actor.side for actor in doing if actor.side}
+    if len(sides) == 1:
+        return sides.pop()
+    if sides:
+        return None
+    moved = {actor.side for actor in claim.actors if actor.role is ActorRole.PATIENT and actor.side}
+    if deed in LEFT and len(moved) == 1:  # "the troops were pulled out"
+        return moved.pop()
+    family = DEEDS[deed].family if deed else None
+    if family is Family.GROUND:
+        named = sides_of_forces(claim.span.text, profile)
+    elif family in (Family.FIRE, Family.FIGHTING):
+        named = sides_of_forces(claim.span.text, profile, as_doers=True)
+    else:
+        return None
+    return named.pop() if len(named) == 1 else None
+
+
+def sides_of_forces(text: str, profile: Profile, *, as_doers: bool = False) -> set[str]:
+    """The sides whose forces `text` names: "under the control of Russian troops", "Ukraine's army".
+
+    Args:
+        as_doers: only where they begin the text, stand behind "by", or in the nominative of a Slavic language.
+    """
+    words = list(_WORD.finditer(text))
+    forces = list_pattern("ru" if is_cyrillic(text) else "en", "force")
+    found = set()
+    for number, word in enumerate(words):
+        side = profile.side_of_name(re.sub(r"['’]s?$", "", word.group()))
+        if side is None:
+            continue
+        if as_doers and not is_doer(text, word):
+            continue
+        following = plain(" ".join(each.group() for each in words[number + 1 : number + 1 + NEARBY]))
+        if forces.search(following) or _BY.search(plain(text[: word.start()].rstrip())):
+            found.add(side)
+    return found
+
+
+def is_doer(text: str, word: re.Match[str]) -> bool:
+    """Does the side's name stand where the one who does it stands?"""
+    before = plain(text[: word.start()]).strip()
+    return before in ("", "the") or before.endswith(" by") or bool(_NOMINATIVE.search(word.group()))
+
+
+def find_gains(deed: str | None, agent: str | None, patient: str | None, profile: Profile) -> str | None:
+    """The side that holds the ground afterwards; None if that is not said."""
+    if deed in TAKEN:
+        return agent or opponent(patient, profile)
+    if deed in LEFT:
+        return opponent(agent, profile)
+    return None
+
+
+def opponent(side: str | None, profile: Profile) -> str | None:
+    """The one side that a side fights; None if it fights several or none."""
+    if side is None:
+        return None
+    others = [other for other in profile.sides if other != side and profile.opposed(side, other)]
+    return others[0] if len(others) == 1 else None

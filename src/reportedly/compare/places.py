@@ -1,0 +1,90 @@
+"""How the places of two claims lie to each other."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import product
+
+from reportedly.compare.stems import key_of_name
+from reportedly.model.comparable import Comparable, Spot
+from reportedly.reference.outlines import distance_km
+
+BESIDE_KM = 3.0
+"""Two points that lie so near are one place for a report."""
+REGION_RADIUS_KM = 120.0
+"""Of a region whose extent is not known."""
+MOST_KM = 15.0
+"""A place that is known less exactly than this is not the same as another merely since they may overlap."""
+
+
+class Meeting(Enum):
+    """What two claims' places are to each other."""
+
+    SAME = auto()
+    CARRIED = auto()
+    """The same, but one claim does not name it itself."""
+    WITHIN = auto()
+    APART = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How two places lie to each other, and what they are called."""
+
+    how: Meeting
+    name: str
+    is_sure: bool = True
+    """Do both claims name them themselves?"""
+
+
+def meet(left: Comparable, right: Comparable) -> Met | None:
+    """The closest relation of a place of the one to a place of the other; None if one of them has none."""
+    found = [met for one, other in product(left.spots, right.spots) if (met := relate(one, other))]
+    best = min(found, key=lambda met: met.how.value, default=None)
+    if best is not None and best.how is Meeting.APART:
+        # A region beside a settlement decides nothing: only the closest places may part two claims.
+        settled = [[spot for spot in each.spots if not spot.is_region] for each in (left, right)]
+        if not all(settled):
+            return best if all(each.spots and all(s.is_region for s in each.spots) for each in (left, right)) else None
+    return best
+
+
+def relate(one: Spot, other: Spot) -> Met | None:
+    """How two places lie to each other; None if that is not known."""
+    carried = one.is_carried or other.is_carried
+    if is_same(one, other):
+        return Met(Meeting.CARRIED if carried else Meeting.SAME, one.name, not carried)
+    if one.is_region != other.is_region:
+        region, place = (one, other) if one.is_region else (other, one)
+        return Met(Meeting.WITHIN, region.name, not carried) if contains(region, place) else None
+    resolved = one.lat is not None and other.lat is not None
+    return Met(Meeting.APART, f"{one.name} and {other.name}", resolved and not carried)
+
+
+def is_same(one: Spot, other: Spot) -> bool:
+    """Are they one place? Two places of one name that lie apart are not."""
+    if one.gazetteer_id and one.gazetteer_id == other.gazetteer_id:
+        return True
+    apart_km = distance(one, other)
+    if apart_km is None:
+        return key_of_name(one.name) == key_of_name(other.name)
+    if one.is_region or other.is_region:
+        return key_of_name(one.name) == key_of_name(other.name) and apart_km <= REGION_RADIUS_KM
+    reach_km = min(MOST_KM, max(one.radius_km or 0.0, other.radius_km or 0.0))
+    return apart_km <= (reach_km if key_of_name(one.name) == key_of_name(other.name) else BESIDE_KM)
+
+
+def contains(region: Spot, place: Spot) -> bool:
+    """Does the region hold the place, as far as its extent tells?"""
+    apart_km = distance(region, place)
+    if apart_km is None:
+        return False
+    if region.country and place.country and region.country != place.country:
+        return False
+    return apart_km <= (region.radius_km or REGION_RADIUS_KM)
+
+
+def distance(one: Spot, other: Spot) -> float | None:
+    """Kilometres between two points; None if one is not known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    return distance_km(one.lat, one.lon, other.lat, other.lon)

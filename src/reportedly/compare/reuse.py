@@ -1,0 +1,64 @@
+"""Words that stand in an earlier document already."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.compare.deeds import plain
+from reportedly.model.held import HeldClaim
+
+SHINGLE = 4
+"""Words in a row that count as one piece."""
+NEARLY_ALL = 0.6
+"""From this share on a claim's sentence is taken for the same words."""
+FEWEST_SHINGLES = 4
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """How much of a later claim's sentence stands in an earlier document."""
+
+    share: float
+    shared: int
+    """Pieces of four words."""
+
+
+def find_reuse(earlier: HeldClaim, later: HeldClaim) -> Reuse | None:
+    """How much of the later claim's sentence stands in the earlier document; None if too little to speak of."""
+    mine = shingles(later.claim.span.text)
+    if len(mine) < FEWEST_SHINGLES:
+        return None
+    shared = mine & document_shingles(earlier.document.text)
+    share = len(shared) / len(mine)
+    return Reuse(share, len(shared)) if share >= NEARLY_ALL else None
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Every row of four words of a text."""
+    words = _WORD.findall(plain(text))
+    return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
+
+
+@lru_cache(maxsize=512)
+def document_shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """The same of a whole document, remembered."""
+    return shingles(text)
+
+
+def is_earlier(one: HeldClaim, other: HeldClaim) -> bool:
+    """Was one's document published before the other's, as far as that is known?"""
+    left, right = one.document, other.document
+    if left.published_at and right.published_at:
+        return left.published_at < right.published_at
+    return bool(left.published and right.published and left.published < right.published)
+
+
+def first_with_words(later: HeldClaim, others: Sequence[HeldClaim]) -> tuple[HeldClaim, Reuse] | None:
+    """The earliest of the others in whose document the words of a claim stand, and how many."""
+    for each in others:
+        if each.document.id != later.document.id and (found := find_reuse(each, later)):
+            return each, found
+    return None

@@ -1,0 +1,299 @@
+"""On what grounds two claims are held to speak of the same happening."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.compare.blocks import days_of
+from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
+from reportedly.compare.places import Meeting, meet
+from reportedly.compare.stems import list_names
+from reportedly.model.claim import Tense
+from reportedly.model.comparable import Comparable
+from reportedly.model.event import Evidence
+
+Finding = tuple[float, str]
+"""How strongly, from -1 to 1, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One question to two claims."""
+
+    ask: Callable[[Comparable, Comparable], Finding | None]
+    weight: float
+
+    @property
+    def name(self) -> str:
+        return self.ask.__name__
+
+
+def same_place(left: Comparable, right: Comparable) -> Finding | None:
+    """Both name the same place."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.SAME:
+        return None
+    return 1.0, f"both at {found.name}"
+
+
+def place_carried_on(left: Comparable, right: Comparable) -> Finding | None:
+    """One names the place, and the other goes on to speak of it without naming it again."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.CARRIED:
+        return None
+    return 1.0, f"both at {found.name}, which one of them names in a sentence before"
+
+
+def place_contains(left: Comparable, right: Comparable) -> Finding | None:
+    """One names a region in which the other's place lies."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.WITHIN:
+        return None
+    return 1.0, f"one in {found.name}, the other within it"
+
+
+def other_place(left: Comparable, right: Comparable) -> Finding | None:
+    """As far as the sentences before tell, they are at different places."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.APART:
+        return None
+    return -1.0, f"{found.name} are different places"
+
+
+def place_beside(left: Comparable, right: Comparable) -> Finding | None:
+    """One names a place, and its name stands in the other's sentence, which names none of its own."""
+    for one, other in ((left, right), (right, left)):
+        if other.spots:
+            continue
+        for spot in one.spots:
+            bones = set(list_names(spot.name))
+            if bones and bones <= set(other.beside):
+                own = bones <= set(other.names)
+                return (1.0 if own else 0.6), f"the name of {spot.name} stands in the other's sentence"
+    return None
+
+
+def same_days(left: Comparable, right: Comparable) -> Finding | None:
+    """Both are said to have happened on days that overlap."""
+    shared = overlap(left, right)
+    if shared is None or not (left.earliest and right.earliest):
+        return None
+    longest = max((day_count(left), day_count(right)))
+    share = 1.0 / math.sqrt(max(1.0, longest - 1.0))
+    first, last = shared
+    return share, f"both on {first}" if first == last else f"both between {first} and {last}"
+
+
+def told_together(left: Comparable, right: Comparable) -> Finding | None:
+    """One or both give no day; they were published within the days in which that is still one story."""
+    shared = overlap(left, right)
+    if shared is None or (left.earliest and right.earliest):
+        return None
+    return 1.0, "told within three days of it"
+
+
+def same_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """Both tell the same deed."""
+    if left.deed is None or left.deed != right.deed:
+        return None
+    return 1.0, f"both tell of the same: {left.deed}"
+
+
+def like_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """They tell deeds that may be one in other words."""
+    if left.deed == right.deed or not are_alike(left.deed, right.deed):
+        return None
+    return 1.0, f"{left.deed} and {right.deed} may be one"
+
+
+def same_agent(left: Comparable, right: Comparable) -> Finding | None:
+    """Both say that the same side does it, or that different ones do."""
+    if left.agent is None or right.agent is None:
+        return None
+    if left.agent == right.agent:
+        return 1.0, f"both say that {left.agent}'s side does it"
+    return -1.0, f"one says that {left.agent}'s side does it, the other {right.agent}'s"
+
+
+def same_gain(left: Comparable, right: Comparable) -> Finding | None:
+    """After both the same side holds the ground."""
+    if left.gains is None or left.gains != right.gains:
+        return None
+    return 1.0, f"after both {left.gains}'s side holds it"
+
+
+def same_objects(left: Comparable, right: Comparable) -> Finding | None:
+    """Both name the same sort of thing that it is done to or with."""
+    shared = [each for each in left.objects if each in right.objects]
+    if not shared:
+        return None
+    return min(1.0, len(shared) / 2), f"both name: {', '.join(shared)}"
+
+
+def other_objects(left: Comparable, right: Comparable) -> Finding | None:
+    """Each names things that it is done to, and none that the other names."""
+    mine, theirs = ([name for name in each.objects if name in TARGETS] for each in (left, right))
+    if not mine or not theirs or set(mine) & set(theirs):
+        return None
+    return -1.0, f"{mine[0]} and {theirs[0]} are different things"
+
+
+def rare_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """Both tell a deed of which there are few, so that within some days it is one."""
+    if left.deed is None or left.deed != right.deed or left.deed not in RARE:
+        return None
+    return 1.0, f"there are few of its kind: {left.deed}"
+
+
+def same_ground(left: Comparable, right: Comparable) -> Finding | None:
+    """Both tell of who holds a place: one side's leaving and the other's taking are one."""
+    if not all(each.deed and DEEDS[each.deed].family is Family.GROUND for each in (left, right)):
+        return None
+    return (1.0, "both tell who holds it") if are_alike(left.deed, right.deed) else None
+
+
+def same_numbers(left: Comparable, right: Comparable) -> Finding | None:
+    """Both give the same number; an odd one tells more than two or three."""
+    mine = {low for low, high, _ in left.numbers if low is not None and low == high}
+    theirs = {low for low, high, _ in right.numbers if low is not None and low == high}
+    shared = max(mine & theirs, default=None)
+    if shared is None or shared < 2:
+        return None
+    return (1.0 if shared > 12 and shared % 10 else 0.5), f"both give the number {shared:g}"
+
+
+def words_in_common(left: Comparable, right: Comparable) -> Finding | None:
+    """Both use the same words; only asked of claims in one language."""
+    if left.language != right.language or not left.words or not right.words:
+        return None
+    shared = [word for word in left.words if word in right.words]
+    share = len(shared) / math.sqrt(len(left.words) * len(right.words))
+    if share < 0.2:
+        return None
+    return share, f"share {len(shared)} of {len(left.words)} and {len(right.words)} words"
+
+
+def names_in_common(left: Comparable, right: Comparable) -> Finding | None:
+    """Both claims hold the same names, beside those of their places."""
+    places = {bones for each in (left, right) for spot in each.spots for bones in list_names(spot.name)}
+    shared = {name for name in left.names if name in right.names} - places
+    if not shared:
+        return None
+    return min(1.0, len(shared) / 2), f"{len(shared)} names beside the place are the same"
+
+
+def names_around(left: Comparable, right: Comparable) -> Finding | None:
+    """Their sentences hold the same names outside the claims, such as those of the sources."""
+    shared = set(left.beside) & set(right.beside) - set(left.names) - set(right.names)
+    if not shared:
+        return None
+    return min(1.0, len(shared) / 3), f"{len(shared)} names around them are the same"
+
+
+def same_wording(left: Comparable, right: Comparable) -> Finding | None:
+    """One says nearly what the other says, word for word."""
+    if left.language != right.language or min(len(left.words), len(right.words)) < 4:
+        return None
+    pairs = [set(zip(each.words, each.words[1:], strict=False)) for each in (left, right)]
+    share = len(pairs[0] & pairs[1]) / min(map(len, pairs))
+    if share < 0.6:
+        return None
+    return share, f"{share:.0%} of the shorter stand in the other in the same order"
+
+
+def future_and_past(left: Comparable, right: Comparable) -> Finding | None:
+    """One speaks of what is to come, the other of what was."""
+    if (left.tense is Tense.FUTURE) == (right.tense is Tense.FUTURE):
+        return None
+    return -1.0, "one is still to come where the other has happened"
+
+
+def untold_deed(left: Comparable, right: Comparable) -> Finding | None:
+    """What the one tells is known, and of the other no word tells it."""
+    if (left.deed is None) == (right.deed is None):
+        return None
+    return -1.0, "what one of them tells is not known"
+
+
+def other_kind(left: Comparable, right: Comparable) -> Finding | None:
+    """They are about different kinds of things, and no word tells that the deed is one."""
+    if left.deed is not None and right.deed is not None:
+        return None
+    if left.kind is right.kind:
+        return None
+    return -1.0, f"one is about {left.kind}, the other about {right.kind}"
+
+
+def a_view(left: Comparable, right: Comparable) -> Finding | None:
+    """Both are views, demands or what no word calls a happening: of these few are one."""
+    if left.deed is not None or right.deed is not None:
+        return None
+    return -1.0, "no word tells of a happening"
+
+
+SIGNALS: Sequence[Signal] = (
+    Signal(same_place, weight=1.5),
+    Signal(place_carried_on, weight=1.6),
+    Signal(place_contains, weight=1.2),
+    Signal(place_beside, weight=1.5),
+    Signal(other_place, weight=3.5),
+    Signal(same_days, weight=2.0),
+    Signal(told_together, weight=0.4),
+    Signal(same_deed, weight=1.4),
+    Signal(like_deed, weight=1.4),
+    Signal(same_agent, weight=0.6),
+    Signal(same_gain, weight=0.4),
+    Signal(same_objects, weight=1.0),
+    Signal(other_objects, weight=1.1),
+    Signal(same_numbers, weight=1.8),
+    Signal(words_in_common, weight=1.8),
+    Signal(names_in_common, weight=1.4),
+    Signal(names_around, weight=0.8),
+    Signal(rare_deed, weight=1.9),
+    Signal(same_ground, weight=1.7),
+    Signal(same_wording, weight=3.0),
+    Signal(future_and_past, weight=0.8),
+    Signal(untold_deed, weight=1.1),
+    Signal(other_kind, weight=1.1),
+    Signal(a_view, weight=1.0),
+)
+"""Every ground, and what it counts."""
+
+TARGETS = frozenset(
+    "market hospital school home theatre station bridge dam power reactor refinery depot port ship airfield church hotel"
+    " shop factory prison headquarters mine".split()
+)
+"""Objects that are hit, as opposed to what hits them and to people."""
+
+BIAS = -3.2
+"""What must be outweighed: most pairs that meet are not one happening."""
+
+
+def weigh(left: Comparable, right: Comparable) -> tuple[Evidence, ...]:
+    """What speaks for and against two claims speaking of one happening."""
+    found = ((signal, signal.ask(left, right)) for signal in SIGNALS)
+    return tuple(
+        Evidence(signal=signal.name, weight=round(signal.weight * finding[0], 3), because=finding[1])
+        for signal, finding in found
+        if finding is not None
+    )
+
+
+def score(left: Comparable, right: Comparable) -> float:
+    """Above 0 the two are held to speak of one happening."""
+    return BIAS + sum(each.weight for each in weigh(left, right))
+
+
+def overlap(left: Comparable, right: Comparable) -> tuple[date, date] | None:
+    """The days that both may mean; None if there is none, or nothing is known of one."""
+    one, other = days_of(left), days_of(right)
+    if one is None or other is None:
+        return None
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    return (first, last) if first <= last else None
+
+
+def day_count(claim: Comparable) -> int:
+    """How many days the claim's time spans; 0 if it is not dated."""
+    return (claim.latest - claim.earliest).days + 1 if claim.earliest and claim.latest else 0

@@ -1,0 +1,66 @@
+"""The words that carry a claim's meaning, and its names, so that they meet in other forms, scripts and spellings."""
+
+import re
+from functools import lru_cache
+
+from reportedly.compare.deeds import idle_words, plain
+from reportedly.reference.spelling import skeleton
+
+STEM_LETTERS = 5
+"""So many letters of a Russian or Ukrainian word are kept: endings have up to three."""
+FEWEST_LETTERS = 3
+FEWEST_BONES = 3
+"""A name that keeps fewer sounds like too many others: it meets its own spelling only."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:'s|ations?|ings?|ed|es|s|ly|ment|ments)$")
+
+
+def list_stems(text: str, language: str | None) -> tuple[str, ...]:
+    """Stems of the words of `text` that carry meaning, in order, each once."""
+    idle = idle_words(language)
+    words = (plain(word) for word in _WORD.findall(text))
+    return tuple(dict.fromkeys(stem(word) for word in words if len(word) >= FEWEST_LETTERS and word not in idle))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What the forms of a word have in common, roughly."""
+    if _CYRILLIC.search(word):
+        return word[:STEM_LETTERS] if len(word) > STEM_LETTERS else word[: max(FEWEST_LETTERS, len(word) - 1)]
+    return _ENGLISH_ENDING.sub("", word)
+
+
+def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
+    """What the capitalised words of `text` keep in every script and romanisation, in order, each once."""
+    idle = idle_words(language)
+    names = (word for word in _WORD.findall(text) if word[0].isupper() and plain(word) not in idle)
+    bones = (bones_of(part) for name in names for part in re.split(r"[-'’ʼ]", name))
+    return tuple(dict.fromkeys(each for each in bones if each))
+
+
+@lru_cache(maxsize=65536)
+def key_of_name(name: str) -> str:
+    """What a name of one or more words keeps in every script and romanisation, as one."""
+    words = (cut_ending(word) for word in _WORD.findall(name))
+    return (skeleton(" ".join(words)) or name.casefold()).replace(" ", "")
+
+
+@lru_cache(maxsize=65536)
+def bones_of(name: str) -> str:
+    """What a name keeps in every script, case and romanisation; of a short one its own letters; empty for an initial."""
+    kept = skeleton(cut_ending(name)) or ""
+    if len(kept) >= FEWEST_BONES:
+        return kept
+    return name.casefold() if len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS) else ""
+
+
+def cut_ending(name: str) -> str:
+    """A Cyrillic name without the vowels in which its cases differ; any other as it is."""
+    if not _CYRILLIC.search(name):
+        return name
+    return re.sub(
+        r"(?<=\w{3})(?:ого|ому|ами|ями|ах|ях|ой|ей|ою|ею|ом|ем|ов|ев|ів|ам|ям|ая|яя|ий|ый|ій|[аяуюоеєиыіїьй])$",
+        "",
+        name.casefold(),
+    )

@@ -1,0 +1,146 @@
+"""What of each claim of a document counts when it is compared."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+
+from reportedly.compare.carrying import Said, Setting, set_scenes
+from reportedly.compare.deeds import find_deed, find_objects, is_of_part, plain
+from reportedly.compare.ground import find_agent, find_gains
+from reportedly.compare.stems import list_names, list_stems
+from reportedly.model.claim import ActorRole, Claim, Polarity
+from reportedly.model.comparable import Comparable
+from reportedly.model.document import Document
+from reportedly.model.held import HeldClaim, Verdict
+from reportedly.reference.profile import WORLD, Profile, load_profile
+
+MOST_WORDS = 40
+"""Stems of a claim that are kept; what is longer is a paragraph."""
+MOST_NAMES = 12
+ONLY_REFERS = 90
+"""A claim that only speaks of another is not longer, in code points."""
+HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
+"""Deeds of a whole place, which may be said of a part of it."""
+_SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
+_REFERS = re.compile(
+    r"\b(?:this|these|that|it|the (?:reports?|claims?|statements?|information|allegations?|accusations?))\b"
+    r"|\b(?:это|эту|этого|эти|его|ее|данные|информаци\w+|сообщени\w+|заявлени\w+|обвинени\w+)\b"
+    r"|\b(?:це|цю|цього|ці|його|її|дані|інформаці\w+|повідомлен\w+|заяв\w+|звинувачен\w+)\b"
+)
+"""What stands for another claim in one that only denies it."""
+
+
+def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
+    """Each claim of one document as it is compared; without those that a person rejected.
+
+    Args:
+        held: the claims of one document.
+    """
+    standing = [each for each in held if each.verdict is not Verdict.REJECTED]
+    standing.sort(key=lambda each: (each.claim.span.start, each.claim.span.end, each.claim.id))
+    if not standing:
+        return ()
+    document = standing[0].document
+    profile = load_profile(standing[0].made_by.profile or WORLD)
+    said = [Said(each.claim, find_deed(each.claim, document.language)) for each in standing]
+    scenes = set_scenes(said, document.text, document.language)
+    made: list[Comparable] = []
+    for each, spoken, scene in zip(standing, said, scenes, strict=True):
+        made.append(describe(each, spoken, scene, profile, refer_back(each, spoken, standing[: len(made)], made)))
+    return tuple(made)
+
+
+def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, referred: Comparable | None) -> Comparable:
+    """One claim as it is compared.
+
+    Args:
+        referred: the claim of which this one only speaks.
+    """
+    claim, document, deed = held.claim, held.document, said.deed
+    language = document.language
+    if referred is not None:
+        deed = referred.deed
+    agent = find_agent(claim, deed, profile)
+    earliest, latest = scene.days or (None, None)
+    return Comparable(
+        claim=claim.id,
+        document=document.id,
+        rank=rank_of(document, claim),
+        kind=referred.kind if referred else claim.kind,
+        deed=deed,
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        tense=claim.tense,
+        language=language,
+        published=document.published,
+        earliest=referred.earliest if referred else earliest,
+        latest=referred.latest if referred else latest,
+        spots=referred.spots if referred else scene.spots,
+        agent=referred.agent if referred else agent,
+        patient=side_of(claim, ActorRole.PATIENT),
+        gains=referred.gains if referred else find_gains(deed, agent, side_of(claim, ActorRole.PATIENT), profile),
+        is_partial=is_partial(claim, deed, language),
+        objects=find_objects(claim.span.text, language),
+        numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
+        words=list_stems(claim.span.text, language)[:MOST_WORDS],
+        names=list_names(claim.span.text, language)[:MOST_NAMES],
+        beside=list_names(sentence_around(document.text, claim.span.start, claim.span.end), language)[:MOST_NAMES],
+        refers_to=referred.claim if referred else None,
+        together=held.together,
+        apart=held.apart,
+    )
+
+
+def rank_of(document: Document, claim: Claim) -> str:
+    """A place in the one order of all claims: by instant or day of publication, document, and place in the text."""
+    if document.published_at is not None:
+        moment = document.published_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    elif document.published is not None:
+        moment = datetime.combine(document.published, time.max).strftime("%Y-%m-%dT%H:%M:%S")
+    else:
+        moment = "9999"
+    return f"{moment} {document.id} {claim.span.start:08} {claim.span.end:08} {claim.id}"
+
+
+def side_of(claim: Claim, role: ActorRole) -> str | None:
+    """The side of those who do or suffer it, if it is one."""
+    sides = {actor.side for actor in claim.actors if actor.role is role and actor.side}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def is_partial(claim: Claim, deed: str | None, language: str | None) -> bool:
+    """Is only a part of the ground spoken of?"""
+    return deed in HELD_WHOLE and is_of_part(claim.span.text, language)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence or sentences in which a claim stands."""
+    before = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 400), start)), default=None)
+    first = before if before is not None else max(0, start - 400)
+    after = _SENTENCE_END.search(text, end, min(len(text), end + 400))
+    return text[first : after.start() if after else min(len(text), end + 400)]
+
+
+def refer_back(
+    held: HeldClaim, said: Said, before: Sequence[HeldClaim], made: Sequence[Comparable]
+) -> Comparable | None:
+    """The claim before of which this one only says that it is not so: the last that somebody else makes."""
+    claim = held.claim
+    if said.deed is not None or claim.polarity is not Polarity.NEGATIVE or len(claim.span.text) > ONLY_REFERS:
+        return None
+    if not _REFERS.search(plain(claim.span.text)) or claim.places:
+        return None
+    speaker = origins(held)
+    for earlier, comparable in zip(reversed(before), reversed(made), strict=True):
+        if comparable.deed is None or comparable.refers_to:
+            continue
+        if claim.span.start - earlier.claim.span.end > ONLY_REFERS * 5:
+            return None
+        if not speaker & origins(earlier):
+            return comparable
+    return None
+
+
+def origins(held: HeldClaim) -> set[str]:
+    """The sources on whose word a claim is made in the end."""
+    return {chain[-1].source for chain in held.claim.chains}

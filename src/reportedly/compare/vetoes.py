@@ -1,0 +1,69 @@
+"""What two claims of one happening never are, however alike they are otherwise."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from reportedly.compare.blocks import days_of
+from reportedly.compare.deeds import DEEDS, Family, are_alike
+from reportedly.compare.places import Meeting, meet
+from reportedly.model.claim import Kind
+from reportedly.model.comparable import Comparable
+
+Veto = Callable[[Comparable, Comparable], bool]
+
+GROUND_DAYS = 7
+"""A place is lost in the course of some days: one side withdraws before the other says that it has it."""
+
+
+def kept_apart(left: Comparable, right: Comparable) -> bool:
+    """A person said that they speak of different happenings."""
+    return right.claim in left.apart or left.claim in right.apart
+
+
+def different_places(left: Comparable, right: Comparable) -> bool:
+    """Both name their place, and it is not the same: two places of one name among them."""
+    found = meet(left, right)
+    return found is not None and found.how is Meeting.APART and found.is_sure
+
+
+def different_days(left: Comparable, right: Comparable) -> bool:
+    """They cannot have happened on the same day; a place may change hands in the course of some days."""
+    one, other = days_of(left), days_of(right)
+    if one is None or other is None:
+        return False
+    if are_following_nights(left, right):
+        return True
+    slack = timedelta(days=GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0)
+    if not (left.earliest or right.earliest):
+        slack = timedelta(0)
+    return one[0] > other[1] + slack or other[0] > one[1] + slack
+
+
+def are_following_nights(left: Comparable, right: Comparable) -> bool:
+    """Do both name a night from one day to the next, and not the same? Two such nights share a day, and are two."""
+    nights = [(each.earliest, each.latest) for each in (left, right) if each.earliest and each.latest]
+    return len(nights) == 2 and nights[0] != nights[1] and all((last - first).days == 1 for first, last in nights)
+
+
+def different_deeds(left: Comparable, right: Comparable) -> bool:
+    """The words tell two deeds that are never one: the dead are not the wounded, nor a strike its damage."""
+    return are_alike(left.deed, right.deed) is False
+
+
+def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
+    """One is a demand or an opinion, the other a happening."""
+    views = [each.kind in (Kind.POSITION, Kind.ASSESSMENT) for each in (left, right)]
+    return views[0] != views[1]
+
+
+VETOES: Sequence[Veto] = (kept_apart, different_places, different_days, different_deeds, a_view_and_a_deed)
+
+
+def is_vetoed(left: Comparable, right: Comparable) -> bool:
+    """Can the two not speak of one happening?"""
+    return any(veto(left, right) for veto in VETOES)
+
+
+def is_about_ground(claim: Comparable) -> bool:
+    """Does the claim say who holds a place?"""
+    return claim.deed is not None and DEEDS[claim.deed].family is Family.GROUND
