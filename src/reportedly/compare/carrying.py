@@ -115,10 +115,15 @@ def carry_names(said: Said, before: Sequence[tuple[Said, Setting]], language: st
     return ()
 
 
+def is_lasting(claim: Claim) -> bool:
+    """Does a claim speak of a state of many weeks rather than of a happening: "has been shelled since May"?"""
+    return claim.time is not None and (claim.time.latest - claim.time.earliest).days > LONGEST_DAYS
+
+
 def own_days(claim: Claim) -> tuple[date, date] | None:
     """The days on which a claim says that it happened; None if it does not, or names too long a time."""
     when = claim.time
-    if when is None or (when.latest - when.earliest).days > LONGEST_DAYS:
+    if when is None or is_lasting(claim):
         return None
     return when.earliest, when.latest
 

@@ -1,10 +1,11 @@
 """Whether a claim is made by the side against which it speaks."""
 
 import re
+from collections.abc import Sequence
 
 from reportedly.compare.deeds import DEEDS, Family, plain
 from reportedly.compare.ground import opponent
-from reportedly.model.claim import Kind, Polarity
+from reportedly.model.claim import Kind, Polarity, Tense
 from reportedly.model.comparable import Comparable
 from reportedly.reference.profile import Profile
 
@@ -15,10 +16,12 @@ UNARMED = frozenset(
 )
 """Objects at which no side wants to have fired."""
 SUFFERED = frozenset({Family.WRECK, Family.TOLL})
+LOST = frozenset({"capture", "withdraw", "enter", "hold"})
+"""Deeds after which ground is lost; an encirclement that is tried is not."""
 _OURS = re.compile(r"\b(?:our|ours|its|their|наш\w*|сво\w+|наші|своє\w*)\b")
 
 
-def is_concession(claim: Comparable, speaker: str | None, text: str, profile: Profile) -> bool:
+def is_concession(claim: Comparable, speaker: str | None, text: str, owner: str | None, profile: Profile) -> bool:
     """Does the side that says it say it against its own interest?
 
     It says that it lost or left ground, lost men or equipment, or did the harm. A victim's report of being struck is no
@@ -27,12 +30,14 @@ def is_concession(claim: Comparable, speaker: str | None, text: str, profile: Pr
     Args:
         speaker: for whom the origin of the claim speaks.
         text: the claim's words.
+        owner: the side to which all claims of the event that name one say that what was lost belonged.
     """
     if speaker is None or claim.polarity is Polarity.NEGATIVE or claim.deed is None:
         return False
     family = DEEDS[claim.deed].family
     if family is Family.GROUND:
-        return claim.gains is not None and claim.gains == opponent(speaker, profile)
+        lost = claim.deed in LOST or (claim.deed == "advance" and claim.tense is Tense.PAST)
+        return lost and claim.gains is not None and claim.gains == opponent(speaker, profile)
     if claim.agent == speaker:
         return (
             family in (Family.FIRE, Family.TOLL)
@@ -43,7 +48,9 @@ def is_concession(claim: Comparable, speaker: str | None, text: str, profile: Pr
         return False
     men = "soldiers" in claim.objects and "civilians" not in claim.objects
     return (men and family is not Family.WRECK) or bool(
-        family is Family.WRECK and EQUIPMENT & set(claim.objects) and owns(claim, speaker, text, profile)
+        family is Family.WRECK
+        and EQUIPMENT & set(claim.objects)
+        and (owner == speaker or owns(claim, speaker, text, profile))
     )
 
 
@@ -60,7 +67,14 @@ def owns(claim: Comparable, speaker: str, text: str, profile: Profile) -> bool:
     if claim.patient == speaker or _OURS.search(plain(text)):
         return True
     sides = named_sides(text, profile) - ({claim.agent} if claim.agent else set())
-    return sides == {speaker} or (not sides and claim.deed == "sink")
+    return sides == {speaker}
+
+
+def find_owner(claims: Sequence[Comparable], texts: Sequence[str], profile: Profile) -> str | None:
+    """The one side to which the claims of an event say that what was lost belonged; None if they name none, or several."""
+    doers = {claim.agent for claim in claims if claim.agent}
+    named = {side for text in texts for side in named_sides(text, profile)} - doers
+    return named.pop() if len(named) == 1 else None
 
 
 def named_sides(text: str, profile: Profile) -> set[str]:

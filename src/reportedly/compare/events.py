@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.compare.blame import part_blame
-from reportedly.compare.concessions import is_concession
+from reportedly.compare.concessions import find_owner, is_concession
 from reportedly.compare.deeds import DEEDS
 from reportedly.compare.labels import make_label
 from reportedly.compare.lines import count_lines
@@ -71,7 +71,10 @@ def make_event(
     provenance = trace([held_of[claim.claim] for claim in claims], profile)
     origins = {claim.claim: origins_of(held_of[claim.claim]) for claim in claims}
     judged = judge_stances(claims, origins)
-    members = tuple(make_member(number, claims, held_of, judged, voiced, profile) for number in range(len(claims)))
+    owner = find_owner(claims, [held_of[claim.claim].claim.span.text for claim in claims], profile)
+    members = tuple(
+        make_member(number, claims, held_of, judged, voiced, profile, owner) for number in range(len(claims))
+    )
     independent = count_stances(members, provenance)
     standing = Standing(
         members=members,
@@ -109,6 +112,7 @@ def make_member(
     judged: Mapping[str, Judged],
     voiced: Voiced,
     profile: Profile,
+    owner: str | None,
 ) -> Member:
     """A claim's part in the event, and on what ground it was joined."""
     claim = claims[number]
@@ -121,7 +125,7 @@ def make_member(
         stance=stance,
         because=because,
         side=side,
-        is_concession=stance is Stance.AFFIRMS and is_concession(claim, side, held.claim.span.text, profile),
+        is_concession=stance is Stance.AFFIRMS and is_concession(claim, side, held.claim.span.text, owner, profile),
         compared_with=compared_with,
         evidence=evidence,
     )

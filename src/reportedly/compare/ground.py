@@ -14,6 +14,9 @@ LEFT = frozenset({"withdraw"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BY = re.compile(r"\b(?:by|of|to)$")
 _NOMINATIVE = re.compile(r"(?:[сц]ькі|[сц]ька|[сц]кие|[сц]кая)$")
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:по|на|в|во|у|к|для|от|до|против|проти|із|з|на|of|on|at|in|against|to|from|for)$"
+)
 _OBLIQUE = "иіїеєуюйм"
 """The last letters of a country's name in any Slavic case but the nominative; of an adjective too."""
 NEARBY = 3
@@ -65,9 +68,16 @@ def sides_of_forces(text: str, profile: Profile, *, as_doers: bool = False) -> s
         side = profile.side_of_name(re.sub(r"['’]s?$", "", word.group()))
         if side is None:
             continue
-        if as_doers and not is_doer(text, word):
+        if (
+            word.group().isupper()
+            and len(word.group()) >= NEARBY
+            and not _BEHIND_PREPOSITION.search(plain(text[: word.start()].rstrip()))
+        ):
+            found.add(side)  # "ВСУ", "the IDF": the forces themselves
             continue
         following = plain(" ".join(each.group() for each in words[number + 1 : number + 1 + NEARBY]))
+        if as_doers and not is_doer(text, word):
+            continue
         if forces.search(following) or _BY.search(plain(text[: word.start()].rstrip())):
             found.add(side)
     return found

@@ -37,7 +37,8 @@ class Called:
 def call(name: str, known_as: str | None, profile: Profile) -> Called:
     """What a source is called."""
     core = cut_out(known_as or name)
-    known = next((found for each in (known_as, name, core) if each and (found := profile.known(each))), None)
+    asked = (known_as, name, core, last_words(core, 2), last_words(core, 3))
+    known = next((found for each in asked if each and (found := profile.known(each))), None)
     return Called(core=core, bones=list_names(known.name if known else capitals(core)), known=known)
 
 
@@ -63,6 +64,12 @@ def name_at_end(words: str) -> str | None:
     return " ".join(reversed(run)) if len(named) >= FEWEST_FOR_PART and len(run) < len(words.split()) else None
 
 
+def last_words(name: str, count: int) -> str | None:
+    """The last so many words of a longer name: a person's, behind an office written with capitals."""
+    words = name.split()
+    return " ".join(words[-count:]) if len(words) > count else None
+
+
 def is_all_name(part: str) -> bool:
     """Is every word of it a name's, particles aside?"""
     words = _NAME_WORD.findall(part)
@@ -83,7 +90,10 @@ def is_one_name(one: Called, other: Called) -> bool:
     if set(one.bones) == set(other.bones):
         return True
     less, more = sorted((one.bones, other.bones), key=len)
-    return len(less) == 1 and len(more) == FEWEST_FOR_PART and less[0] == more[-1]
+    if len(less) == 1:
+        return len(more) == FEWEST_FOR_PART and less[0] == more[-1]
+    # "Deputy Minister Hanna Maliar" ends with the name; of two romanisations the given names may differ but for a letter.
+    return more[-len(less) :] == less or (len(more) == len(less) and less[1:] == more[1:] and less[0][0] == more[0][0])
 
 
 @lru_cache(maxsize=16384)

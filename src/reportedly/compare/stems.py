@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reportedly.compare.deeds import idle_words, plain
-from reportedly.reference.spelling import skeleton
+from reportedly.reference.spelling import skeleton, sounded
 
 STEM_LETTERS = 5
 """So many letters of a Russian or Ukrainian word are kept: endings have up to three."""
@@ -52,7 +52,8 @@ def bones_of(name: str) -> str:
     kept = skeleton(cut_ending(name)) or ""
     if len(kept) >= FEWEST_BONES:
         return kept
-    return name.casefold() if len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS) else ""
+    is_long = len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS)
+    return sounded(name.casefold()) if is_long else ""
 
 
 def cut_ending(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from reportedly.compare.carrying import Said, Setting, set_scenes
+from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
 from reportedly.compare.deeds import find_deed, find_objects, is_of_part, plain
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.stems import list_names, list_stems
@@ -53,7 +53,7 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 
 def tell_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
-    deed = find_deed(claim, language)
+    deed = None if is_lasting(claim) else find_deed(claim, language)
     objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
     return "damage" if objects and not objects & PEOPLE else deed
 
