@@ -31,9 +31,11 @@ def test_every_relation_names_what_is_there() -> None:
     read = collect(*hold()[1:], replace(judged(), reading_id="rp-0000000RR1"))
     sorts = {"prov:entity": "entity", "prov:generatedEntity": "entity", "prov:usedEntity": "entity"}
     sorts |= {"prov:activity": "activity", "prov:agent": "agent"}
-    for name, ends in RELATIONS.items():
-        for each in read[name].values():
-            for end in ends:
+    found = {name: read[name] for name in RELATIONS if name in read}
+    assert list(found) == ["used", "wasGeneratedBy", "wasDerivedFrom", "wasAttributedTo", "wasAssociatedWith"]
+    for name, relations_found in found.items():
+        for each in relations_found.values():
+            for end in RELATIONS[name]:
                 assert each[end] in read[sorts[end]], (name, each)
 
 

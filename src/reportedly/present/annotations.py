@@ -24,16 +24,21 @@ WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"{}|\\^`]+", re.I)
 def write_annotations(claims: Iterable[HeldClaim], base: str | None = None) -> Iterator[str]:
     """An AnnotationCollection with one page that holds an annotation for each claim.
 
-    The collection's name is made of the names of its annotations, so it comes last: the same claims, the same name.
-
     Args:
         base: address of a workbench for the permalinks.
     """
+    return write_collection((make_annotation(held, base) for held in claims), "Claims as reported")
+
+
+def write_collection(annotations: Iterable[dict[str, Any]], label: str) -> Iterator[str]:
+    """An AnnotationCollection of these annotations, under a label of ours.
+
+    The collection's name is made of the names of its annotations, so it comes last: the same claims, the same name.
+    """
     names, total = hashlib.sha256(), 0
-    yield f'{{"@context":"{CONTEXT}","type":"AnnotationCollection","label":"Claims as reported",'
+    yield f'{{"@context":"{CONTEXT}","type":"AnnotationCollection","label":"{label}",'
     yield '"first":{"type":"AnnotationPage","startIndex":0,"items":['
-    for held in claims:
-        annotation = make_annotation(held, base)
+    for annotation in annotations:
         names.update(annotation["id"].encode())
         yield (",\n" if total else "\n") + write_object(annotation)
         total += 1

@@ -1,7 +1,6 @@
 """What a ledger holds, as a person wants it in a terminal: a few lines a thing, its id first."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from rich.padding import Padding
@@ -12,7 +11,7 @@ from reportedly.present.inventory import PLACE_DECIMALS
 from reportedly.present.safe import disarm
 from reportedly.present.source_words import name_side
 from reportedly.present.text import STYLES, make_console, tell_voices, trim_lines
-from reportedly.present.words import count, name_document, one_line, say_day, say_details
+from reportedly.present.words import count, name_document, one_line, say_day, say_details, say_period
 
 INDENT = 4
 VERDICTS: Mapping[Verdict, str] = {
@@ -28,9 +27,13 @@ def write_listing(things: Iterable[Any], *, width: int = 80, colour: bool = Fals
         width: columns of the terminal.
         colour: may escape sequences be used?
     """
+    return write_told((TELLERS[type(thing)](thing) for thing in things), width=width, colour=colour)
+
+
+def write_told(told: Iterable[Iterator[Text]], *, width: int, colour: bool) -> Iterator[str]:
+    """What is told of each thing: its first line, the others below it, and an empty line between things."""
     console = make_console(width, colour=colour)
-    for number, thing in enumerate(things):
-        first, *rest = TELLERS[type(thing)](thing)
+    for number, (first, *rest) in enumerate(told):
         with console.capture() as captured:
             if number:
                 console.print()
@@ -127,10 +130,3 @@ def say_share(counts: Mapping[str, int], which: str) -> str:
 def count_in(claims: int, documents: int) -> str:
     """ "3 claims in 2 documents"."""
     return f"{count(claims, 'claim')} in {count(documents, 'document')}"
-
-
-def say_period(first: date | None, last: date | None) -> str | None:
-    """The days of publication; None if they are not known."""
-    if first is None or last is None:
-        return None
-    return say_day(first) if first == last else f"{say_day(first)} to {say_day(last)}"

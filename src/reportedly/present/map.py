@@ -49,15 +49,19 @@ def write_geojson(claims: Iterable[HeldClaim], base: str | None = None) -> Itera
     Args:
         base: address of a workbench for the permalinks.
     """
+    return write_features(feature for held in claims for feature in make_features(held, base))
+
+
+def write_features(features: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A FeatureCollection of these features, in the box that holds them."""
     frame, between = Frame(), "\n"
     yield '{"type":"FeatureCollection","features":['
-    for held in claims:
-        for feature in make_features(held, base):
-            if feature["geometry"]:
-                lon, lat = feature["geometry"]["coordinates"]
-                frame.add(lat, lon)
-            yield between + write_object(feature)
-            between = ",\n"
+    for feature in features:
+        if feature["geometry"]:
+            lon, lat = feature["geometry"]["coordinates"]
+            frame.add(lat, lon)
+        yield between + write_object(feature)
+        between = ",\n"
     edges = frame.edges()
     yield "\n]" + (f',"bbox":{write_object(edges)}' if edges else "") + "}\n"
 
@@ -72,16 +76,14 @@ def make_features(held: HeldClaim, base: str | None) -> Iterator[dict[str, Any]]
         yield {
             "type": "Feature",
             "id": claim.id if number == 1 else f"{claim.id}.{number}",
-            "geometry": make_geometry(rounded),
+            "geometry": rounded and make_geometry(rounded.lat, rounded.lon),
             "properties": describe_feature(held, claim, rounded, base),
         }
 
 
-def make_geometry(place: Place | None) -> dict[str, Any] | None:
+def make_geometry(lat: float | None, lon: float | None) -> dict[str, Any] | None:
     """The point, longitude first; None if there is none."""
-    if place is None or place.lat is None:
-        return None
-    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+    return None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
 
 
 def describe_feature(held: HeldClaim, claim: Claim, place: Place | None, base: str | None) -> dict[str, Any]:

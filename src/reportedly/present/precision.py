@@ -4,6 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from reportedly.model.claim import Claim
+from reportedly.model.comparable import Spot
 from reportedly.model.place import Place, PlaceRole
 
 
@@ -65,6 +66,12 @@ def round_place(place: Place) -> Place:
     )
     lat, lon = round_degrees(place.lat, decimals), round_degrees(place.lon, decimals)
     return replace(place, lat=lat, lon=lon, alternatives=alternatives)
+
+
+def round_spot(spot: Spot) -> Spot:
+    """The place of an event with its point as coarse as it is."""
+    decimals = count_decimals(spot.radius_km)
+    return replace(spot, lat=round_degrees(spot.lat, decimals), lon=round_degrees(spot.lon, decimals))
 
 
 def round_degrees(degrees: float | None, decimals: int) -> float | None:

@@ -19,6 +19,8 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
     "wasDerivedFrom": ("prov:generatedEntity", "prov:usedEntity"),
     "wasAttributedTo": ("prov:entity", "prov:agent"),
     "wasAssociatedWith": ("prov:activity", "prov:agent"),
+    "hadMember": ("prov:collection", "prov:entity"),
+    "alternateOf": ("prov:alternate1", "prov:alternate2"),
 }
 KEPT_IN_MEMORY = 4_000_000
 """Bytes of a section that are kept in memory; more of them wait in a file without a name."""
@@ -85,7 +87,16 @@ def write_prov(claims: Iterable[HeldClaim], base: str | None = None) -> Iterator
     sheets = Sheets()
     for held in claims:
         derive_claim(held, sheets)
-    prefixes = {"reportedly": permalink("")} | {route: permalink("", base, route=route) for route in "cds"}
+    yield from write_sheets(sheets, base, "cds")
+
+
+def write_sheets(sheets: Sheets, base: str | None, routes: str) -> Iterator[str]:
+    """One PROV-JSON document of what stands on the sheets.
+
+    Args:
+        routes: the prefixes of names, which are the workbench's pages for things of each sort.
+    """
+    prefixes = {"reportedly": permalink("")} | {route: permalink("", base, route=route) for route in routes}
     yield f'{{"prefix":{write_object(prefixes)}'
     yield from sheets.read()
     yield "\n}\n"

@@ -1,19 +1,12 @@
 """Readings as one HTML page that needs nothing else: no file, no net, no server."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from reportedly.model.claim import Claim
 from reportedly.model.reading import Reading
 from reportedly.model.source import Source
-from reportedly.present.safe import show_controls
+from reportedly.present.page import choose_colours, write_page
 from reportedly.present.segments import Segment, cut_segments
 from reportedly.present.words import (
     Piece,
@@ -28,9 +21,6 @@ from reportedly.present.words import (
     say_gist,
     say_reason,
 )
-
-SIDE_COLOURS = 2
-"""Sides that get a colour of their own in a document, the most named first; words say the side in any case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +57,12 @@ class Sheet:
 def write_report(readings: Sequence[Reading]) -> str:
     """All of `readings` on one page."""
     sheets = [lay_out(reading, f"d{number}") for number, reading in enumerate(readings, 1)]
-    style, script = load_part("report.css"), load_part("report.js")
-    return (
-        environment()
-        .get_template("report.html.j2")
-        .render(
-            sheets=sheets,
-            title=sheets[0].title if len(sheets) == 1 else count(len(sheets), "document"),
-            style=style,
-            script=script,
-            policy=f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-            "base-uri 'none'; form-action 'none'",
-        )
+    return write_page(
+        "report.html.j2",
+        styles=("page.css", "report.css"),
+        script="report.js",
+        sheets=sheets,
+        title=sheets[0].title if len(sheets) == 1 else count(len(sheets), "document"),
     )
 
 
@@ -143,37 +127,9 @@ def split_paragraphs(segments: Iterator[Segment]) -> Iterator[list[Segment]]:
 
 
 def colour_sides(sources: Sequence[Source]) -> dict[str | None, str]:
-    """The class of each side that gets a colour: `a` or `b`."""
+    """The class of each side that gets a colour in a document: `a` or `b`."""
     mentions: dict[str, int] = {}
     for source in sources:
         if source.side:
             mentions[source.side] = mentions.get(source.side, 0) + len(source.mentions)
-    # By name, not by rank: a side keeps its colour from document to document wherever the same two speak.
-    most = sorted(mentions, key=lambda side: (-mentions[side], side))[:SIDE_COLOURS]
-    return {side: "ab"[index] for index, side in enumerate(sorted(most))}
-
-
-def digest(part: str) -> str:
-    """The hash by which the page's policy lets one inline part run, and no other."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(part.encode("utf-8")).digest()).decode("ascii")
-
-
-@cache
-def load_part(name: str) -> str:
-    """A file of `templates/`."""
-    return (files("reportedly.present") / "templates" / name).read_text(encoding="utf-8")
-
-
-@cache
-def environment() -> Environment:
-    """Templates in which everything from outside is escaped, control characters included."""
-    made = Environment(
-        loader=FunctionLoader(load_part),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    finalize: Any = show_controls
-    made.finalize = finalize
-    return made
+    return choose_colours(mentions)

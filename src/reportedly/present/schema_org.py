@@ -19,10 +19,15 @@ def write_schema_org(claims: Iterable[HeldClaim], base: str | None = None) -> It
     Args:
         base: address of a workbench for the permalinks.
     """
+    return write_graph(make_claim(held, base) for held in claims)
+
+
+def write_graph(things: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """One JSON-LD graph of these things."""
     between = "\n"
     yield '{"@context":"https://schema.org","@graph":['
-    for held in claims:
-        yield between + write_object(make_claim(held, base))
+    for thing in things:
+        yield between + write_object(thing)
         between = ",\n"
     yield "\n]}\n"
 
@@ -31,27 +36,37 @@ def make_claim(held: HeldClaim, base: str | None) -> dict[str, Any]:
     """The claim, whose it is as reported, and where it appeared. In its own voice it is the publisher's."""
     origins = {chain[-1].source: held.sources[chain[-1].source] for chain in held.claim.chains}
     authors = [make_author(source, base, held) for source in origins.values()]
-    publisher = {"@type": "Organization", "name": held.document.outlet} if held.document.outlet else None
     made = {
         "@type": "Claim",
         "@id": permalink(held.claim.id, base),
         "text": held.claim.span.text,
         "description": say_sentence(held.claim, held.sources, held.document.outlet),
-        "author": authors or publisher,
-        "appearance": drop_unknown(
-            {
-                "@type": "CreativeWork",
-                "@id": permalink(held.document_id, base, route="d"),
-                "url": address_of(held.document),
-                "headline": held.document.title,
-                "datePublished": held.document.published and held.document.published.isoformat(),
-                "inLanguage": held.document.language,
-                "archivedAt": held.document.archive_url,
-                "publisher": publisher,
-            }
-        ),
+        "author": authors or make_publisher(held),
+        "appearance": make_work(held, base),
     }
     return drop_unknown(made)
+
+
+def make_work(held: HeldClaim, base: str | None) -> dict[str, Any]:
+    """The document in which the claim stands."""
+    document = held.document
+    return drop_unknown(
+        {
+            "@type": "CreativeWork",
+            "@id": permalink(held.document_id, base, route="d"),
+            "url": address_of(document),
+            "headline": document.title,
+            "datePublished": document.published and document.published.isoformat(),
+            "inLanguage": document.language,
+            "archivedAt": document.archive_url,
+            "publisher": make_publisher(held),
+        }
+    )
+
+
+def make_publisher(held: HeldClaim) -> dict[str, Any] | None:
+    """Who published the document, if that is known."""
+    return {"@type": "Organization", "name": held.document.outlet} if held.document.outlet else None
 
 
 def make_author(source: Source, base: str | None, held: HeldClaim) -> dict[str, Any]:

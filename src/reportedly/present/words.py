@@ -136,14 +136,22 @@ def say_stance(claim: Claim) -> list[str]:
 
 def say_when(when: When) -> str:
     """The days, as a calendar has them."""
-    if when.earliest == when.latest:
-        return say_day(when.earliest)
-    return f"{say_day(when.earliest)} to {say_day(when.latest)}"
+    return say_days(when.earliest, when.latest)
 
 
 def say_day(day: date) -> str:
     """A day as "2 December 2025"."""
     return f"{day.day} {day:%B %Y}"
+
+
+def say_period(first: date | None, last: date | None) -> str | None:
+    """The days from the first to the last; None if they are not known."""
+    return None if first is None or last is None else say_days(first, last)
+
+
+def say_days(first: date, last: date) -> str:
+    """One day, or the first and the last of several."""
+    return say_day(first) if first == last else f"{say_day(first)} to {say_day(last)}"
 
 
 def say_quantity(quantity: Quantity) -> str:
