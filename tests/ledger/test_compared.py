@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from reportedly.errors import ForgettingError
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
+from reportedly.model.ids import make_id
 from reportedly.model.review import Action
 from tests.ledger.comparer import compare, list_groups, settle_groups
 from tests.ledger.eventful import list_claims, review, unguarded

@@ -6,8 +6,8 @@ from typing import Any
 from reportedly.errors import StoredFormError
 from reportedly.ledger.database import Database
 from reportedly.ledger.faults import Faults
-from reportedly.ledger.ids import make_id
 from reportedly.ledger.rows import restore_comparable
+from reportedly.model.ids import make_id
 
 COMPARABLES = """
     SELECT k.claim, k.rank, k.event, k.grp, k.packed, d.sha256,
