@@ -4,15 +4,18 @@ import click
 
 
 @click.command()
-@click.argument("document", type=click.Choice(["reading"]))
+@click.argument("document", type=click.Choice(["reading", "events"]))
 def schema(document: str) -> None:
-    """Print the JSON Schema of what `read --format json` writes, one line for each document.
+    """Print the JSON Schema of what `read` or `events` writes with `--format json`; of `read` each line is one document.
 
     \b
         reportedly schema reading > reading.schema.json
+        reportedly schema events > events.schema.json
     """
     import json
 
     from reportedly.present.contract import reading_schema
+    from reportedly.present.event_contract import events_schema
 
-    click.echo(json.dumps(reading_schema(), indent=2))
+    schemas = {"reading": reading_schema, "events": events_schema}
+    click.echo(json.dumps(schemas[document](), indent=2))
