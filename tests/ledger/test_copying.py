@@ -13,6 +13,7 @@ from reportedly.ledger.copying import copy_record
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.sqlite import SqliteDatabase
+from tests.ledger.comparer import compare, list_groups
 from tests.ledger.eventful import make_eventful
 from tests.ledger.readings import make_many
 
@@ -73,6 +74,9 @@ def test_a_copy_is_whole_while_others_write(filed: SqlLedger, tmp_path: Path) ->
 def test_a_record_moves_into_another_store_and_back(ledger: SqlLedger, nowhere: str, tmp_path: Path) -> None:
     """From either store into a file, and from there into another of the first kind: nothing is lost on the way."""
     made = make_eventful(ledger)
+    compare(ledger)
+    ledger.forget(made.reviews[0], who="the court", why="order 12/35")
+    assert ledger.has_changes()
     with open_ledger(tmp_path / "moved.db", create=True) as moved:
         assert copy_record(ledger.database, moved.database) == ledger.seq()
         assert moved.verify() == ledger.verify()
@@ -82,6 +86,9 @@ def test_a_record_moves_into_another_store_and_back(ledger: SqlLedger, nowhere: 
         with open_ledger(back, create=True) as other:
             copy_record(moved.database, other.database)
             assert other.verify() == ledger.verify()
+            assert list_groups(other) == list_groups(ledger)
+            assert compare(other) == compare(ledger) == 1
+            assert list_groups(other) == list_groups(ledger)
             other.add(make_many(4)[3].document)
             assert other.verify().found == 0
 

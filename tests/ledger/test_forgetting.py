@@ -15,6 +15,7 @@ from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.sqlite import SqliteDatabase
 from reportedly.model.held import Outcome
 from reportedly.model.review import Action
+from tests.ledger.comparer import compare
 from tests.ledger.eventful import (
     CAPTURE,
     LOCATOR,
@@ -47,8 +48,8 @@ def find_traces(ledger: SqlLedger, address: str, *words: bytes) -> set[tuple[str
 
 
 def packed_contents(ledger: SqlLedger) -> list[bytes]:
-    """A piece from the middle of each packed content: what is packed does not show its words."""
-    found = ledger.database.ask("SELECT packed FROM content")
+    """A piece from the middle of each packed content and comparable: what is packed does not show its words."""
+    found = ledger.database.ask("SELECT packed FROM content UNION ALL SELECT packed FROM comparable")
     return [bytes(packed)[10:40].lower() for (packed,) in found if len(bytes(packed)) > 60]
 
 
@@ -57,8 +58,10 @@ def test_no_byte_of_what_is_forgotten_is_left(ledger: SqlLedger, address: str) -
     """The article of the Zyzzogeton Herald, its page as it was fetched, what was read in it and said of it."""
     for each in make_many(3):
         ledger.add(each.document, each)
+    compare(ledger)
     kept = packed_contents(ledger)
     id_ = ledger.add(SECRET.document, SECRET, CAPTURE).id
+    compare(ledger)
     review(ledger, Action.NOTE, list_claims(ledger, id_)[0], why="a zyzzogeton indeed")
     ledger.note_asked(CAPTURE.url, None, None, CAPTURE.captured_at)
     gone = [each for each in packed_contents(ledger) if each not in kept]

@@ -10,7 +10,10 @@ import pytest
 from reportedly.errors import LedgerError
 from reportedly.ledger.migrating import MIGRATIONS, list_steps
 from reportedly.ledger.opening import open_ledger
-from tests.ledger.readings import make_reading
+from reportedly.model.review import Action
+from tests.ledger.comparer import compare, list_groups
+from tests.ledger.eventful import list_claims, read_again, review
+from tests.ledger.readings import make_many, make_reading
 
 NEXT_STEP = "ALTER TABLE watched ADD COLUMN note TEXT;\nCREATE TABLE later (number BIGINT PRIMARY KEY);\n"
 
@@ -62,6 +65,30 @@ def test_an_older_ledger_is_copied_before_it_is_changed(address: str, later: Pat
             before.database.ask("DELETE FROM entry")
         other = make_reading("Something else was said.")
         before.add(other.document, other)
+
+
+def test_a_ledger_of_the_first_version_is_compared_like_any_other(nowhere: str, tmp_path: Path) -> None:
+    """It had been read twice and reviewed before anything was ever compared."""
+    first = tmp_path / "first"
+    first.mkdir()
+    for dialect in ("sqlite", "postgres"):
+        (first / f"0001.{dialect}.sql").write_text(dict(list_steps(dialect))[1], encoding="utf-8")
+    readings = make_many(3)
+    with open_ledger(nowhere, create=True, folder=first) as ledger:
+        ids = [ledger.add(each.document, each).id for each in readings]
+        ledger.add_reading(read_again(readings[0]))
+        review(ledger, Action.REJECT, list_claims(ledger, ids[1])[0])
+    copies: list[str] = []
+    with open_ledger(nowhere, told=copies.append) as ledger:
+        assert len(copies) == 1
+        assert ledger.has_changes() and list_groups(ledger) == []
+        with ledger.comparing() as book:
+            assert sorted(book.changed(9).documents) == sorted(ids)
+        compare(ledger)
+        assert sorted(len(claims) for _, claims in list_groups(ledger)) == [1, 3]
+        assert ledger.verify().faults == ()
+    with open_ledger(copies[0], folder=first) as before:
+        assert before.seq() == 8
 
 
 def test_a_newer_ledger_is_refused_untouched(address: str, later: Path, tmp_path: Path) -> None:

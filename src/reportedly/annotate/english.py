@@ -38,7 +38,7 @@ _DASHED_CUE = re.compile(
 """The dash of "P - said X", usual in translations from Slavic languages: the parser is given the comma that it knows."""
 
 
-_VERBS = {"reports": ("insists", "report"), "claims": ("argues", "claim"), "notes": ("warns", "note")}
+_VERBS = {"reports": ("asserts", "report"), "claims": ("argues", "claim"), "notes": ("warns", "note")}
 """Words that the parser takes for nouns where they trail, each with a verb of as many letters that it knows, and its lemma."""
 
 _TRAILING_CUE = re.compile(

@@ -36,7 +36,7 @@ def gather_terms(
         languages: of the sentence of each of `names`, ISO 639-1; English where none is given.
     """
     terms: list[Term] = []
-    numbers = []
+    numbers: list[int] = []
     for number, name in enumerate(names):
         asked = asked_kind(text, name, languages[number] if languages else "en")
         if number and is_parted(text, name):

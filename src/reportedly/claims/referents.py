@@ -36,6 +36,10 @@ class Referent:
     """Is it the subject of a verb, other than of publishing, that makes it a source?"""
 
 
+_Fitting = tuple[int, bool, bool, bool, int, Referent]
+"""A referent behind what ranks it: sentences away; not a source, not a main subject, no subject; its place."""
+
+
 class Referents:
     """What a document has named so far, for taking up again."""
 
@@ -83,13 +87,14 @@ class Referents:
         gender = self._gender(pronoun)
         if gender is None:
             return None
-        fitting = []
+        fitting: list[_Fitting] = []
         for each in self.before(pronoun):
             if pronoun.sentence - each.head.sentence > REACH_SENTENCES + LONGEST_QUOTATION:
                 break
             distance = self.distance(each.head, pronoun)
             if distance <= REACH_SENTENCES and _fits(each, gender) and self._is_salient(each, gender, distance):
                 fitting.append((distance, not each.source, not each.main, not each.subject, each.head.index, each))
+        fitting = self._who_may_speak(fitting, pronoun)
         if gender == "she" and (women := [each for each in fitting if each[-1].description.gender == "she"]):
             fitting = women
         if not fitting:
@@ -98,6 +103,30 @@ class Referents:
         if gender in ("he", "she") and not best.source:
             return self._weigh_source(best, [each[-1] for each in sorted(fitting)], pronoun)
         return best.description
+
+    def _who_may_speak(self, fitting: list[_Fitting], pronoun: Token) -> list[_Fitting]:
+        """Those who may be meant by the pronoun of a cue that trails: "Moscow would pay for this, it added".
+
+        Whoever is told of is meant only if the text has named nobody else: "The company would close, it said."
+        """
+        told = [each for each in fitting if self._is_told_of(each[-1].head, pronoun)]
+        others = [each for each in fitting if each not in told]
+        if not told or told[0][-1].source or not others:
+            return fitting
+        spoke = [each for each in others if each[-1].source]
+        acted = [each for each in others if each[-1].main and each[-1].head.relation == "nsubj" and each[0] <= 1]
+        if spoke or acted:
+            return spoke or acted
+        return fitting if self._gender(pronoun) == "it" else []
+
+    def _is_told_of(self, them: Token, pronoun: Token) -> bool:
+        """Do they stand in the clause that the pronoun's verb reports, before the pronoun?"""
+        verb = self.reader.tree.head(pronoun)
+        if verb is None or pronoun.index not in self._pronouns:
+            return False
+        clauses = self.reader.tree.children(verb, "ccomp", "parataxis")
+        reported = next((each for each in clauses if each.index < pronoun.index), None)
+        return reported is not None and reported in (them, *self.reader.tree.ancestors(them))
 
     def _weigh_source(self, nearest: Referent, fitting: Sequence[Referent], pronoun: Token) -> Description | None:
         """Whoever spoke before is meant rather than somebody of whom was told in between; in one paragraph, who knows."""

@@ -105,8 +105,10 @@ AT = click.option(
     callback=parse_instant,
     help="The ledger as it stood after that entry, or at the end of that day (UTC).",
 )
-CLAIM_FILTERS = (
-    TEXT,
+SIDE = several("--side", "SIDE", "Of anybody in the chain: russia, ukraine, il, rsf …")
+SOURCE = several("--source", "NAME|ID", "Anybody in the chain, by name, its beginning, or id.")
+KIND = choose("--kind", Kind, "What it is about: " + ", ".join(Kind) + ".")
+WHERE = (
     click.option("--near", metavar="NAME|LAT,LON", help="Said to have happened around that place."),
     click.option(
         "--within",
@@ -116,12 +118,16 @@ CLAIM_FILTERS = (
     ),
     click.option("--box", metavar="S,W,N,E", callback=parse_box, help="Between two parallels and two meridians."),
     several("--place", "NAME|ID", "A place by name, gazetteer id or id."),
+)
+CLAIM_FILTERS = (
+    TEXT,
+    *WHERE,
     day("--from", "happened_from", "May have happened on that day or later."),
     day("--to", "happened_to", "May have happened on that day or earlier."),
     *PUBLISHED[:2],
-    several("--source", "NAME|ID", "Anybody in the chain, by name, its beginning, or id."),
-    several("--side", "SIDE", "Of anybody in the chain: russia, ukraine, il, rsf …"),
-    choose("--kind", Kind, "What it is about: " + ", ".join(Kind) + "."),
+    SOURCE,
+    SIDE,
+    KIND,
     choose("--certainty", Certainty, "How firmly it is said: " + ", ".join(Certainty) + "."),
     choose("--polarity", Polarity, "Said to be so or not: " + ", ".join(Polarity) + "."),
     choose("--tense", Tense, "When it is said to hold: " + ", ".join(Tense) + "."),

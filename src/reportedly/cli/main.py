@@ -24,6 +24,7 @@ from reportedly.cli.report import report
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.cli.show import show
+from reportedly.cli.views import control, forecasts, sides, source
 from reportedly.errors import ReportedlyError
 
 INTERRUPTED = 130
@@ -62,6 +63,10 @@ for _command in (
     events,
     event,
     report,
+    sides,
+    control,
+    forecasts,
+    source,
     capture,
     review,
     history,

@@ -233,29 +233,29 @@ def a_view(left: Comparable, right: Comparable) -> Finding | None:
 
 
 SIGNALS: Sequence[Signal] = (
-    Signal(same_place, weight=2.6),
-    Signal(place_carried_on, weight=2.0),
+    Signal(same_place, weight=1.5),
+    Signal(place_carried_on, weight=1.6),
     Signal(place_contains, weight=1.2),
-    Signal(place_beside, weight=1.6),
-    Signal(other_place, weight=3.0),
-    Signal(same_days, weight=1.6),
-    Signal(told_together, weight=0.6),
-    Signal(same_deed, weight=1.6),
-    Signal(like_deed, weight=0.8),
+    Signal(place_beside, weight=1.5),
+    Signal(other_place, weight=3.5),
+    Signal(same_days, weight=2.0),
+    Signal(told_together, weight=0.4),
+    Signal(same_deed, weight=1.4),
+    Signal(like_deed, weight=1.4),
     Signal(same_agent, weight=0.6),
-    Signal(same_gain, weight=0.8),
+    Signal(same_gain, weight=0.4),
     Signal(same_objects, weight=1.0),
-    Signal(other_objects, weight=0.8),
-    Signal(same_numbers, weight=0.8),
-    Signal(words_in_common, weight=2.5),
+    Signal(other_objects, weight=1.1),
+    Signal(same_numbers, weight=1.8),
+    Signal(words_in_common, weight=1.8),
     Signal(names_in_common, weight=1.4),
-    Signal(names_around, weight=0.6),
-    Signal(rare_deed, weight=1.4),
-    Signal(same_ground, weight=0.6),
+    Signal(names_around, weight=0.8),
+    Signal(rare_deed, weight=1.9),
+    Signal(same_ground, weight=1.7),
     Signal(same_wording, weight=3.0),
-    Signal(future_and_past, weight=1.0),
-    Signal(untold_deed, weight=1.0),
-    Signal(other_kind, weight=1.0),
+    Signal(future_and_past, weight=0.8),
+    Signal(untold_deed, weight=1.1),
+    Signal(other_kind, weight=1.1),
     Signal(a_view, weight=1.0),
 )
 """Every ground, and what it counts."""
@@ -266,7 +266,7 @@ TARGETS = frozenset(
 )
 """Objects that are hit, as opposed to what hits them and to people."""
 
-BIAS = -3.6
+BIAS = -3.2
 """What must be outweighed: most pairs that meet are not one happening."""
 
 

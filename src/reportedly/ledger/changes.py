@@ -7,7 +7,10 @@ from reportedly.ledger.database import Database, Values
 
 # How a claim that stands, or stood, may have changed: it came, or it went. What came and went meanwhile is shown by its
 # going. The column that says with which entry, and which rows it says it of.
-CHANGES: Sequence[tuple[str, str]] = (("since", "until IS NULL"), ("until", "until IS NOT NULL"))
+CHANGES: Sequence[tuple[str, str]] = (
+    ("since", "(until IS NULL) IS TRUE"),
+    ("until", "(until IS NOT NULL) IS TRUE"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,10 +57,10 @@ class SqlBook:
 
     def sharing(self, blocks: Collection[int], after: str | None = None) -> Sequence[Comparable]:
         test, values = self._database.among("b.key", "keys", list(blocks))
-        sql = f"SELECT DISTINCT b.comparable FROM block b WHERE {test}"
+        sql = f"SELECT b.comparable FROM block b WHERE {test}"
         if after is not None:
             sql = (
-                "SELECT DISTINCT b.comparable FROM block b JOIN comparable k ON k.number = b.comparable"
+                "SELECT b.comparable FROM block b JOIN comparable k ON k.number = b.comparable"
                 f" WHERE {test} AND k.rank > :after"
             )
             values = {**values, "after": after}
@@ -81,6 +81,8 @@ class SqlBook:
         return members
 
     def keep(self, comparables: Sequence[tuple[Comparable, Collection[int]]]) -> None:
+        if not comparables:
+            return
         last = {comparable.claim: (comparable, blocks) for comparable, blocks in comparables}
         there = self._number_claims(last)
         documents = self._number_documents({comparable.document for comparable, _ in last.values()})
@@ -114,7 +116,6 @@ class SqlBook:
         numbers = self._number_claims(claims).values()
         for number in numbers:
             self._unpacked.pop(number, None)
-        self._take_out("block", "comparable", numbers)
         self._take_out("comparable", "number", numbers)
 
     def regroup(self, groups: Mapping[str, str]) -> None:
@@ -123,12 +124,15 @@ class SqlBook:
             [{"claim": claim, "group": group} for claim, group in groups.items()],
         )
 
-    def _take_out(self, table: str, column: str, numbers: Iterable[int]) -> None:
-        test, values = self._database.among(column, "numbers", list(numbers))
-        self._database.ask(f"DELETE FROM {table} WHERE {test}", values)
+    def _take_out(self, table: str, column: str, numbers: Collection[int]) -> None:
+        if numbers:
+            test, values = self._database.among(column, "numbers", list(numbers))
+            self._database.ask(f"DELETE FROM {table} WHERE {test}", values)
 
-    def _number_claims(self, claims: Iterable[str]) -> dict[str, int]:
+    def _number_claims(self, claims: Collection[str]) -> dict[str, int]:
         """The numbers of those claims that are kept."""
+        if not claims:
+            return {}
         test, values = self._database.among("claim", "claims", list(claims))
         found = self._database.ask(f"SELECT claim, number FROM comparable WHERE {test}", values)
         return {claim: number for claim, number in found}  # noqa: C416 - rows are sequences of any length

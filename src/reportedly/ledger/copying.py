@@ -18,7 +18,7 @@ from reportedly.ledger.verifying import Progress
 AT_ONCE = 1000
 """Rows that are written together."""
 
-# What things are found by, each table before those that name it, in the order in which rows are written.
+# What things are found by, what was compared and what is watched, each table before those that name it, in the order in which rows are written.
 TABLES: Sequence[tuple[str, Sequence[str], str]] = (
     ("document", [*DOCUMENT, "replaces", "until"], "number"),
     ("reading", READING, "number"),
@@ -30,6 +30,11 @@ TABLES: Sequence[tuple[str, Sequence[str], str]] = (
     ("claim_place", ["claim", "nth", "place", "role"], "claim, nth"),
     ("claim_flag", ["claim", "code"], "claim, code"),
     ("review", ["number", "subject", "action"], "number, subject"),
+    ("comparable", ["number", "claim", "document", "rank", "event", "grp", "packed"], "number"),
+    ("block", ["key", "comparable"], "key, comparable"),
+    ("compared", ["one", "seq", "document", "rules"], "one"),
+    ("unsettled_block", ["key"], "key"),
+    ("unsettled_document", ["document"], "document"),
     ("watched", ["url", "etag", "last_modified", "checked_at"], "url"),
 )
 ENTRY = "seq id kind subject at content_sha256 previous hash".split()

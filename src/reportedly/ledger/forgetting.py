@@ -1,6 +1,6 @@
 """Taking out what the law demands: content goes, its hash and the reason stay."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.errors import ForgettingError, UnknownIdError
@@ -17,12 +17,13 @@ from reportedly.model.held import EntryKind
 from reportedly.model.ids import make_id
 
 FORGETTABLE = (EntryKind.DOCUMENT, EntryKind.REVIEW)
-GOES_WITH: Mapping[str, str] = {
-    "claim": "its document; name that",
-    "source": "the last document that names it; name those",
-    "place": "the last document that names it; name those",
-}
-"""What has an id and no entry of its own, and what has to be forgotten instead."""
+# What has an id and no entry of its own: where its id is, and what has to be forgotten instead.
+GOES_WITH: Sequence[tuple[str, str, str]] = (
+    ("claim", "id", "a claim goes with its document; name that"),
+    ("source", "id", "a source goes with the last document that names it; name those"),
+    ("place", "id", "a place goes with the last document that names it; name those"),
+    ("comparable", "event", "an event goes with the documents of its claims; name those"),
+)
 
 
 @dataclass
@@ -75,9 +76,9 @@ def find_entry(database: Database, id_: str) -> tuple[int, EntryKind]:
         "SELECT e.seq, e.kind, f.seq FROM entry e LEFT JOIN forgotten f ON f.seq = e.seq WHERE e.id = :id", {"id": id_}
     )
     if not found:
-        for table, goes in GOES_WITH.items():
-            if database.ask(f"SELECT 1 FROM {table} WHERE id = :id", {"id": id_}):
-                raise ForgettingError(id_, f"a {table} goes with {goes}")
+        for table, column, goes in GOES_WITH:
+            if database.ask(f"SELECT 1 FROM {table} WHERE {column} = :id", {"id": id_}):
+                raise ForgettingError(id_, goes)
         raise UnknownIdError(id_, ())
     seq, kind, gone = found[0]
     if gone is not None:

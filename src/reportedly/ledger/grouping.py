@@ -21,8 +21,12 @@ GROUPS_AT_ONCE = 20
 COUNTS = "c.until IS NULL AND (c.verdict IS NULL OR c.verdict <> 'rejected')"
 """A claim shows in its group while it stands and nobody rejected it."""
 
-# Written so that for each comparable its own group is looked at: its last member, and the first that fits.
-IS_LAST = "(SELECT m.claim FROM comparable m WHERE m.grp = k.grp ORDER BY m.rank DESC, m.claim DESC LIMIT 1) = k.claim"
+# Written so that the comparables are walked through in order, and of each its own group is looked at: where something is
+# not NULL, a database takes it that nearly all rows pass.
+IS_LAST = (
+    "CASE WHEN k.claim = (SELECT m.claim FROM comparable m WHERE m.grp = k.grp ORDER BY m.rank DESC, m.claim DESC LIMIT 1)"
+    " THEN 1 END IS NOT NULL"
+)
 
 
 def each_group(query: Query, database: Database) -> Iterator[Group]:
@@ -81,8 +85,8 @@ def walk(query: Query, question: Question, after: Row | None, database: Database
         values |= {"after_rank": after[1], "after_claim": after[2]}
     fits = " AND ".join([COUNTS, *(f"({condition.test}) IS TRUE" for condition in question.conditions)])
     tests.append(
-        "(SELECT 1 FROM comparable m JOIN claim c ON c.id = m.claim"
-        f" WHERE m.grp = k.grp AND {fits} LIMIT 1) IS NOT NULL"
+        "(SELECT 1 FROM comparable m WHERE m.grp = k.grp"
+        f" AND (SELECT 1 FROM claim c WHERE c.id = m.claim AND {fits} LIMIT 1) IS NOT NULL LIMIT 1) IS NOT NULL"
     )
     return database.ask(
         f"SELECT k.grp, k.rank, k.claim FROM comparable k WHERE {' AND '.join(tests)}"

@@ -16,6 +16,7 @@ from reportedly.ledger.checking import (
     check_vocabulary,
     list_claim_words,
 )
+from reportedly.ledger.checking_compared import check_compared
 from reportedly.ledger.database import Database, Row
 from reportedly.ledger.faults import Faults
 from reportedly.ledger.unpacking import ENTRY_COLUMNS, make_entry
@@ -253,6 +254,7 @@ def list_found_by(database: Database, faults: Faults, record: Record) -> Iterato
     yield "document", check_succession
     yield "source_name", lambda: check_endings(database, faults)
     yield "stray rows", lambda: check_strays(database, faults)
+    yield "comparable", lambda: check_compared(database, faults)
 
 
 def list_gone(record: Record) -> Iterator[Gone]:

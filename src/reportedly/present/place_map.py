@@ -178,7 +178,8 @@ def name_degrees(projection: Projection) -> Iterator[Label]:
     for lon in list_degrees(projection.west, projection.east):
         turned = (lon + 180) % WHOLE_TURN - 180
         words = f"{abs(turned):g}°{'W' if turned < 0 else 'E'}"
-        yield Label(x=px(projection.x(lon) + 4), y=px(projection.height - 6), words=words)
+        if projection.x(lon) + LETTER_PX * len(words) < WIDTH:
+            yield Label(x=px(projection.x(lon) + 4), y=px(projection.height - 6), words=words)
 
 
 def list_degrees(low: float, high: float) -> list[float]:

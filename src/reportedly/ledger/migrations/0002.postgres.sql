@@ -32,5 +32,6 @@ CREATE TABLE compared (
 CREATE TABLE unsettled_block (key BIGINT PRIMARY KEY);
 CREATE TABLE unsettled_document (document BIGINT PRIMARY KEY REFERENCES document ON DELETE CASCADE);
 
-CREATE INDEX claim_since ON claim (since, document) WHERE until IS NULL;
-CREATE INDEX claim_until ON claim (until, document) WHERE until IS NOT NULL;
+-- Written so that no question but one that is written so is led through them.
+CREATE INDEX claim_since ON claim (since, document) WHERE (until IS NULL) IS TRUE;
+CREATE INDEX claim_until ON claim (until, document) WHERE (until IS NOT NULL) IS TRUE;
