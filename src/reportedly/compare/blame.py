@@ -23,7 +23,8 @@ def part_blame(
     """
     if not all(claim.deed is not None and DEEDS[claim.deed].family in BLAMED for claim in claims):
         return [list(claims)]
-    blamed = {claim.claim: blamed_side(claim, speakers.get(claim.claim)) for claim in claims}
+    agents = {claim.agent for claim in claims if claim.agent}
+    blamed = {claim.claim: blamed_side(claim, speakers.get(claim.claim), agents, profile) for claim in claims}
     if not is_disputed(claims, blamed, profile):
         return [list(claims)]
     parts: dict[str | None, list[Comparable]] = {}
@@ -32,11 +33,15 @@ def part_blame(
     return list(parts.values())
 
 
-def blamed_side(claim: Comparable, speaker: str | None) -> str | None:
-    """The side that is said to have done it, or not to have done it; of a bare denial the one who denies."""
-    if claim.agent:
+def blamed_side(claim: Comparable, speaker: str | None, agents: set[str], profile: Profile) -> str | None:
+    """The side that is said to have done it, or not to have done it.
+
+    A bare denial means the one who denies, if others say that he did it; else his enemy, if they say it of that one.
+    """
+    if claim.agent or claim.polarity is Polarity.POSITIVE:
         return claim.agent
-    return speaker if claim.polarity is Polarity.NEGATIVE else None
+    enemy = next((agent for agent in sorted(agents) if profile.opposed(speaker, agent)), None)
+    return speaker if speaker in agents or enemy is None else enemy
 
 
 def is_disputed(claims: Sequence[Comparable], blamed: Mapping[str, str | None], profile: Profile) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
+from reportedly.compare.stems import list_names
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.comparable import Spot
 from reportedly.model.place import Place, PlaceRole
@@ -20,9 +21,7 @@ LONGEST_DAYS = 31
 AFTERMATH = frozenset({Family.TOLL, Family.WRECK})
 """What an attack leaves behind happens on its day."""
 VIEWS = frozenset({Kind.POSITION, Kind.ASSESSMENT})
-PLACELESS = frozenset(
-    {"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy", "intercept"}
-)
+PLACELESS = frozenset({"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy"})
 """Deeds that have no place but the one that their claim names."""
 CAUSES = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.TOLL})
 
@@ -33,6 +32,8 @@ class Setting:
 
     spots: tuple[Spot, ...]
     days: tuple[date, date] | None
+    names: tuple[str, ...] = ()
+    """Where no place is known: what the names keep that stand in the last claim of a happening before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,13 @@ def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Se
     for number, each in enumerate(said):
         before = list(zip(said[:number], settings, strict=True))
         own = list_spots(each.claim)
+        settled = any(not spot.is_region for spot in own)
+        spots = own if settled else (*own, *carry_spot(each, before, language))
         settings.append(
             Setting(
-                spots=own if any(not spot.is_region for spot in own) else (*own, *carry_spot(each, before, language)),
+                spots=spots,
                 days=own_days(each.claim) or carry_days(each, before),
+                names=() if spots else carry_names(each, before, language),
             )
         )
     return settings
@@ -97,6 +101,18 @@ def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str
             return tuple(replace(spot, is_carried=True) for spot in setting.spots)
         region = region or next(iter(setting.spots), None)
     return (replace(region, is_carried=True),) if region else ()
+
+
+def carry_names(said: Said, before: Sequence[tuple[Said, Setting]], language: str | None) -> tuple[str, ...]:
+    """The names in the last claim of a happening before this one, which goes on to tell of it."""
+    if said.deed is None or said.deed in PLACELESS:
+        return ()
+    for earlier, _ in reversed(before):
+        if said.claim.span.start - earlier.claim.span.end > FARTHEST:
+            return ()
+        if earlier.deed and (names := list_names(earlier.claim.span.text, language)):
+            return names
+    return ()
 
 
 def own_days(claim: Claim) -> tuple[date, date] | None:

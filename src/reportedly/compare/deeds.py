@@ -42,6 +42,7 @@ def _deed(family: Family, *kinds: Kind, tells_alone: bool = True) -> Deed:
 
 
 DEEDS: Mapping[str, Deed] = {
+    "release": _deed(Family.CAPTIVITY, Kind.DETENTION),
     "exchange": _deed(Family.CAPTIVITY, Kind.DETENTION, Kind.DIPLOMACY),
     "intercept": _deed(Family.OTHER, Kind.STRIKE, Kind.COMBAT),
     "sink": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.CASUALTY),
@@ -99,6 +100,9 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
         ("evacuate", "flee"),
         ("talk", "agree"),
         ("exchange", "agree"),
+        ("exchange", "release"),
+        ("attack", "clash"),
+        ("breach", "strike"),
         ("aid", "supply"),
         ("violate", "strike"),
         ("violate", "attack"),
@@ -108,6 +112,19 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 
 RARE = frozenset({"exchange", "sink", "breach", "violate", "ceasefire", "radiation"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
+
+USUAL: Mapping[Kind, str] = {
+    Kind.STRIKE: "strike",
+    Kind.COMBAT: "attack",
+    Kind.DAMAGE: "damage",
+    Kind.DISPLACEMENT: "flee",
+    Kind.DETENTION: "detain",
+    Kind.AID: "aid",
+}
+"""What is told by a kind alone, where no word tells it more closely."""
+
+OUTRANKS = (("violate", "ceasefire"), ("intercept", "strike"), ("exchange", "release"), ("breach", "damage"))
+"""Of two deeds whose words stand in one claim the first is what it tells."""
 
 UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 """Kinds of which no deed is told, but for who did it: a demand to withdraw is no withdrawal."""
@@ -133,22 +150,26 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
     for fitting in (own, as_well):
         found = {name: match.start() for name in fitting if (match := search_deed(name, spoken, language))}
+        for better, worse in OUTRANKS:
+            if better in found:
+                found.pop(worse, None)
         if found:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
+    ground = [name for name in ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, spoken, language)]
+    alone = [name for name, deed in DEEDS.items() if deed.tells_alone]
     if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
-        return None
-    ground = [name for name in ("withdraw", "enter", "capture") if may_be_ground(claim, spoken, language)]
-    others = (*(name for name, deed in DEEDS.items() if deed.tells_alone), *ground)
-    found_alone = next((name for name in others if patterns[name].search(spoken)), None)
-    if found_alone is None and kind in (Kind.STRIKE, Kind.COMBAT) and weapon_pattern(language).search(spoken):
+        alone = []
+    found_alone = next((name for name in (*alone, *ground) if patterns[name].search(spoken)), None)
+    if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
-    return found_alone
+    return found_alone or USUAL.get(kind)
 
 
 def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:
     """May a claim of no told kind be about who holds a place? It names the forces, or the place itself."""
     named = any(place.role is not PlaceRole.REFERENCE for place in claim.places)
-    return named or bool(list_pattern(language, "force").search(spoken))
+    armed = bool(list_pattern(language, "force").search(spoken))
+    return (named and armed) if claim.tense is Tense.PRESENT else (named or armed)
 
 
 def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:

@@ -14,6 +14,8 @@ LEFT = frozenset({"withdraw"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BY = re.compile(r"\b(?:by|of|to)$")
 _NOMINATIVE = re.compile(r"(?:[сц]ькі|[сц]ька|[сц]кие|[сц]кая)$")
+_OBLIQUE = "иіїеєуюйм"
+"""The last letters of a country's name in any Slavic case but the nominative; of an adjective too."""
 NEARBY = 3
 """Words between a side's adjective and its forces."""
 
@@ -26,6 +28,8 @@ def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
         return sides.pop()
     if sides:
         return None
+    if deed is not None and (subject := side_of_subject(claim.span.text, profile)):
+        return subject
     moved = {actor.side for actor in claim.actors if actor.role is ActorRole.PATIENT and actor.side}
     if deed in LEFT and len(moved) == 1:  # "the troops were pulled out"
         return moved.pop()
@@ -37,6 +41,15 @@ def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
     else:
         return None
     return named.pop() if len(named) == 1 else None
+
+
+def side_of_subject(text: str, profile: Profile) -> str | None:
+    """The side whose name, in the nominative, begins the text: "Russia broke the truce"."""
+    first = _WORD.match(re.sub(r"^The ", "", text))
+    if first is None or (is_cyrillic(first.group()) and first.group()[-1] in _OBLIQUE):
+        return None
+    side = profile.side_of_name(first.group())
+    return side if side and first.group() not in profile.sides[side].adjectives else None
 
 
 def sides_of_forces(text: str, profile: Profile, *, as_doers: bool = False) -> set[str]:

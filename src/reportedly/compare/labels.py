@@ -10,6 +10,7 @@ LONGEST = 90
 
 NOUNS: Mapping[str, str] = {
     "exchange": "Exchange of prisoners",
+    "release": "Release of captives",
     "intercept": "Interception",
     "sink": "Sinking",
     "injure": "Injured",

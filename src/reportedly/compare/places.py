@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import product
 
-from reportedly.compare.stems import key_of_name
+from reportedly.compare.stems import key_of_name, list_names
 from reportedly.model.comparable import Comparable, Spot
 from reportedly.reference.outlines import distance_km
 
@@ -12,6 +12,8 @@ BESIDE_KM = 3.0
 """Two points that lie so near are one place for a report."""
 REGION_RADIUS_KM = 120.0
 """Of a region whose extent is not known."""
+WIDE_KM = 18.0
+"""The largest cities are no wider."""
 MOST_KM = 15.0
 """A place that is known less exactly than this is not the same as another merely since they may overlap."""
 
@@ -56,8 +58,22 @@ def relate(one: Spot, other: Spot) -> Met | None:
     if one.is_region != other.is_region:
         region, place = (one, other) if one.is_region else (other, one)
         return Met(Meeting.WITHIN, region.name, not carried) if contains(region, place) else None
+    apart_km = distance(one, other)
+    if apart_km is not None and apart_km <= max(part_of(one, other), wide_km(one), wide_km(other)):
+        return Met(Meeting.WITHIN, min(one.name, other.name, key=len), not carried)
     resolved = one.lat is not None and other.lat is not None
     return Met(Meeting.APART, f"{one.name} and {other.name}", resolved and not carried)
+
+
+def part_of(one: Spot, other: Spot) -> float:
+    """How far two places may lie from each other of which one's name is a part of the other's: Kakhovka, Nova Kakhovka."""
+    less, more = sorted((set(list_names(one.name)), set(list_names(other.name))), key=len)
+    return MOST_KM if less and less < more else 0.0
+
+
+def wide_km(spot: Spot) -> float:
+    """How far a place reaches that is more than a settlement: a strip, an island; 0 for one that is none."""
+    return spot.radius_km if spot.radius_km is not None and spot.radius_km > WIDE_KM else 0.0
 
 
 def is_same(one: Spot, other: Spot) -> bool:

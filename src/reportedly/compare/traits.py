@@ -19,6 +19,7 @@ MOST_WORDS = 40
 MOST_NAMES = 12
 ONLY_REFERS = 90
 """A claim that only speaks of another is not longer, in code points."""
+PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
@@ -42,12 +43,19 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
         return ()
     document = standing[0].document
     profile = load_profile(standing[0].made_by.profile or WORLD)
-    said = [Said(each.claim, find_deed(each.claim, document.language)) for each in standing]
+    said = [Said(each.claim, tell_deed(each.claim, document.language)) for each in standing]
     scenes = set_scenes(said, document.text, document.language)
     made: list[Comparable] = []
     for each, spoken, scene in zip(standing, said, scenes, strict=True):
         made.append(describe(each, spoken, scene, profile, refer_back(each, spoken, standing[: len(made)], made)))
     return tuple(made)
+
+
+def tell_deed(claim: Claim, language: str | None) -> str | None:
+    """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
+    deed = find_deed(claim, language)
+    objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
+    return "damage" if objects and not objects & PEOPLE else deed
 
 
 def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, referred: Comparable | None) -> Comparable:
@@ -84,11 +92,17 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
         words=list_stems(claim.span.text, language)[:MOST_WORDS],
         names=list_names(claim.span.text, language)[:MOST_NAMES],
-        beside=list_names(sentence_around(document.text, claim.span.start, claim.span.end), language)[:MOST_NAMES],
+        beside=names_beside(document.text, claim, scene, language),
         refers_to=referred.claim if referred else None,
         together=held.together,
         apart=held.apart,
     )
+
+
+def names_beside(text: str, claim: Claim, scene: Setting, language: str | None) -> tuple[str, ...]:
+    """The names of the sentence, and those of the sentence before where that one alone says where."""
+    around = list_names(sentence_around(text, claim.span.start, claim.span.end), language)
+    return tuple(dict.fromkeys((*around, *scene.names)))[:MOST_NAMES]
 
 
 def rank_of(document: Document, claim: Claim) -> str:

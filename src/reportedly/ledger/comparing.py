@@ -1,7 +1,8 @@
 """The book of what was compared: claims as they are compared, their blocks and their groups."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from reportedly.errors import UnknownIdError
 from reportedly.ledger.changes import Changed, begin_anew, compared_to, list_changed, settle
@@ -13,6 +14,7 @@ from reportedly.model.comparable import Comparable
 from reportedly.model.held import HeldClaim
 from reportedly.model.ids import make_id
 
+IN_ORDER = attrgetter("rank", "claim")
 UNPACKED = 20_000
 """Comparables that a book remembers unpacked: those of a few days are asked for again and again."""
 
@@ -23,7 +25,7 @@ class SqlBook:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._holder = Holder(database)
-        self._unpacked: OrderedDict[int, Comparable] = OrderedDict()
+        self._unpacked: dict[int, Comparable] = {}
 
     @property
     def rules(self) -> str | None:
@@ -103,7 +105,7 @@ class SqlBook:
                 }
             )
             keys += [{"key": key, "number": there[claim]} for key in set(blocks)]
-            self._remember(there[claim], comparable)
+            self._unpacked[there[claim]] = comparable
         self._database.run_many(
             "INSERT INTO comparable (number, claim, document, rank, event, packed)"
             " VALUES (:number, :claim, :document, :rank, :event, :packed) ON CONFLICT (claim) DO UPDATE"
@@ -154,20 +156,13 @@ class SqlBook:
 
     def _fetch(self, numbers: Iterable[int]) -> list[Comparable]:
         """The comparables with these numbers, in the order of their ranks."""
-        known = {number: self._unpacked.get(number) for number in numbers}
-        missing = [number for number, comparable in known.items() if comparable is None]
+        wanted = list(dict.fromkeys(numbers))
+        missing = [number for number in wanted if number not in self._unpacked]
         if missing:
             test, values = self._database.among("number", "numbers", missing)
             for number, packed in self._database.ask(f"SELECT number, packed FROM comparable WHERE {test}", values):
-                known[number] = restore_comparable(bytes(packed))
-        found = [(number, comparable) for number, comparable in known.items() if comparable is not None]
-        for number, comparable in found:
-            self._remember(number, comparable)
-        return sorted((comparable for _, comparable in found), key=lambda each: (each.rank, each.claim))
-
-    def _remember(self, number: int, comparable: Comparable) -> None:
-        """Have a comparable at hand, rather than the one that was asked for longest ago."""
-        self._unpacked[number] = comparable
-        self._unpacked.move_to_end(number)
-        if len(self._unpacked) > UNPACKED:
-            self._unpacked.popitem(last=False)
+                self._unpacked[number] = restore_comparable(bytes(packed))
+        found = sorted((self._unpacked[number] for number in wanted), key=IN_ORDER)
+        for number in list(islice(self._unpacked, max(0, len(self._unpacked) - UNPACKED))):
+            del self._unpacked[number]  # the one that was unpacked longest ago goes first
+        return found
