@@ -12,8 +12,8 @@ from tests.claims.test_chains import claim, names
     [
         "Asmara's claim that the town had fallen did not correspond to reality, said Anna Holm, spokeswoman for the corps.",
         "Asmara's claim that the town had fallen is untrue, Anna Holm said.",
-        "Anna Holm said that reports that the town had fallen had nothing to do with the truth.",
-        "According to Anna Holm, a statement that the town had fallen is not true.",
+        "Anna Holm said claims that the town had fallen had nothing to do with the truth.",
+        "According to Anna Holm, the report that the town had fallen is not true.",
         "Anna Holm called reports that the town had fallen a lie.",
         "It is not true that the town had fallen, Anna Holm said.",
         "Anna Holm said it was a lie that the town had fallen.",
