@@ -30,5 +30,5 @@ def test_somebody_alone_speaks_of_himself(reading: Reading) -> None:
 
 
 def test_nobody_is_guessed_where_the_dead_were_named(reading: Reading) -> None:
-    """Two teenagers were killed. The gunmen had used knives, they said."""
+    """Two soldiers were killed. The gunmen had used knives, they said."""
     assert names(reading, "knives") == [["unidentified speaker"]]

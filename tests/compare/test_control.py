@@ -1,5 +1,6 @@
 """Who was said to hold a place, by whom and from when."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from reportedly.model.claim import Kind, Polarity, Tense
 from reportedly.model.comparable import Spot
 from reportedly.model.control import Control, Standing, Turn
 from reportedly.model.event import Stance
+from reportedly.model.place import Place, PlaceRole
 from tests.compare.made import MALYNIVKA, MINISTRY, MONITORS, STAFF, Made, Told, gather, make_event, on, tell
 
 TAKEN: dict[str, Any] = {"by": MINISTRY, "gains": "russia"}
@@ -90,6 +92,23 @@ def test_only_control_of_that_very_place_counts() -> None:
         names=("Малинівка",),
     )
     assert {each.event.id: each.is_by_name for each in told.turns} == {"named": True, "told": True}
+
+
+def test_a_claim_that_names_the_place_among_others_counts() -> None:
+    elsewhere = Spot(name="Stepove", gazetteer_id="geonames:1")
+    named = also_at(tell(**TAKEN), MALYNIVKA, PlaceRole.AT)
+    towards = also_at(tell(**TAKEN), MALYNIVKA, PlaceRole.TOWARD)
+    (one,) = account(make_event(named, tell(by=STAFF), towards, place=elsewhere)).turns
+    assert [saying.member for saying in one.sayings] == [named.member]
+    assert not one.is_by_name
+
+
+def also_at(told: Told, spot: Spot, role: PlaceRole) -> Told:
+    """The claim with a place more."""
+    claim = told.member.held.claim
+    place = Place(span=claim.span, role=role, name=spot.name, gazetteer_id=spot.gazetteer_id)
+    held = replace(told.member.held, claim=replace(claim, places=(place,)))
+    return replace(told, member=replace(told.member, held=held))
 
 
 def test_the_order_is_that_of_time_and_the_last_word_of_each_side_is_told() -> None:

@@ -76,19 +76,17 @@ def hold_all(*readings: Reading) -> list[HeldClaim]:
     ]
 
 
+VOICES = (
+    Vertex(id="s2", name="an unnamed soldier", side="russia"),
+    Vertex(id="s1", name="Front Diary", side="russia", also=("Frontovoy Dnevnik",)),
+    Vertex(id="s3", name="General Staff", side="ukraine"),
+)
+
+
 def make_lost() -> Event:
     """A loss that one side affirms in three documents on one line, and the other side denies."""
-    herald, wire, post, daily = hold_all(HERALD, WIRE, POST, DAILY)
-    documents = [
-        Vertex(id=each.document.id, name=each.document.outlet or "", is_document=True)
-        for each in (herald, wire, post, daily)
-    ]
-    diary = Vertex(id="s1", name="Front Diary", side="russia", also=("Frontovoy Dnevnik",))
-    soldier = Vertex(id="s2", name="an unnamed soldier", side="russia")
-    staff = Vertex(id="s3", name="General Staff", side="ukraine")
-    joined = Evidence(signal="same_place", weight=3.0, because="both at Malynivka")
-    against = Evidence(signal="same_words", weight=-0.5, because="no words in common")
-    ids = [each.document.id for each in (herald, wire, post, daily)]
+    held = hold_all(HERALD, WIRE, POST, DAILY)
+    documents = [Vertex(id=each.document.id, name=each.document.outlet or "", is_document=True) for each in held]
     return Event(
         id="rp-E000000001",
         label="Capture of Malynivka",
@@ -100,57 +98,68 @@ def make_lost() -> Event:
         latest=date(2025, 12, 2),
         status=Status.CONTESTED,
         why="Russia’s side says so (1 independent line); Ukraine’s side denies it (1 independent line).",
-        members=(
-            Member(held=herald, stance=Stance.AFFIRMS, because="it is said to be so", side="russia"),
-            Member(
-                held=wire, stance=Stance.AFFIRMS, because="it is said to be so", side="russia",
-                compared_with=herald.claim.id, evidence=(joined,),
-            ),
-            Member(
-                held=daily, stance=Stance.DENIES, because="it is said not to be so", side="ukraine",
-                is_concession=True, compared_with=herald.claim.id, evidence=(joined, against),
-            ),
-            Member(
-                held=post, stance=Stance.AFFIRMS, because="it is said to be so",
-                compared_with=wire.claim.id, evidence=(joined,),
-            ),
-        ),
-        independent={
-            Stance.AFFIRMS: Independence(
-                least=1, most=2, bottleneck=("Front Diary",),
-                lines=(
-                    Line(
-                        path=("an unnamed soldier", "Front Diary"),
-                        claims=(herald.claim.id, wire.claim.id, post.claim.id), documents=tuple(ids[:3]),
-                        sides=("russia",),
-                    ),
-                ),
-            ),
-            Stance.DENIES: Independence(
-                least=1, most=1,
-                lines=(
-                    Line(path=("General Staff",), claims=(daily.claim.id,), documents=(ids[3],), sides=("ukraine",)),
-                ),
-            ),
-        },
-        vertices=(soldier, diary, staff, *documents),
-        steps=(
-            Step(
-                start="s2", end="s1", kind=StepKind.ATTRIBUTION, because="“citing an unnamed soldier”",
-                claim=herald.claim.id,
-            ),
-            Step(start="s1", end=ids[0], kind=StepKind.ATTRIBUTION, because="“said”", claim=herald.claim.id),
-            Step(start="s1", end=ids[1], kind=StepKind.ATTRIBUTION, because="“said”", claim=wire.claim.id),
-            Step(start=ids[0], end=ids[1], kind=StepKind.CITATION, because="“Example Herald reported”", claim=None),
-            Step(start=ids[1], end=ids[2], kind=StepKind.WORDING, because="5 of 6 words in a row are the same"),
-            Step(start="s3", end=ids[3], kind=StepKind.ATTRIBUTION, because="“denied”", claim=daily.claim.id),
-        ),
+        members=list_members(*held),
+        independent=count_lost(*held),
+        vertices=(*VOICES, *documents),
+        steps=list_steps(*held),
         changes=(
             Change(
-                kind=ChangeKind.CERTAINTY_RAISED, earlier=herald.claim.id, later=post.claim.id,
+                kind=ChangeKind.CERTAINTY_RAISED, earlier=held[0].claim.id, later=held[2].claim.id,
                 because="“may have been captured” became “was captured”",
             ),
         ),
+    )  # fmt: skip
+
+
+def list_members(herald: HeldClaim, wire: HeldClaim, post: HeldClaim, daily: HeldClaim) -> tuple[Member, ...]:
+    """Each claim's part in the loss."""
+    joined = Evidence(signal="same_place", weight=3.0, because="both at Malynivka")
+    against = Evidence(signal="same_words", weight=-0.5, because="no words in common")
+    so = "it is said to be so"
+    return (
+        Member(held=herald, stance=Stance.AFFIRMS, because=so, side="russia"),
+        Member(
+            held=wire, stance=Stance.AFFIRMS, because=so, side="russia", compared_with=herald.claim.id,
+            evidence=(joined,),
+        ),
+        Member(
+            held=daily, stance=Stance.DENIES, because="it is said not to be so", side="ukraine", is_concession=True,
+            compared_with=herald.claim.id, evidence=(joined, against),
+        ),
+        Member(held=post, stance=Stance.AFFIRMS, because=so, compared_with=wire.claim.id, evidence=(joined,)),
+    )  # fmt: skip
+
+
+def count_lost(herald: HeldClaim, wire: HeldClaim, post: HeldClaim, daily: HeldClaim) -> dict[Stance, Independence]:
+    """The lines of the loss."""
+    affirming = (herald, wire, post)
+    affirmed = Line(
+        path=("an unnamed soldier", "Front Diary"),
+        claims=tuple(each.claim.id for each in affirming),
+        documents=tuple(each.document.id for each in affirming),
+        sides=("russia",),
+    )
+    denied = Line(path=("General Staff",), claims=(daily.claim.id,), documents=(daily.document.id,), sides=("ukraine",))
+    return {
+        Stance.AFFIRMS: Independence(least=1, most=2, bottleneck=("Front Diary",), lines=(affirmed,)),
+        Stance.DENIES: Independence(least=1, most=1, lines=(denied,)),
+    }
+
+
+def list_steps(herald: HeldClaim, wire: HeldClaim, post: HeldClaim, daily: HeldClaim) -> tuple[Step, ...]:
+    """Each kind of ground on which words went on."""
+    at_herald, at_wire, at_post, at_daily = (each.document.id for each in (herald, wire, post, daily))
+    said = "“said”"
+    return (
+        Step(
+            start="s2", end="s1", kind=StepKind.ATTRIBUTION, because="“citing an unnamed soldier”",
+            claim=herald.claim.id,
+        ),
+        Step(start="s1", end=at_herald, kind=StepKind.ATTRIBUTION, because=said, claim=herald.claim.id),
+        Step(start="s1", end=at_wire, kind=StepKind.ATTRIBUTION, because=said, claim=wire.claim.id),
+        Step(start=at_herald, end=at_wire, kind=StepKind.CITATION, because="“Example Herald reported”"),
+        Step(start=at_wire, end=at_post, kind=StepKind.WORDING, because="5 of 6 words in a row are the same"),
+        Step(start="s3", end=at_daily, kind=StepKind.ATTRIBUTION, because="“denied”", claim=daily.claim.id),
     )  # fmt: skip
 
 

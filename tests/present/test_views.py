@@ -20,7 +20,6 @@ from reportedly.present.control import write_control
 from reportedly.present.forecasts import write_forecasts
 from reportedly.present.record import write_record
 from reportedly.present.sides import write_sides
-from reportedly.present.view_words import say_days
 from reportedly.present.views import (
     view_schema,
     write_control_json,
@@ -102,7 +101,10 @@ def test_sides_are_told_on_one_axis_of_time() -> None:
 
 def test_silence_is_told_with_what_was_published_meanwhile() -> None:
     silent = flat(write_all(make_event(tell(by=MINISTRY, day=3)))["sides"][0])
-    assert "3 to 10 December 2025: Ukraine’s side is silent; it published 0 documents with 3 claims meanwhile" in silent
+    assert (
+        "3 December 2025 to 10 December 2025: Ukraine’s side is silent; it published 0 documents with 3 claims meanwhile"
+        in silent
+    )
     assert "Silence is no denial." in silent
     absent = flat(write_all(ALONE)["sides"][0])
     assert "of Russia’s side the ledger holds nothing at all" in absent and "is silent" not in absent
@@ -118,7 +120,7 @@ def test_so_many_events_are_listed_and_all_are_counted() -> None:
 def test_who_holds_a_place_is_told_with_who_says_so() -> None:
     text = flat(write_all(TAKEN, ALONE, AHEAD)["control"][0])
     assert text.startswith(
-        "Malynivka, UA: 2 events Russia’s side last said, on 2 December 2025: Russia’s side holds it"
+        "Malynivka, UA, within 5 km: 2 events Russia’s side last said, on 2 December 2025: Russia’s side holds it"
     )
     assert "from 1 December 2025: held by Russia’s side, conceded by the side that lost it" in text
     assert "said by Russia’s side and Ukraine’s side · denied by Ukraine’s side" in text
@@ -152,16 +154,3 @@ def test_a_record_says_what_it_measures() -> None:
 def test_points_are_as_coarse_as_the_place() -> None:
     place = json.loads(write_all(TAKEN)["control"][1])["place"]
     assert (place["lat"], place["lon"]) == (49.8, 36.72)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        (date(2025, 12, 1), date(2025, 12, 1), "1 December 2025"),
-        (date(2025, 12, 1), date(2025, 12, 2), "1 to 2 December 2025"),
-        (date(2025, 11, 30), date(2025, 12, 2), "30 November 2025 to 2 December 2025"),
-        (None, None, None),
-    ],
-)
-def test_days_are_told_shortly(first: date | None, last: date | None, words: str | None) -> None:
-    assert say_days(first, last) == words

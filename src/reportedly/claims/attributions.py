@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claims.attribution import Attribution, Finder, Manner
+from reportedly.claims.disputed_cues import by_dispute
 from reportedly.claims.label_cues import by_colon, by_quoting
 from reportedly.claims.noun_cues import by_apposition, by_noun
 from reportedly.claims.page import Page
@@ -135,6 +136,7 @@ FINDERS: Sequence[Finder] = (
     by_quoting,
     by_hearsay,
     by_noun,
+    by_dispute,
     by_apposition,
     by_reference,
     by_saying_so,

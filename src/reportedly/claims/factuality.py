@@ -114,7 +114,7 @@ def _is_state(tree: Tree, noun: Token) -> bool:
 def _is_called_false(tree: Tree, predicate: Token) -> bool:
     """ "The claim is untrue" says that what is claimed is not so."""
     said = (predicate, *tree.children(predicate, "xcomp"))
-    return any(each.lemma in words("adjectives", "negative") for each in said)
+    return any(each.lemma in words("nouns" if each.pos == "NOUN" else "adjectives", "negative") for each in said)
 
 
 def _judge_reference(tree: Tree, proposition: Proposition, polarity: Polarity) -> Polarity:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from reportedly.claims.noun_phrase import type_table
 from reportedly.claims.page import SUBJECTS, VERBS, Page, case_of
 from reportedly.model.annotation import Token
+from reportedly.reference.lexicon import lexicon
 
 
 def find_framed(page: Page, verb: Token) -> frozenset[int]:
@@ -138,11 +140,32 @@ def _casts_doubt(page: Page, verb: Token) -> bool:
 
 
 def _said_in(page: Page, noun: Token) -> Token:
-    """ "rejected claims that P": P itself."""
-    clause = (
-        page.tree.child(noun, "acl", "ccomp", "acl:relcl") if noun.lemma in page.words["nouns"]["content"] else None
-    )
-    return clause if clause is not None and page.tree.child(clause, *SUBJECTS) is not None else noun
+    """ "rejected claims that P", "dismissed a report of P": P itself."""
+    return told_of(page, noun) or noun
+
+
+def told_of(page: Page, noun: Token) -> Token | None:
+    """The clause, or the happening, that a noun like "claim" holds: "claims that P", "a report of P"; None if it only points back."""
+    nouns = page.words["nouns"]
+    if noun.lemma not in nouns["content"]:
+        return None
+    clause = page.tree.child(noun, "acl", "ccomp", "acl:relcl")
+    if clause is not None and page.tree.child(clause, *SUBJECTS) is not None:
+        return clause
+    things = [
+        each for each in page.tree.children(noun, "nmod") if case_of(page.tree, each) in nouns["of"].get(noun.lemma, ())
+    ]
+    return next((each for each in things if _is_happening(each)), None)
+
+
+def _is_happening(thing: Token) -> bool:
+    """Is it no name, and nobody who could have said it: "a report of a raid", not "a report of the commission"?"""
+    classes = lexicon("en", "kind")["classes"]
+    people = thing.lemma in (*classes["people"], *classes["force"]) or thing.lemma.endswith(_PERSON_ENDINGS)
+    return thing.pos == "NOUN" and thing.text[:1].islower() and not people and thing.lemma not in type_table()
+
+
+_PERSON_ENDINGS = ("ist", "ian", "man", "woman")
 
 
 def _is_infinitive(page: Page, token: Token) -> bool:
@@ -160,7 +183,8 @@ def _can_be_said(page: Page, head: Token) -> bool:
 
 def refers_back(page: Page, head: Token) -> bool:
     """Does this noun only point back: "the claim", "those reports", without a clause of its own?"""
-    return head.lemma in page.words["nouns"]["reference"] and page.tree.child(head, "acl", "ccomp", "acl:relcl") is None
+    bare = page.tree.child(head, "acl", "ccomp", "acl:relcl") is None
+    return head.lemma in page.words["nouns"]["reference"] and bare and told_of(page, head) is None
 
 
 _SHORTEST_NOMINAL_WORDS = 3

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.attribution import Attribution, Manner
+from reportedly.claims.disputed_cues import is_disputed
 from reportedly.claims.outlets import is_told_as_outlet
 from reportedly.claims.page import SUBJECTS, Page, case_of
 from reportedly.claims.relays import paths_from
@@ -160,17 +161,6 @@ def _is_told(page: Page, noun: Token) -> bool:
         "mount",
         "circulate",
     )
-
-
-def is_disputed(page: Page, noun: Token) -> bool:
-    """ "X's claim that P is false", "rejected claims that P": the one who disputes speaks, of P."""
-    verb = page.tree.head(noun)
-    if verb is None:
-        return False
-    predicate = page.tree.child(verb, "xcomp")
-    untrue = predicate is not None and predicate.lemma in page.words["hearsay"]["untrue"]
-    framed = noun.relation == "obj" and verb.lemma in page.words["frames"]["as"]
-    return framed or verb.lemma in page.words["deny"] or (noun.relation in SUBJECTS and untrue) or verb.lemma == "cast"
 
 
 def _is_that_clause(page: Page, clause: Token) -> bool:

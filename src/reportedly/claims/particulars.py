@@ -17,7 +17,7 @@ from reportedly.claims.page import Page
 from reportedly.claims.quantities import measure
 from reportedly.claims.resolving import said_day
 from reportedly.model.annotation import Token
-from reportedly.model.claim import Chain, Claim, Polarity, Tense
+from reportedly.model.claim import Certainty, Chain, Claim, Polarity, Tense
 from reportedly.model.span import Span
 from reportedly.reference.profile import Profile
 
@@ -58,7 +58,9 @@ class Particulars:
                 places=_within(self._place_names, sentence),
             ),
             polarity=Polarity.NEGATIVE if manner is Manner.DENY else factuality.polarity,
-            certainty=factuality.certainty,
+            certainty=factuality.certainty
+            if manner is not Manner.DENY or factuality.certainty is not Certainty.UNKNOWN
+            else Certainty.CERTAIN,
             tense=factuality.tense,
             presupposed=factuality.presupposed,
             chains=chains,

@@ -7,7 +7,7 @@ where no rule has the same content on somebody's word, its source is somebody wh
 from collections.abc import Iterator, Sequence
 
 from reportedly.claims.attribution import Attribution, Manner
-from reportedly.claims.noun_cues import is_disputed
+from reportedly.claims.disputed_cues import is_disputed
 from reportedly.claims.page import NOUNS, SUBJECTS, VERBS, Page, is_negated
 from reportedly.claims.phrase_cues import can_be_gone_by
 from reportedly.claims.relays import paths_from

@@ -10,6 +10,7 @@ import click
 
 from reportedly.cli.options import LANGUAGE_CODE, parse_day
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
+from reportedly.model.event import Status
 from reportedly.model.flag import FlagCode
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def parse_base(context: click.Context, option: click.Parameter, text: str | None
     return text or None
 
 
-def choose(name: str, values: type[Kind | Certainty | Polarity | Tense | FlagCode], words: str) -> Callable[[C], C]:
+def choose(
+    name: str, values: type[Kind | Certainty | Polarity | Tense | FlagCode | Status], words: str
+) -> Callable[[C], C]:
     """An option that takes values of a closed set, as often as one likes."""
     choice = click.Choice([value.value for value in values], case_sensitive=False)
     return click.option(name, type=choice, multiple=True, metavar="WORD", help=words)

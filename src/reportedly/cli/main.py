@@ -13,12 +13,14 @@ from reportedly.cli.capture import capture
 from reportedly.cli.claims import claims
 from reportedly.cli.demo import demo
 from reportedly.cli.doctor import doctor
+from reportedly.cli.events import event, events
 from reportedly.cli.gazetteer import gazetteer
 from reportedly.cli.ledger_upkeep import backup, forget, history, verify
 from reportedly.cli.listing import documents, places, sources
 from reportedly.cli.output import say
 from reportedly.cli.profiles import profiles
 from reportedly.cli.read import read
+from reportedly.cli.report import report
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.cli.show import show
@@ -40,6 +42,8 @@ def reportedly() -> None:
         reportedly read article.html
         reportedly add article.html --outlet "Example Herald"
         reportedly claims --text bridge --format csv --output bridges.csv
+        reportedly events --min-documents 2
+        reportedly report events.html
 
     Exit codes: 0 all went well; 1 an input could not be read, the others were; 2 the command line is wrong;
     130 interrupted.
@@ -56,6 +60,9 @@ for _command in (
     documents,
     places,
     show,
+    events,
+    event,
+    report,
     sides,
     control,
     forecasts,

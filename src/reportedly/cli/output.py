@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Self, TextIO
 
 import click
 
@@ -118,3 +118,27 @@ class Progress:
             of = f" of {self.total}" if self.total else ""
             line = f"reading {self._number}{of}{done}: {say(self.source)}"
             print(CLEAR_LINE + line[: terminal_width() - 1], file=self._stream, end="", flush=True)
+
+
+class Comparing:
+    """One line on stderr that says how many documents have been compared, if stderr is a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._on = stream.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.clear()
+
+    def show(self, documents: int) -> None:
+        """Say that so many are done."""
+        if self._on:
+            print(f"{CLEAR_LINE}comparing: {documents:,} documents done", file=self._stream, end="", flush=True)
+
+    def clear(self) -> None:
+        """Take the line away, before anything else is written."""
+        if self._on:
+            print(CLEAR_LINE, file=self._stream, end="", flush=True)

@@ -49,6 +49,8 @@ def show(address: str, id_: str, at: int | date | None, base: str | None) -> Non
         query = Query(at=find_seq(at, ledger))
         if sort in SHOWN:
             show_held(ledger, sort, whole, query, base)
+        elif sort == "event":
+            click.echo(f"{whole} is an event: `reportedly event {whole}` shows it")
         else:
             click.echo(f"{whole} is a {sort}: `reportedly history {whole}` tells what became of it")
 

@@ -107,7 +107,7 @@ def sides(
             write(output, lambda **_: write_sides_json(two) + "\n")
         elif events:
             write(output, lambda **how: write_sides(two, limit=limit, **how))
-            say_left_out(len(two.events), limit)
+            say_left_out(two.spoken_of, limit)
 
 
 @click.command()

@@ -9,7 +9,11 @@ from reportedly.model.claim import Kind, Polarity, Tense
 from reportedly.model.comparable import Comparable, Spot
 from reportedly.model.control import Control, Saying, Standing, Turn
 from reportedly.model.event import Event, Member, Stance
+from reportedly.model.place import PlaceRole
 from reportedly.reference.profile import Profile
+
+THERE = (PlaceRole.AT, PlaceRole.REGION)
+"""The roles of a place of which a claim says itself who holds it."""
 
 
 def tell_control(
@@ -22,7 +26,8 @@ def tell_control(
     """The account of who holds `place`. The order of `events` does not matter.
 
     Args:
-        events: those of another kind, or elsewhere, are left out.
+        events: those of another kind, or elsewhere, are left out. Of an event elsewhere, those claims count that name
+            the place as well: "the villages of V. and K. were captured".
         comparables: by the claim's id: which side each claim says gains the place.
         names: under which the place is known, in any case; an event at a place of such a name that the text does not
             tell from its namesakes is told, and marked.
@@ -30,14 +35,27 @@ def tell_control(
     known = {name.casefold() for name in (place.name, *names)}
     turns, ahead = [], 0
     for event in events:
-        if event.kind is not Kind.CONTROL or event.place is None or not lies_at(event.place, place, known):
-            continue
-        if turn := tell_turn(event, comparables, profile_of_event(event), is_by_name=is_unknown(event, place)):
-            turns.append(turn)
-        else:
+        members = list_members(event, place, known) if event.kind is Kind.CONTROL else []
+        past = [member for member in members if member.held.claim.tense is not Tense.FUTURE]
+        if past:
+            by_name = is_unknown(event, place, known)
+            turns.append(tell_turn(event, past, comparables, profile_of_event(event), is_by_name=by_name))
+        elif members:
             ahead += 1
     turns.sort(key=lambda turn: (turn.since or first_day(turn.sayings), first_day(turn.sayings), turn.event.id))
     return Control(place=place, turns=tuple(turns), last_words=tuple(list_last_words(turns)), ahead=ahead)
+
+
+def list_members(event: Event, place: Spot, names: Collection[str]) -> list[Member]:
+    """The claims of an event that are about the place: all if the event is there, else those that name it too."""
+    if event.place is not None and lies_at(event.place, place, names):
+        return list(event.members)
+    return [
+        member
+        for member in event.members
+        if any(each.role in THERE and each.gazetteer_id == place.gazetteer_id for each in member.held.claim.places)
+        and place.gazetteer_id is not None
+    ]
 
 
 def lies_at(spot: Spot, place: Spot, names: Collection[str]) -> bool:
@@ -47,18 +65,23 @@ def lies_at(spot: Spot, place: Spot, names: Collection[str]) -> bool:
     return spot.name.casefold() in names
 
 
-def is_unknown(event: Event, place: Spot) -> bool:
+def is_unknown(event: Event, place: Spot, names: Collection[str]) -> bool:
     """Does the event's place only bear the name?"""
-    return place.gazetteer_id is not None and (event.place is None or event.place.gazetteer_id is None)
+    spot = event.place
+    if spot is None or spot.gazetteer_id is not None or place.gazetteer_id is None:
+        return False
+    return lies_at(spot, place, names)
 
 
 def tell_turn(
-    event: Event, comparables: Mapping[str, Comparable], profile: Profile, *, is_by_name: bool = False
-) -> Turn | None:
-    """What an event says of who holds the place; None if all of it is about what is to come."""
-    members = [member for member in event.members if member.held.claim.tense is not Tense.FUTURE]
-    if not members:
-        return None
+    event: Event,
+    members: Sequence[Member],
+    comparables: Mapping[str, Comparable],
+    profile: Profile,
+    *,
+    is_by_name: bool = False,
+) -> Turn:
+    """What these claims of an event say of who holds the place."""
     holder = find_holder(members, comparables)
     sayings = sorted(
         (tell_saying(member, comparables.get(member.held.claim.id), holder, profile) for member in members),
@@ -69,7 +92,7 @@ def tell_turn(
         event=event,
         holder=holder,
         standing=next(standing for standing, holds in STANDINGS if holds(sayings, holder, profile)),
-        since=min((day for saying in affirming if (day := begins(saying))), default=None),
+        since=min((day for saying in affirming if (day := begins(saying, comparables))), default=None),
         claimed_by=tuple(dict.fromkeys(side for saying in affirming if not saying.is_partial for side in saying.sides)),
         denied_by=tuple(dict.fromkeys(side for saying in sayings if saying.is_denial for side in saying.sides)),
         sayings=tuple(sayings),
@@ -77,10 +100,10 @@ def tell_turn(
     )
 
 
-def begins(saying: Saying) -> date | None:
-    """The first day on which it is said to have happened."""
-    time = saying.member.held.claim.time
-    return time.earliest if time else None
+def begins(saying: Saying, comparables: Mapping[str, Comparable]) -> date | None:
+    """The first day on which it is said to have happened, there or in a sentence before."""
+    compared = comparables.get(saying.member.held.claim.id)
+    return compared.earliest if compared else None
 
 
 def find_holder(members: Sequence[Member], comparables: Mapping[str, Comparable]) -> str | None:

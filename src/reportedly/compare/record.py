@@ -16,7 +16,7 @@ from reportedly.model.record import LeadTime, Record, Share, Tally, Teller
 from reportedly.reference.profile import Profile
 
 LEAST_EVENTS = 5
-"""Below so many the Wilson interval spans more than half of all shares: it says nothing."""
+"""Of four, even the narrowest interval, that of none or of all, spans half of all shares."""
 Z = 1.959963984540054
 """Of the normal distribution, 95 % lie within so many standard deviations."""
 LATEST = 10

@@ -98,3 +98,8 @@ class TwoSides:
     """The earliest first."""
     kinds: tuple[Divergence, ...]
     """In the order of `Kind`; only those of which there is an event."""
+
+    @property
+    def spoken_of(self) -> int:
+        """Of how many events at least one side speaks."""
+        return sum(each.events - len(each.neither) for each in self.kinds)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from reportedly.model.control import Control, Saying, Standing, Turn
+from reportedly.present.event_words import say_spot
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
-from reportedly.present.view_words import say_claim, say_days, say_known_day, say_sides, say_spot
-from reportedly.present.words import count, say_day
+from reportedly.present.view_words import join_sides, say_claim, say_known_day
+from reportedly.present.words import count, say_day, say_period
 
 STANDINGS: Mapping[Standing, str] = {
     Standing.CONTESTED: "contested",
@@ -50,9 +51,9 @@ def tell_turn(turn: Turn) -> Iterator[Row]:
     since = f"from {say_day(turn.since)}" if turn.since else f"reported {say_known_day(said)}"
     held = f"held by {name_side(turn.holder)}" if turn.holder else "the words do not tell who holds it"
     yield Row(f"{turn.event.id}  {since}: {held}, {STANDINGS[turn.standing]}", 0, "number")
-    told = [f"said by {say_sides(turn.claimed_by)}"] if any(not each.is_denial for each in turn.sayings) else []
-    told += [f"denied by {say_sides(turn.denied_by)}"] if any(each.is_denial for each in turn.sayings) else []
-    told += [days] if (days := say_days(turn.event.earliest, turn.event.latest)) else []
+    told = [f"said by {join_sides(turn.claimed_by)}"] if any(not each.is_denial for each in turn.sayings) else []
+    told += [f"denied by {join_sides(turn.denied_by)}"] if any(each.is_denial for each in turn.sayings) else []
+    told += [days] if (days := say_period(turn.event.earliest, turn.event.latest)) else []
     yield Row(" · ".join(told), 1, "dim")
     if turn.is_by_name:
         yield Row("the text does not tell which place of this name it is", 1, "flag")

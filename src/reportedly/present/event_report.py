@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportedly.model.comparable import Spot
 from reportedly.model.event import Event
 from reportedly.present.event_sheets import lay_out
-from reportedly.present.event_words import STATUSES, quote, say_point
+from reportedly.present.event_words import STATUSES, call, say_point
 from reportedly.present.page import choose_colours, write_page
 from reportedly.present.place_map import draw_map
 from reportedly.present.source_words import name_side
@@ -75,7 +75,7 @@ def group_places(events: Sequence[tuple[str, Event]]) -> list[tuple[Spot, list[t
         if event.place:
             spot = event.place
             key = (spot.gazetteer_id,) if spot.gazetteer_id else (spot.name, spot.lat, spot.lon)
-            found.setdefault(key, (spot, []))[1].append((anchor, quote(event.label)))
+            found.setdefault(key, (spot, []))[1].append((anchor, call(event.label)))
     return sorted(found.values(), key=lambda each: each[0].lat is None)
 
 
@@ -86,7 +86,7 @@ def tell_places(places: Sequence[tuple[Spot, list[tuple[str, str]]]]) -> Iterato
         within = f"within {spot.radius_km:,.3g} km" if point and spot.radius_km is not None else ""
         yield Placed(
             number=number if point else None,
-            name=quote(spot.name) + (f", {spot.country}" if spot.country else ""),
+            name=call(spot.name) + (f", {spot.country}" if spot.country else ""),
             point=point or "not on the map",
             reach=f"an area, {within}" if spot.is_region and within else within,
             events=events,

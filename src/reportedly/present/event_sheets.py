@@ -10,6 +10,7 @@ from reportedly.present.event_graph import Graph, draw_graph
 from reportedly.present.event_words import (
     CHANGES,
     STEPS,
+    call,
     list_stances,
     part_name,
     quote,
@@ -104,14 +105,14 @@ def lay_out(number: int, event: Event, colours: Mapping[str | None, str], base: 
     """Everything that the page says about one event, in words."""
     anchor = f"e{number}"
     anchors = {member.held.claim.id: f"{anchor}-{nth}" for nth, member in enumerate(event.members, 1)}
-    names = {vertex.id: (quote(vertex.name), "") for vertex in event.vertices}
+    names = {vertex.id: (call(vertex.name), "") for vertex in event.vertices}
     names |= {member.held.document.id: part_name(member.held.document) for member in event.members}
     return Sheet(
         number=number,
         anchor=anchor,
-        label=quote(event.label),
+        label=call(event.label),
         kind=event.kind.value,
-        place=(quote(event.place.name), say_extent(event.place)) if event.place else None,
+        place=(call(event.place.name), say_extent(event.place)) if event.place else None,
         days=say_period(event.earliest, event.latest),
         reach=say_reach(event),
         counts=f"{len(event.members)} / {len({member.held.document.id for member in event.members})}",
@@ -155,7 +156,7 @@ def lay_path(
 ) -> tuple[list[str], list[Name], list[tuple[str, str]]]:
     """The sources from the origin on, the documents that carry it, and for whom the origin speaks."""
     documents = dict.fromkeys(names.get(id_, (id_, "")) for id_ in line.documents)
-    return [quote(name) for name in line.path], list(documents), colour_sides(line.sides, colours)
+    return [call(name) for name in line.path], list(documents), colour_sides(line.sides, colours)
 
 
 def colour_sides(sides: Sequence[str | None], colours: Mapping[str | None, str]) -> list[tuple[str, str]]:
@@ -166,8 +167,8 @@ def colour_sides(sides: Sequence[str | None], colours: Mapping[str | None, str])
 def lay_telling(step: Step, names: Mapping[str, Name], anchors: Mapping[str, str]) -> Telling:
     """The step in words."""
     return Telling(
-        start=names.get(step.start, (quote(step.start), "")),
-        end=names.get(step.end, (quote(step.end), "")),
+        start=names.get(step.start, (call(step.start), "")),
+        end=names.get(step.end, (call(step.end), "")),
         ground=STEPS[step.kind],
         words=quote(step.because),
         anchor=anchors.get(step.claim or ""),

@@ -46,7 +46,9 @@ STATUSES: Mapping[Status, str] = {
 """What each status says of the reporting; the first that holds is given. None says whether it happened."""
 CONCESSION = "said by the side against which it speaks"
 LONGEST = 600
-"""Code points of a quotation or a name that are shown; all of it stands in the document and in the JSON."""
+"""Code points of a quotation that are shown; all of it stands in the document and in the JSON."""
+LONGEST_NAME = 160
+"""The same of a name."""
 
 
 def list_stances(event: Event) -> list[Stance]:
@@ -73,7 +75,7 @@ def say_lines_shortly(independence: Independence) -> str:
 
 def say_spot(spot: Spot | None) -> str:
     """A place by its name and how exactly it is known."""
-    return "no place named" if spot is None else quote(spot.name) + say_extent(spot)
+    return "no place named" if spot is None else call(spot.name) + say_extent(spot)
 
 
 def say_extent(spot: Spot) -> str:
@@ -112,21 +114,21 @@ def call_document(document: Document) -> str:
 
 def part_name(document: Document) -> tuple[str, str]:
     """The name of a document and what is said behind it, apart: the name may be written from right to left."""
-    name = quote(document.outlet) if document.outlet else f"“{name_document(document)}”"
+    name = call(document.outlet) if document.outlet else f"“{name_document(document)}”"
     return name, f" ({say_day(document.published)})" if document.published else ""
 
 
 def name_vertices(event: Event) -> dict[str, str]:
     """What each vertex of the graph is called; documents that it lacks are named too."""
     documents = {member.held.document.id: call_document(member.held.document) for member in event.members}
-    sources = {vertex.id: quote(vertex.name) for vertex in event.vertices if vertex.id not in documents}
+    sources = {vertex.id: call(vertex.name) for vertex in event.vertices if vertex.id not in documents}
     return sources | documents
 
 
 def say_path(line: Line, names: Mapping[str, str]) -> str:
     """A line from the origin to the documents: "a soldier → Front Diary → Example Herald (3 December 2025)"."""
     told = list(dict.fromkeys(names.get(id_, id_) for id_ in line.documents))
-    return " → ".join([*(quote(name) for name in line.path), "; ".join(told)])
+    return " → ".join([*(call(name) for name in line.path), "; ".join(told)])
 
 
 def say_step(step: Step, names: Mapping[str, str]) -> str:
@@ -150,7 +152,12 @@ def say_evidence(evidence: Iterable[Evidence]) -> str:
     return "; ".join(told)
 
 
-def quote(text: str) -> str:
+def quote(text: str, most: int = LONGEST) -> str:
     """Words from outside on one line, cut where they are very long."""
     line = one_line(text)
-    return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + " …"
+    return line if len(line) <= most else line[:most].rstrip() + " …"
+
+
+def call(name: str) -> str:
+    """A name from outside on one line, cut where it is no name any more."""
+    return quote(name, LONGEST_NAME)

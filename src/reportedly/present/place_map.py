@@ -172,13 +172,17 @@ def draw_grid(projection: Projection) -> Iterator[str]:
 
 
 def name_degrees(projection: Projection) -> Iterator[Label]:
-    """What the parallels and meridians are called."""
+    """What the parallels and meridians are called, along the left and the lower edge; the corner stays free."""
     for lat in list_degrees(max(-90.0, projection.south), min(90.0, projection.north)):
-        yield Label(x="4", y=px(projection.y(lat) - 4), words=f"{abs(lat):g}°{'S' if lat < 0 else 'N'}")
+        y = projection.y(lat) - 4
+        if LINE_PX < y < projection.height - 2 * LINE_PX:
+            yield Label(x="4", y=px(y), words=f"{abs(lat):g}°{'S' if lat < 0 else 'N'}")
     for lon in list_degrees(projection.west, projection.east):
         turned = (lon + 180) % WHOLE_TURN - 180
         words = f"{abs(turned):g}°{'W' if turned < 0 else 'E'}"
-        yield Label(x=px(projection.x(lon) + 4), y=px(projection.height - 6), words=words)
+        x = projection.x(lon) + 4
+        if x + LETTER_PX * len(words) < WIDTH:
+            yield Label(x=px(x), y=px(projection.height - 6), words=words)
 
 
 def list_degrees(low: float, high: float) -> list[float]:

@@ -6,8 +6,8 @@ from datetime import date
 from reportedly.model.account import Account, Accounts, Answer, Divergence, Meanwhile, Telling, TwoSides
 from reportedly.present.outline import Row, write_outline
 from reportedly.present.source_words import name_side
-from reportedly.present.view_words import say_claim, say_days, say_known_day, say_sides, tell_event
-from reportedly.present.words import count
+from reportedly.present.view_words import join_sides, say_claim, say_known_day, tell_event
+from reportedly.present.words import count, say_days
 
 VERBS: Mapping[Answer, str] = {
     Answer.ASSERTED: "says so",
@@ -34,7 +34,7 @@ def write_sides(two: TwoSides, *, limit: int = 0, width: int = 80, colour: bool 
 
 def tell_divergence(two: TwoSides) -> Iterator[Row]:
     """How many events of each kind only one side speaks of, both, or neither."""
-    yield Row(f"{say_sides(two.sides)}: {count(len(two.events), 'event')}, by who speaks of them", 0, "number")
+    yield Row(f"{join_sides(two.sides)}: {count(len(two.events), 'event')}, by who speaks of them", 0, "number")
     for each in two.kinds:
         yield Row(say_divergence(each), 1)
     if any(Answer.SILENT in account.answers for told in two.events for account in told.accounts):

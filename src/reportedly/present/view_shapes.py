@@ -11,25 +11,14 @@ from reportedly.model.control import Standing
 from reportedly.model.event import Stance, Status
 from reportedly.model.forecast import Ground, Term
 from reportedly.model.held import Verdict
+from reportedly.present.event_shapes import Count, SpotShape
 
 SIDES_SCHEMA = "reportedly.sides/1"
 CONTROL_SCHEMA = "reportedly.control/1"
 FORECASTS_SCHEMA = "reportedly.forecasts/1"
 RECORD_SCHEMA = "reportedly.source/1"
 
-Count = Annotated[int, Meta(ge=0)]
 Part = Annotated[float, Meta(ge=0, le=1)]
-
-
-class SpotShape(Struct, frozen=True, kw_only=True):
-    """Where it happened, its point as coarse as the place is."""
-
-    name: str
-    gazetteer_id: str | None
-    lat: Annotated[float, Meta(ge=-90, le=90)] | None
-    lon: Annotated[float, Meta(ge=-180, le=180)] | None
-    radius_km: float | None
-    country: str | None
 
 
 class EventHeadShape(Struct, frozen=True, kw_only=True):

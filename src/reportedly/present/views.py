@@ -13,7 +13,8 @@ from reportedly.model.event import Event, Member
 from reportedly.model.forecast import Forecast, Later
 from reportedly.model.record import Record, Tally
 from reportedly.present.contract import DIALECT, copy
-from reportedly.present.precision import count_decimals, round_degrees
+from reportedly.present.event_shapes import SpotShape
+from reportedly.present.precision import round_spot
 from reportedly.present.record import LEADS, OUTCOMES, WHAT_IT_MEASURES
 from reportedly.present.view_shapes import (
     CONTROL_SCHEMA,
@@ -35,7 +36,6 @@ from reportedly.present.view_shapes import (
     SayingShape,
     ShareShape,
     SidesShape,
-    SpotShape,
     TallyShape,
     TellingShape,
     TurnShape,
@@ -114,8 +114,7 @@ def shape_head(shape: type[S], event: Event, **made: object) -> S:
 
 def shape_spot(spot: Spot) -> SpotShape:
     """The place, its point as coarse as it is."""
-    decimals = count_decimals(spot.radius_km)
-    return copy(SpotShape, spot, lat=round_degrees(spot.lat, decimals), lon=round_degrees(spot.lon, decimals))
+    return copy(SpotShape, round_spot(spot))
 
 
 def shape_told(shape: type[S], member: Member, **made: object) -> S:
