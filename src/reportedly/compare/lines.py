@@ -25,6 +25,8 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
     voices = {key: provenance.voices[key] for key in dict.fromkeys(used)}
     if not voices:
         return Independence(least=0, most=0)
+    if len(voices) == 1 and any(way.has_origin for way in ways):
+        return count_single(ways, next(iter(voices.values())))
     apart, together = (vertices_of(voices, with_untold=with_untold) for with_untold in (False, True))
     graph = make_graph(ways, provenance.ways, together)
     paths = find_paths(graph)
@@ -35,6 +37,19 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
         bottleneck=tuple(find_bottleneck(graph, voices, together)) if len(paths) == 1 and len(documents) > 1 else (),
         lines=tuple(describe_line(path, ways, voices, together) for path in paths),
     )
+
+
+def count_single(ways: Sequence[Way], voice: Voice) -> Independence:
+    """The one line of one voice, as most events have it."""
+    documents = tuple(dict.fromkeys(way.held.document.id for way in ways if way.voices))
+    line = Line(
+        path=(voice.name,),
+        claims=tuple(dict.fromkeys(way.held.claim.id for way in ways if way.voices)),
+        documents=documents,
+        sides=(voice.side,) if voice.side else (),
+    )
+    several = len({way.held.document.id for way in ways}) > 1
+    return Independence(least=1, most=1, bottleneck=(voice.name,) if several else (), lines=(line,))
 
 
 def vertices_of(voices: Mapping[Key, Voice], *, with_untold: bool) -> dict[Key, int]:
