@@ -10,8 +10,6 @@ from tests.claims.test_chains import claim, names
 @pytest.mark.parametrize(
     "text",
     [
-        "Asmara's claim that the town had fallen did not correspond to reality, said Anna Holm, spokeswoman for the corps.",
-        "Asmara's claim that the town had fallen is untrue, Anna Holm said.",
         "Anna Holm said claims that the town had fallen had nothing to do with the truth.",
         "According to Anna Holm, the report that the town had fallen is not true.",
         "Anna Holm called reports that the town had fallen a lie.",
@@ -26,6 +24,19 @@ def test_what_is_called_untrue_is_denied_by_whoever_calls_it_so(text: str) -> No
     assert denied.span.text == "the town had fallen"
     assert names(reading, "had fallen") == [["Anna Holm"]]
     assert (denied.polarity, denied.certainty, denied.kind) == ("negative", "certain", "control")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Asmara's claim that the town had fallen did not correspond to reality",
+        "The enemy's claim that the town had fallen is untrue",
+    ],
+)
+def test_a_clause_that_begins_with_what_is_untrue_is_denied_as_a_whole(clause: str) -> None:
+    reading = read_text(f"{clause}, said Anna Holm, spokeswoman for the corps.", language="en")
+    assert claim(reading, "had fallen").span.text == clause
+    assert (claim(reading, "had fallen").polarity, names(reading, "had fallen")) == ("negative", [["Anna Holm"]])
 
 
 def test_the_outlet_may_call_it_untrue(reading: Reading) -> None:

@@ -67,11 +67,19 @@ def _of_claim(page: Page, noun: Token) -> Iterator[Attribution]:
         cue = page.tree.span([verb])
         paths = paths_from(page, verb, holder, cue, f"who {verb.text} it untrue")
     elif noun.relation in SUBJECTS and said.index < verb.index and says_untrue(page, verb):
+        if _begins_sentence(page, noun):  # the whole clause is denied, as it stands
+            return
         paths = _NOBODY
     else:
         return
     words = clause_words(page, verb, content) | verdict
     yield Attribution(cue=verb, manner=Manner.DENY, paths=paths, content=content - words, words=words)
+
+
+def _begins_sentence(page: Page, noun: Token) -> bool:
+    """Does the sentence begin with the noun and what belongs to it?"""
+    first = min(each.index for each in page.tree.subtree(noun))
+    return first == 0 or page.found.tokens[first - 1].sentence != noun.sentence
 
 
 def _of_clause(page: Page, verb: Token) -> Iterator[Attribution]:

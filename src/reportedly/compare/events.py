@@ -13,6 +13,7 @@ from reportedly.compare.provenance import OWN, Provenance, trace
 from reportedly.compare.retelling import trace_changes
 from reportedly.compare.signals import score, weigh
 from reportedly.compare.sources import Voice, list_groups
+from reportedly.compare.speakers import choose_profile
 from reportedly.compare.stance import Judged, judge_stances
 from reportedly.compare.status import Standing, judge_status, say_party
 from reportedly.compare.vetoes import is_vetoed
@@ -22,7 +23,7 @@ from reportedly.model.event import Event, Evidence, Independence, Member, Stance
 from reportedly.model.held import HeldClaim
 from reportedly.model.ids import make_id
 from reportedly.model.source import SourceType
-from reportedly.reference.profile import WORLD, Profile, load_profile
+from reportedly.reference.profile import Profile
 
 PARTIES = frozenset({SourceType.ORGANIZATION, SourceType.INSTITUTION, SourceType.OFFICIAL, SourceType.MILITARY})
 """What a third party may be that has no side of its own in the profile: the United Nations, the Red Cross."""
@@ -45,7 +46,7 @@ def make_events(pairs: Sequence[Pair]) -> list[Event]:
         pairs: each claim as it is compared and as it is held.
     """
     ordered = sorted(pairs, key=lambda pair: pair[0].rank)
-    profile = choose_profile([held for _, held in ordered])
+    profile = choose_profile(held for _, held in ordered)
     provenance = trace([held for _, held in ordered], profile)
     voiced = find_speakers([held for _, held in ordered], provenance)
     held_of = {comparable.claim: held for comparable, held in ordered}
@@ -192,13 +193,6 @@ def list_vertices(provenance: Provenance, members: Sequence[Member]) -> list[Ver
         name = document.outlet or document.title or document.url or "a document"
         vertices.append(Vertex(id=id_, name=name, side=provenance.voices[id_, OWN].side, is_document=True))
     return list(dict.fromkeys(vertices))
-
-
-def choose_profile(held: Sequence[HeldClaim]) -> Profile:
-    """The conflict profile under which most of the documents were read; the neutral one counts for nothing."""
-    names = Counter(each.made_by.profile for each in held if each.made_by.profile not in (None, WORLD))
-    name = max(names, key=lambda each: (names[each], each or ""), default=None)
-    return load_profile(name or WORLD)
 
 
 def choose_place(claims: Sequence[Comparable]) -> Spot | None:

@@ -23,13 +23,16 @@ def profile_in_force(made_by: MadeBy | None) -> Profile:
         return load_profile(WORLD)
 
 
+def choose_profile(held: Iterable[HeldClaim]) -> Profile:
+    """The profile with which most of the claims were read; the neutral one counts for nothing."""
+    made = [each.made_by for each in held if each.made_by.profile not in (None, WORLD)]
+    names = Counter(each.profile for each in made)
+    return profile_in_force(min(made, key=lambda each: (-names[each.profile], each.profile or ""), default=None))
+
+
 def profile_of_event(event: Event) -> Profile:
-    """The profile with which most documents of an event were read; the neutral one counts for nothing."""
-    made = {member.held.made_by.profile: member.held.made_by for member in event.members}
-    names = Counter(member.held.made_by.profile for member in event.members)
-    known = [name for name in names if name not in (None, WORLD)]
-    most = min(known, key=lambda name: (-names[name], name or ""), default=None)
-    return profile_in_force(made.get(most))
+    """The profile with which most claims of an event were read."""
+    return choose_profile(member.held for member in event.members)
 
 
 def outlet_side(document: Document, profile: Profile) -> str | None:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime, time
 from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
 from reportedly.compare.deeds import find_deed, find_objects, is_of_part, plain
 from reportedly.compare.ground import find_agent, find_gains
+from reportedly.compare.speakers import profile_in_force
 from reportedly.compare.stems import list_names, list_stems
 from reportedly.model.claim import ActorRole, Claim, Polarity
 from reportedly.model.comparable import Comparable
 from reportedly.model.document import Document
 from reportedly.model.held import HeldClaim, Verdict
-from reportedly.reference.profile import WORLD, Profile, load_profile
+from reportedly.reference.profile import Profile
 
 MOST_WORDS = 40
 """Stems of a claim that are kept; what is longer is a paragraph."""
@@ -42,7 +43,7 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
     if not standing:
         return ()
     document = standing[0].document
-    profile = load_profile(standing[0].made_by.profile or WORLD)
+    profile = profile_in_force(standing[0].made_by)
     said = [Said(each.claim, tell_deed(each.claim, document.language)) for each in standing]
     scenes = set_scenes(said, document.text, document.language)
     made: list[Comparable] = []
