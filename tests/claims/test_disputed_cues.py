@@ -10,7 +10,6 @@ from tests.claims.test_chains import claim, names
 @pytest.mark.parametrize(
     "text",
     [
-        "Anna Holm said claims that the town had fallen had nothing to do with the truth.",
         "According to Anna Holm, the report that the town had fallen is not true.",
         "Anna Holm called reports that the town had fallen a lie.",
         "It is not true that the town had fallen, Anna Holm said.",
@@ -36,6 +35,12 @@ def test_what_is_called_untrue_is_denied_by_whoever_calls_it_so(text: str) -> No
 def test_a_clause_that_begins_with_what_is_untrue_is_denied_as_a_whole(clause: str) -> None:
     reading = read_text(f"{clause}, said Anna Holm, spokeswoman for the corps.", language="en")
     assert claim(reading, "had fallen").span.text == clause
+    assert (claim(reading, "had fallen").polarity, names(reading, "had fallen")) == ("negative", [["Anna Holm"]])
+
+
+def test_it_may_be_said_of_a_clause_after_the_speaker(reading: Reading) -> None:
+    """Anna Holm said claims that the town had fallen had nothing to do with the truth."""
+    assert claim(reading, "had fallen").span.text == "claims that the town had fallen had nothing to do with the truth"
     assert (claim(reading, "had fallen").polarity, names(reading, "had fallen")) == ("negative", [["Anna Holm"]])
 
 
