@@ -12,6 +12,8 @@ from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
 """An undated claim joins only what happened, or was told, in so many days before it was published."""
+LONGEST_DAYS = 10
+"""What may have happened on any of more days meets others by its words alone."""
 BUCKET_DAYS = 4
 BANDS = 6
 ROWS = 2
@@ -52,9 +54,14 @@ def days_of(claim: Comparable) -> tuple[date, date] | None:
     return None
 
 
+def is_vague(claim: Comparable) -> bool:
+    """Is it dated by so long a time that it may be many happenings?"""
+    return bool(claim.earliest and claim.latest and (claim.latest - claim.earliest).days > LONGEST_DAYS)
+
+
 def by_place(claim: Comparable) -> Iterator[str]:
     """What the claim does, in each place that it names; where it names none, beside each name of its sentence."""
-    if claim.deed is None:
+    if claim.deed is None or is_vague(claim):
         return
     families = FAMILIES.get(claim.deed, (DEEDS[claim.deed].family,))
     names = {key_of_name(spot.name) for spot in claim.spots} | set(claim.names)

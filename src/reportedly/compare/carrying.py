@@ -12,8 +12,14 @@ from reportedly.model.place import Place, PlaceRole
 
 REGION_KM = 45.0
 """A place whose point is less exact is a region; the largest cities, and sectors called after a town, are smaller."""
+WIDEST_KM = 200.0
+"""A country or a sea is no place at which two happenings are one."""
 FARTHEST = 600
-"""Code points between the place that is named and the claim for which it still holds."""
+"""Code points between the place that is named and a claim that refers back to it: "the city"."""
+FARTHEST_TOLL = 350
+"""The same for a claim of the toll or the damage that an attack left."""
+FARTHEST_DEED = 200
+"""The same for any other happening, which must be of the same family."""
 FARTHEST_DAY = 350
 """The same for the day of an attack and the toll that it took."""
 LONGEST_DAYS = 31
@@ -68,7 +74,11 @@ def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Se
 
 def list_spots(claim: Claim) -> tuple[Spot, ...]:
     """The places where a claim says that it happens, the closest first."""
-    happened = [make_spot(place) for place in claim.places if place.role is not PlaceRole.REFERENCE]
+    happened = [
+        make_spot(place)
+        for place in claim.places
+        if place.role is not PlaceRole.REFERENCE and (place.radius_km or 0.0) <= WIDEST_KM
+    ]
     return tuple(dict.fromkeys(sorted(happened, key=lambda spot: spot.is_region)))
 
 
@@ -95,7 +105,7 @@ def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str
     region: Spot | None = None
     for earlier, setting in reversed(before):
         settled = [spot for spot in setting.spots if not spot.is_region]
-        if start - earlier.claim.span.end > FARTHEST:
+        if start - earlier.claim.span.end > reach_of(said, earlier, refers=refers):
             break
         if settled:
             return tuple(replace(spot, is_carried=True) for spot in setting.spots)
@@ -103,12 +113,24 @@ def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str
     return (replace(region, is_carried=True),) if region else ()
 
 
+def reach_of(said: Said, earlier: Said, *, refers: bool) -> int:
+    """How far before a claim another may stand whose place is its own; -1 if it is none of its own at all."""
+    if refers:
+        return FARTHEST
+    if said.deed is None or earlier.deed is None:
+        return -1 if said.deed is None else FARTHEST_DEED
+    mine, theirs = DEEDS[said.deed].family, DEEDS[earlier.deed].family
+    if mine in AFTERMATH:
+        return FARTHEST_TOLL
+    return FARTHEST_DEED if mine is theirs or {mine, theirs} <= CAUSES else -1
+
+
 def carry_names(said: Said, before: Sequence[tuple[Said, Setting]], language: str | None) -> tuple[str, ...]:
     """The names in the last claim of a happening before this one, which goes on to tell of it."""
     if said.deed is None or said.deed in PLACELESS:
         return ()
     for earlier, _ in reversed(before):
-        if said.claim.span.start - earlier.claim.span.end > FARTHEST:
+        if said.claim.span.start - earlier.claim.span.end > reach_of(said, earlier, refers=False):
             return ()
         if earlier.deed and (names := list_names(earlier.claim.span.text, language)):
             return names

@@ -162,7 +162,12 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     found_alone = next((name for name in (*alone, *ground) if patterns[name].search(spoken)), None)
     if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
-    return found_alone or USUAL.get(kind)
+    return found_alone or (USUAL.get(kind) if is_bound(claim) else None)
+
+
+def is_bound(claim: Claim) -> bool:
+    """Does the claim name a place or a day of its own?"""
+    return claim.time is not None or any(place.role is not PlaceRole.REFERENCE for place in claim.places)
 
 
 def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:

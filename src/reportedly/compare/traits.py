@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
-from reportedly.compare.deeds import find_deed, find_objects, is_of_part, plain
+from reportedly.compare.deeds import DEEDS, Family, find_deed, find_objects, is_of_part, list_pattern, plain
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.speakers import profile_in_force
 from reportedly.compare.stems import list_names, list_stems
-from reportedly.model.claim import ActorRole, Claim, Polarity
+from reportedly.model.claim import ActorRole, Certainty, Claim, Polarity, Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.document import Document
 from reportedly.model.held import HeldClaim, Verdict
@@ -54,9 +54,18 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 
 def tell_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
-    deed = None if is_lasting(claim) else find_deed(claim, language)
+    deed = find_deed(claim, language) if is_told(claim) else None
+    if deed and claim.tense is Tense.FUTURE and claim.time is None and DEEDS[deed].family is not Family.GROUND:
+        return None  # a forecast of no day is of no one happening
     objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
     return "damage" if objects and not objects & PEOPLE else deed
+
+
+def is_told(claim: Claim) -> bool:
+    """Is the claim about one happening, rather than a state of weeks, a possibility or what goes without saying?"""
+    if is_lasting(claim) or (claim.presupposed and claim.time is None):
+        return False
+    return claim.tense is Tense.PAST or claim.certainty not in (Certainty.POSSIBLE, Certainty.UNKNOWN)
 
 
 def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, referred: Comparable | None) -> Comparable:
@@ -143,7 +152,8 @@ def refer_back(
     claim = held.claim
     if said.deed is not None or claim.polarity is not Polarity.NEGATIVE or len(claim.span.text) > ONLY_REFERS:
         return None
-    if not _REFERS.search(plain(claim.span.text)) or claim.places:
+    spoken, language = plain(claim.span.text), held.document.language
+    if claim.places or not _REFERS.search(spoken) or not list_pattern(language, "denial").search(spoken):
         return None
     speaker = origins(held)
     for earlier, comparable in zip(reversed(before), reversed(made), strict=True):

@@ -6,11 +6,14 @@ from datetime import timedelta
 from reportedly.compare.blocks import days_of
 from reportedly.compare.deeds import DEEDS, Family, are_alike
 from reportedly.compare.places import Meeting, meet
-from reportedly.model.claim import Kind
+from reportedly.model.claim import Kind, Tense
 from reportedly.model.comparable import Comparable
 
 Veto = Callable[[Comparable, Comparable], bool]
 
+OF_PEOPLE = frozenset({"talk", "agree", "visit", "sanction", "supply"})
+"""Deeds that are one only if the same people do them."""
+FEWEST_PEOPLE = 2
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -56,7 +59,32 @@ def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
     return views[0] != views[1]
 
 
-VETOES: Sequence[Veto] = (kept_apart, different_places, different_days, different_deeds, a_view_and_a_deed)
+def different_people(left: Comparable, right: Comparable) -> bool:
+    """Both tell of a meeting, a visit or an agreement, and less than half of the names are the same."""
+    if not all(each.deed in OF_PEOPLE and len(each.names) > 1 for each in (left, right)):
+        return False
+    mine, theirs = set(left.names), set(right.names)
+    return 2 * len(mine & theirs) < min(len(mine), len(theirs)) or len(mine & theirs) < FEWEST_PEOPLE
+
+
+def past_and_future(left: Comparable, right: Comparable) -> bool:
+    """One is still to come, the other was, and no day is given to both; an ordered withdrawal is told as one that is done."""
+    if (left.tense is Tense.FUTURE) == (right.tense is Tense.FUTURE) or (
+        is_about_ground(left) and is_about_ground(right)
+    ):
+        return False
+    return not (left.earliest and right.earliest)
+
+
+VETOES: Sequence[Veto] = (
+    kept_apart,
+    different_places,
+    different_days,
+    different_deeds,
+    a_view_and_a_deed,
+    different_people,
+    past_and_future,
+)
 
 
 def is_vetoed(left: Comparable, right: Comparable) -> bool:
