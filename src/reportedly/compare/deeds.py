@@ -129,6 +129,10 @@ OUTRANKS = (("violate", "ceasefire"), ("intercept", "strike"), ("exchange", "rel
 UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 """Kinds of which no deed is told, but for who did it: a demand to withdraw is no withdrawal."""
 
+BEGINNING = 110
+"""Code points of a claim of no told kind in which its deed must stand: further on there are other things."""
+SETTLED_KM = 45.0
+"""A place that is known less exactly is no settlement."""
 BETWEEN = r"\s+(?:[\w'-]+\s+){0,4}?"
 
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0301")
@@ -155,11 +159,10 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
                 found.pop(worse, None)
         if found:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
-    ground = [name for name in ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, spoken, language)]
-    alone = [name for name, deed in DEEDS.items() if deed.tells_alone]
-    if kind is Kind.OTHER and claim.tense is Tense.PRESENT:  # "such attacks are prohibited"
-        alone = []
-    found_alone = next((name for name in (*alone, *ground) if patterns[name].search(spoken)), None)
+    begun = spoken[:BEGINNING]
+    ground = ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, begun, language) else ()
+    alone = [name for name, deed in DEEDS.items() if deed.tells_alone and may_tell_alone(claim, deed)]
+    found_alone = next((name for name in (*alone, *ground) if patterns[name].search(begun)), None)
     if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
     return found_alone or (USUAL.get(kind) if is_bound(claim) else None)
@@ -171,10 +174,24 @@ def is_bound(claim: Claim) -> bool:
 
 
 def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:
-    """May a claim of no told kind be about who holds a place? It names the forces, or the place itself."""
-    named = any(place.role is not PlaceRole.REFERENCE for place in claim.places)
+    """May a claim of no told kind be about who holds a place? It names a settlement, and the forces unless it is short."""
+    if claim.kind not in (Kind.OTHER, Kind.MOVEMENT, Kind.COMBAT):
+        return False
+    named = any(
+        place.role is not PlaceRole.REFERENCE and (place.radius_km or 0) <= SETTLED_KM for place in claim.places
+    )
+    named = named or bool(list_pattern(language, "same_place").search(spoken))
     armed = bool(list_pattern(language, "force").search(spoken))
-    return (named and armed) if claim.tense is Tense.PRESENT else (named or armed)
+    return named and (armed or (claim.tense is not Tense.PRESENT and len(claim.span.text) <= BEGINNING))
+
+
+def may_tell_alone(claim: Claim, deed: Deed) -> bool:
+    """May a deed's words tell it in a claim of no told kind? "Such attacks are prohibited" and "all who died" tell none."""
+    if claim.kind is not Kind.OTHER:
+        return True
+    if claim.tense is Tense.PRESENT:
+        return False
+    return deed.family is not Family.TOLL or bool(claim.quantities) or is_bound(claim)
 
 
 def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:

@@ -14,6 +14,8 @@ Veto = Callable[[Comparable, Comparable], bool]
 OF_PEOPLE = frozenset({"talk", "agree", "visit", "sanction", "supply"})
 """Deeds that are one only if the same people do them."""
 FEWEST_PEOPLE = 2
+SAME_PEOPLE = 0.35
+"""Share of all names of two claims, those of places included, from which on they tell of the same people."""
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -60,11 +62,11 @@ def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
 
 
 def different_people(left: Comparable, right: Comparable) -> bool:
-    """Both tell of a meeting, a visit or an agreement, and less than half of the names are the same."""
-    if not all(each.deed in OF_PEOPLE and len(each.names) > 1 for each in (left, right)):
+    """Both tell of a meeting, a visit or an agreement, and too few of the names are the same."""
+    if not all(each.deed in OF_PEOPLE for each in (left, right)):
         return False
-    mine, theirs = set(left.names), set(right.names)
-    return 2 * len(mine & theirs) < min(len(mine), len(theirs)) or len(mine & theirs) < FEWEST_PEOPLE
+    shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
+    return len(shared) < FEWEST_PEOPLE or len(shared) < SAME_PEOPLE * len(either)
 
 
 def past_and_future(left: Comparable, right: Comparable) -> bool:
