@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import combinations
 
 from reportedly.compare.carrying import PLACELESS
 from reportedly.compare.deeds import DEEDS, RARE, Family
@@ -15,10 +16,12 @@ UNDATED_DAYS = 3
 LONGEST_DAYS = 10
 """What may have happened on any of more days meets others by its words alone."""
 BUCKET_DAYS = 4
+MOST_NAMES = 5
+"""Names of a claim by two of which it is kept."""
 BANDS = 6
 ROWS = 2
 """Claims of which half the words are the same meet in one of the bands four times in five."""
-FEWEST_STEMS = 5
+FEWEST_STEMS = 3
 """A shorter claim is not looked for by its wording."""
 
 FAMILIES: dict[str, tuple[Family, ...]] = {
@@ -31,7 +34,7 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
 def list_blocks(claim: Comparable) -> tuple[int, ...]:
     """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
     days = list(list_buckets(claim))
-    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_wording(claim)) for day in days]
+    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_names(claim), *by_wording(claim)) for day in days]
     return tuple(dict.fromkeys(map(number, keys)))
 
 
@@ -71,6 +74,11 @@ def by_place(claim: Comparable) -> Iterator[str]:
     if claim.deed in PLACELESS and claim.deed in RARE:
         names |= {"anywhere"}
     yield from (f"place|{family}|{name}" for family in families for name in sorted(names))
+
+
+def by_names(claim: Comparable) -> Iterator[str]:
+    """Two of its names together, the places' own among them: people and firms meet in any language."""
+    yield from (f"names|{one}|{other}" for one, other in combinations(sorted(claim.names[:MOST_NAMES]), 2))
 
 
 def by_wording(claim: Comparable) -> Iterator[str]:

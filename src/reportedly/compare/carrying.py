@@ -12,6 +12,8 @@ from reportedly.model.place import Place, PlaceRole
 
 REGION_KM = 45.0
 """A place whose point is less exact is a region; the largest cities, and sectors called after a town, are smaller."""
+SURE = 0.8
+"""From this probability on a place is taken for the one meant."""
 WIDEST_KM = 200.0
 """A country or a sea is no place at which two happenings are one."""
 FARTHEST = 600
@@ -92,6 +94,7 @@ def make_spot(place: Place) -> Spot:
         lon=place.lon,
         radius_km=place.radius_km,
         country=place.country,
+        is_sure=place.lat is None or (place.confidence or 0.0) >= SURE,
         is_region=wide or (place.lat is None and place.role is PlaceRole.REGION),
     )
 

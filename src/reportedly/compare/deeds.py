@@ -59,7 +59,7 @@ DEEDS: Mapping[str, Deed] = {
     "clash": _deed(Family.FIGHTING, Kind.COMBAT),
     "assault": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
     "demine": _deed(Family.OTHER, Kind.OTHER),
-    "violate": _deed(Family.FIGHTING, Kind.DIPLOMACY, Kind.COMBAT, Kind.STRIKE, tells_alone=False),
+    "violate": _deed(Family.FIGHTING, Kind.DIPLOMACY, Kind.COMBAT, Kind.STRIKE),
     "breach": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE),
     "strike": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
     "attack": _deed(Family.FIRE, Kind.STRIKE, Kind.COMBAT),
@@ -110,7 +110,7 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 )
 """Two deeds that may be one happening told in other words."""
 
-RARE = frozenset({"exchange", "sink", "breach", "violate", "ceasefire", "radiation"})
+RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
 USUAL: Mapping[Kind, str] = {
@@ -150,6 +150,8 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
         return None
     patterns = deed_patterns(language)
+    if list_pattern(language, "toll").match(spoken):  # "Число погибших при ударе достигло 74"
+        return "kill"
     own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]
     as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
     for fitting in (own, as_well):

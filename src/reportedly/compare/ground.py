@@ -69,7 +69,8 @@ def sides_of_forces(text: str, profile: Profile, *, as_doers: bool = False) -> s
         if side is None:
             continue
         if (
-            word.group().isupper()
+            number < NEARBY
+            and word.group().isupper()
             and len(word.group()) >= NEARBY
             and not _BEHIND_PREPOSITION.search(plain(text[: word.start()].rstrip()))
         ):

@@ -58,6 +58,8 @@ def relate(one: Spot, other: Spot) -> Met | None:
     if one.is_region != other.is_region:
         region, place = (one, other) if one.is_region else (other, one)
         return Met(Meeting.WITHIN, region.name, not carried) if contains(region, place) else None
+    if not (one.is_sure and other.is_sure) and key_of_name(one.name) == key_of_name(other.name):
+        return None  # of a name with many bearers not the same one may have been chosen
     apart_km = distance(one, other)
     if apart_km is not None and apart_km <= max(part_of(one, other), wide_km(one), wide_km(other)):
         return Met(Meeting.WITHIN, min(one.name, other.name, key=len), not carried)

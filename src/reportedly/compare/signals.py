@@ -176,11 +176,19 @@ def words_in_common(left: Comparable, right: Comparable) -> Finding | None:
 
 def names_in_common(left: Comparable, right: Comparable) -> Finding | None:
     """Both claims hold the same names, beside those of their places."""
-    places = {bones for each in (left, right) for spot in each.spots for bones in list_names(spot.name)}
-    shared = {name for name in left.names if name in right.names} - places
+    shared = {name for name in left.names if name in right.names}
+    if left.spots and right.spots:
+        shared -= {bones for each in (left, right) for spot in each.spots for bones in list_names(spot.name)}
     if not shared:
         return None
-    return min(1.0, len(shared) / 2), f"{len(shared)} names beside the place are the same"
+    return min(1.5, len(shared) / 2), f"{len(shared)} names beside the place are the same"
+
+
+def same_name(left: Comparable, right: Comparable) -> Finding | None:
+    """Both name the same, which for one of them no place is known to be: a plant, a prison, a village in another script."""
+    if (left.spots and right.spots) or not set(left.names) & set(right.names):
+        return None
+    return 1.0, "the same name stands in both, and of one of them no other place is known"
 
 
 def names_around(left: Comparable, right: Comparable) -> Finding | None:
@@ -249,6 +257,7 @@ SIGNALS: Sequence[Signal] = (
     Signal(same_numbers, weight=1.8),
     Signal(words_in_common, weight=1.8),
     Signal(names_in_common, weight=1.4),
+    Signal(same_name, weight=1.0),
     Signal(names_around, weight=0.8),
     Signal(rare_deed, weight=1.9),
     Signal(same_ground, weight=1.7),

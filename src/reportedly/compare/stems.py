@@ -34,8 +34,8 @@ def stem(word: str) -> str:
 def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
     """What the capitalised words of `text` keep in every script and romanisation, in order, each once."""
     idle = idle_words(language)
-    names = (word for word in _WORD.findall(text) if word[0].isupper() and plain(word) not in idle)
-    bones = (bones_of(part) for name in names for part in re.split(r"[-'’ʼ]", name))
+    parts = (part for word in _WORD.findall(text) for part in re.split(r"[-'’ʼ]", word))
+    bones = (bones_of(part) for part in parts if part[:1].isupper() and plain(part) not in idle)
     return tuple(dict.fromkeys(each for each in bones if each))
 
 

@@ -23,6 +23,7 @@ ONLY_REFERS = 90
 PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
+_NAME = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
     r"\b(?:this|these|that|it|the (?:reports?|claims?|statements?|information|allegations?|accusations?))\b"
@@ -55,6 +56,9 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 def tell_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
     deed = find_deed(claim, language) if is_told(claim) else None
+    people = set(find_objects(claim.span.text, language)) & PEOPLE if deed == "withdraw" else set()
+    if people == {"civilians"}:
+        return "flee"
     if deed and claim.tense is Tense.FUTURE and claim.time is None and DEEDS[deed].family is not Family.GROUND:
         return None  # a forecast of no day is of no one happening
     objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
@@ -101,12 +105,20 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         objects=find_objects(claim.span.text, language),
         numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
         words=list_stems(claim.span.text, language)[:MOST_WORDS],
-        names=list_names(claim.span.text, language)[:MOST_NAMES],
+        names=own_names(claim.span.text, language, profile)[:MOST_NAMES],
         beside=names_beside(document.text, claim, scene, language),
         refers_to=referred.claim if referred else None,
         together=held.together,
         apart=held.apart,
     )
+
+
+def own_names(text: str, language: str | None, profile: Profile) -> tuple[str, ...]:
+    """The names in a claim's words, but for those of the sides, which are everywhere."""
+    sides = {
+        bones for word in _NAME.findall(text) if profile.side_of_name(word) for bones in list_names(word, language)
+    }
+    return tuple(name for name in list_names(text, language) if name not in sides)
 
 
 def names_beside(text: str, claim: Claim, scene: Setting, language: str | None) -> tuple[str, ...]:

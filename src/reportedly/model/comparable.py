@@ -16,6 +16,8 @@ class Spot:
     lon: float | None = None
     radius_km: float | None = None
     country: str | None = None
+    is_sure: bool = True
+    """Is it likely enough that this place of the name is meant, and no namesake?"""
     is_region: bool = False
     """Said to contain where it happened; the point is then that of the whole region."""
     is_carried: bool = False
