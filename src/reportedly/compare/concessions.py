@@ -37,6 +37,11 @@ def is_concession(claim: Comparable, speaker: str | None, text: str, owner: str 
     family = DEEDS[claim.deed].family
     if family is Family.GROUND:
         lost = claim.deed in LOST or (claim.deed == "advance" and claim.tense is Tense.PAST)
+        if claim.deed == "withdraw" and claim.agent in (
+            None,
+            speaker,
+        ):  # nobody tells so of an enemy without naming him
+            return True
         return lost and claim.gains is not None and claim.gains == opponent(speaker, profile)
     if claim.agent == speaker:
         return (

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
+from reportedly.compare.deeds import DEEDS, Family, compile_words, list_pattern, plain, word_list
 from reportedly.model.claim import ActorRole, Claim
 from reportedly.reference.profile import Profile
 from reportedly.reference.slavic_script import is_cyrillic
@@ -19,6 +19,10 @@ _BEHIND_PREPOSITION = re.compile(
 )
 _OBLIQUE = "иіїеєуюйм"
 """The last letters of a country's name in any Slavic case but the nominative; of an adjective too."""
+SUBJECT = 30
+"""Code points within which the one who does it is named."""
+UNSIDED = "~"
+"""Before the name of a party that is no side of the profile."""
 NEARBY = 3
 """Words between a side's adjective and its forces."""
 
@@ -43,7 +47,21 @@ def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
         named = sides_of_forces(claim.span.text, profile, as_doers=True)
     else:
         return None
-    return named.pop() if len(named) == 1 else None
+    if len(named) == 1:
+        return named.pop()
+    return None if named or family is Family.GROUND else unsided_doer(claim.span.text)
+
+
+def unsided_doer(text: str) -> str | None:
+    """A party without a known side that begins the text or stands behind "by": `~coalition`, `~rebels`."""
+    spoken = plain(text)
+    language = "ru" if is_cyrillic(text) else "en"
+    for each in ("ru", "uk") if language == "ru" else ("en",):
+        for name, words in word_list(each)["doers"].items():
+            found = compile_words(words.split("|")).search(spoken)
+            if found and (found.start() <= SUBJECT or spoken[: found.start()].rstrip().endswith((" by", " by the"))):
+                return f"{UNSIDED}{name}"
+    return None
 
 
 def side_of_subject(text: str, profile: Profile) -> str | None:
@@ -65,7 +83,8 @@ def sides_of_forces(text: str, profile: Profile, *, as_doers: bool = False) -> s
     forces = list_pattern("ru" if is_cyrillic(text) else "en", "force")
     found = set()
     for number, word in enumerate(words):
-        side = profile.side_of_name(re.sub(r"['’]s?$", "", word.group()))
+        pair = " ".join(each.group() for each in words[number : number + 2])
+        side = profile.side_of_name(re.sub(r"['’]s?$", "", word.group())) or profile.side_of_name(pair)
         if side is None:
             continue
         if (

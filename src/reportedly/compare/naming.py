@@ -108,7 +108,8 @@ def bodies_of(described: str, profile: Profile) -> tuple[Called, ...]:
         return ()
     before, after = described[: found.start()], described[found.end() :]
     after = re.split(r"[,;:]", re.sub(r"^\s*(?:for|of)?\s*(?:the\s)?", "", after, flags=re.IGNORECASE))[0]
-    called = [call(part.strip(" ,'’s"), None, profile) for part in (before, after) if part.strip(" ,")]
+    parts = [before, after, " ".join(after.split()[:-2])]  # "представитель Кремля Дмитрий Песков"
+    called = [call(part.strip(" ,'’s"), None, profile) for part in parts if part.strip(" ,")]
     return tuple(each for each in called if each.known is None or not each.known.person)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from reportedly.compare.blocks import days_of
 from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
+from reportedly.compare.ground import UNSIDED
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import list_names
 from reportedly.model.claim import Tense
@@ -109,7 +110,7 @@ def like_deed(left: Comparable, right: Comparable) -> Finding | None:
 
 def same_agent(left: Comparable, right: Comparable) -> Finding | None:
     """Both say that the same side does it, or that different ones do."""
-    if left.agent is None or right.agent is None:
+    if left.agent is None or right.agent is None or (UNSIDED in left.agent) != (UNSIDED in right.agent):
         return None
     if left.agent == right.agent:
         return 1.0, f"both say that {left.agent}'s side does it"

@@ -1,5 +1,6 @@
 """The sources of an event: which of those that its documents name are one, and which cannot be told apart."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -13,6 +14,7 @@ from reportedly.reference.profile import Profile
 
 FEWEST_WORDS = 2
 """A single word of a name is too many others' as well."""
+_SEAT = re.compile(r" (?:in|в|у) ([^\W\d_]+)")
 REACH = 90
 """Code points around a mention in which it may be said for whom somebody speaks."""
 NAMELESS = frozenset({Identity.UNNAMED, Identity.COLLECTIVE, Identity.PSEUDONYM})
@@ -56,9 +58,20 @@ def make_voice(source: Source, id_: str, document: Document, profile: Profile) -
         bodies=find_bodies(source, document, profile),
         type=source.type,
         identity=source.identity,
-        side=source.side or (known.side if known else None),
+        side=source.side or (known.side if known else None) or side_of_seat(source, document, profile),
         described=describes(source.name, document.language),
     )
+
+
+def side_of_seat(source: Source, document: Document, profile: Profile) -> str | None:
+    """The side in whose capital a body sits: "the General Staff in Kyiv"; None if that is not said, or it is none."""
+    if source.type not in (SourceType.MILITARY, SourceType.INSTITUTION) or source.identity is Identity.UNSPECIFIED:
+        return None
+    for mention in source.mentions:
+        seat = _SEAT.match(document.text, mention.end)
+        if seat and (side := profile.side_of_name(seat[1])):
+            return side
+    return None
 
 
 def make_publisher(document: Document, profile: Profile) -> Voice:

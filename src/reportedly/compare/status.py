@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.compare.ground import UNSIDED
 from reportedly.model.event import Independence, Member, Stance, Status
 from reportedly.reference.profile import Profile
 
@@ -130,6 +131,8 @@ def say_party(party: str | None, profile: Profile) -> str:
     if party is None:
         return "a side that is not known"
     side = profile.sides.get(party)
+    if party.startswith(UNSIDED):
+        return f"the {party.removeprefix(UNSIDED)}"
     name = side.names[0] if side and side.names else party
     return f"{name}'s side" if side else name
 

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
-from reportedly.compare.deeds import DEEDS, Family, find_deed, find_objects, is_of_part, list_pattern, plain
+from reportedly.compare.deeds import (
+    DEEDS,
+    Family,
+    find_deed,
+    find_objects,
+    is_of_part,
+    list_pattern,
+    plain,
+    search_deed,
+)
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.speakers import profile_in_force
 from reportedly.compare.stems import list_names, list_stems
@@ -23,6 +32,7 @@ ONLY_REFERS = 90
 PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
+_NOT = re.compile(r"(?:^|\s)не\s+$")
 _NAME = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
@@ -56,6 +66,8 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 def tell_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
     deed = find_deed(claim, language) if is_told(claim) else None
+    if deed == "capture" and list_pattern(language, "remains").search(plain(claim.span.text)):
+        return "hold"
     people = set(find_objects(claim.span.text, language)) & PEOPLE if deed == "withdraw" else set()
     if people == {"civilians"}:
         return "flee"
@@ -90,7 +102,7 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         rank=rank_of(document, claim),
         kind=referred.kind if referred else claim.kind,
         deed=deed,
-        polarity=claim.polarity,
+        polarity=Polarity.NEGATIVE if is_negated(claim, deed, language) else claim.polarity,
         certainty=claim.certainty,
         tense=claim.tense,
         language=language,
@@ -111,6 +123,15 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         together=held.together,
         apart=held.apart,
     )
+
+
+def is_negated(claim: Claim, deed: str | None, language: str | None) -> bool:
+    """Does the Slavic word of negation stand right before the deed's words?"""
+    if deed is None or language not in ("ru", "uk"):
+        return False
+    spoken = plain(claim.span.text)
+    found = search_deed(deed, spoken, language)
+    return found is not None and bool(_NOT.search(spoken[: found.start()]))
 
 
 def own_names(text: str, language: str | None, profile: Profile) -> tuple[str, ...]:
