@@ -12,7 +12,7 @@ from tests.claims.test_chains import claim, names
     [
         "Asmara's claim that the town had fallen did not correspond to reality, said Anna Holm, spokeswoman for the corps.",
         "Asmara's claim that the town had fallen is untrue, Anna Holm said.",
-        "Anna Holm said claims that the town had fallen had nothing to do with the truth.",
+        "The claim that the town had fallen has nothing to do with the truth, Anna Holm said.",
         "According to Anna Holm, the report that the town had fallen is not true.",
         "Anna Holm called reports that the town had fallen a lie.",
         "It is not true that the town had fallen, Anna Holm said.",
