@@ -159,3 +159,16 @@ def test_every_span_cuts_its_own_text(text: str) -> None:
     names = find(text)
     assert all(name.text == text[name.start : name.end] for name in names)
     assert all(one.end <= other.start for one, other in pairwise(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The garrison was forced to withdraw from Avdiivka, the White House said.", "Avdiivka"),
+        ("Kyiv has pulled its troops out of Avdiivka.", "Avdiivka"),
+        ("In the night to Monday Zaporizhzhia was hit.", "Zaporizhzhia"),
+    ],
+)
+def test_a_town_that_is_left_or_hit_is_a_place(text: str, place: str) -> None:
+    found = annotate([Document(text=text, language="en")], STAGES)[0]
+    assert place in [each.text for each in found.place_names if not each.adjective]

@@ -160,3 +160,23 @@ def test_ones_own_profile_lies_above_the_world(tmp_path: Path) -> None:
     assert known.side == "rebels"
     assert profile.opposed("us", "rebels")
     assert profile.known("Reuters") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A market in Donetsk burned down, said Denys Pushylin.", "ukraine"),
+        ("The Russian Defence Ministry counted 58 Ukrainian drones.", "ukraine"),
+        ("Lawrence Kanyuka read the statement on television.", "congo"),
+        ("The Times of Israel and the Jerusalem Post wrote about bees.", "world"),
+        ("The White House spoke to Emmanuel Macron.", "world"),
+    ],
+)
+def test_those_who_speak_for_a_side_give_its_conflict_away(text: str, name: str) -> None:
+    assert choose_profile(Counter(), text).id == name
+
+
+def test_who_publishes_gives_the_conflict_away() -> None:
+    text = "In the Donetsk direction two Ukrainian depots were hit."
+    assert choose_profile(Counter(), text).id == "world"
+    assert choose_profile(Counter(), text, "Russian Defence Ministry").id == "ukraine"

@@ -150,6 +150,8 @@ def _mend_names(doc: "spacy.tokens.Doc", heads: Sequence[int], relations: list[s
             tags[token.i] = "PROPN"
             if relations[token.i] == "advmod" and heads[token.i] == token.i - 1:
                 relations[token.i] = "obj" if doc[token.i - 1].pos_ == "VERB" else "obl"
+        elif token.pos_ == "PROPN" and relations[token.i] == "advmod" and heads[token.i] == token.i - 1:
+            relations[token.i] = "obj" if doc[token.i - 1].pos_ == "VERB" else relations[token.i]
     return tags
 
 

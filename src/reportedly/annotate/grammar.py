@@ -33,9 +33,10 @@ class Grammar:
                 answers[at] = tuple(_parse_slavic(spoken, document.language))
         if any(spoken for _, spoken in english):
             from reportedly.annotate.english import parse_english  # a text in another language needs no English parser
+            from reportedly.annotate.trailing_sources import hang_trailing_sources
 
             for (at, _), tokens in zip(english, parse_english([spoken for _, spoken in english]), strict=True):
-                answers[at] = tuple(tokens)
+                answers[at] = tuple(hang_trailing_sources(tokens))
         return answers
 
 

@@ -175,8 +175,15 @@ class Context:
         """Do the words around speak of a place, and of nothing else?"""
         if self.is_measured_from(hit):
             return True
+        if not self.has_cue(hit):
+            return False
         # A name of two words that the gazetteer holds is seldom a person's too: "fled from Mae Sot".
-        return self.has_cue(hit) and (not hit.is_word or self.preposition(hit) not in ("from", "to", "by", "with"))
+        return not hit.is_word or self.preposition(hit) not in ("from", "to", "by", "with") or self._is_left(hit)
+
+    def _is_left(self, hit: Hit) -> bool:
+        """ "withdrew from X", "pulled its troops out of X": no person is left so."""
+        head = self.tree.head(self.head_of(hit))
+        return head is not None and head.lemma in words("movement", "left") and self.preposition(hit) in ("from", "out")
 
     def has_cue(self, hit: Hit) -> bool:
         """Do the words around speak of a place?"""
@@ -222,6 +229,8 @@ class Context:
         if preposition in ("from", "to", "through", "via", "past") and head.lemma in moves:
             return True
         if preposition in ("on", "over", "against") and head.lemma in words("happenings", "deeds"):
+            return True
+        if self._is_left(hit):
             return True
         told = words("nouns", "event") | words("nouns", "site") | all_words("units")
         return preposition in ("of", "for", "on", "over") and (head.lemma in told or head.text.lower() in told)

@@ -237,6 +237,8 @@ class Hits:
             if all(self._is_proper(token) for token in self._tokens[first.index : last.index + 1])
         ]
         proper = [last for last in proper if last.text not in JOINTS]
+        if len(proper) > 1 and first.text.lower() in words("words", "days"):
+            return None  # "In the night to Monday Sumy was hit": the day is no part of the name
         for last in reversed(proper):
             surface = self._text[first.start : last.end]
             if len(surface) >= _LEAST_SKELETON_LETTERS and (entries := self._gazetteer.find(surface)):

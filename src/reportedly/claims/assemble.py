@@ -58,7 +58,11 @@ def read(
     """
     language = language or ENGLISH
     gazetteer = gazetteer or Gazetteer.open()
-    known = load_profile(profile) if profile else choose_profile(_countries(found, gazetteer), document.text)
+    known = (
+        load_profile(profile)
+        if profile
+        else choose_profile(_countries(found, gazetteer), document.text, document.outlet)
+    )
     page = language.lay_out(document, found, known)
     located = locate(document, found, page.tree, gazetteer, set_backdrop(document.outlet, known, gazetteer))
     attributions = language.attribute(page)

@@ -15,7 +15,9 @@ CLAUSES = ("acl:relcl", "acl", "advcl", "parataxis", "ccomp", "conj", "cc", "csu
 
 def gather_phrase(tree: Tree, head: Token, span: Span) -> list[Token]:
     """The tokens of the noun phrase, appositions included, clauses left out; at least those of `span`."""
-    clauses = [each for each in tree.subtree(head) if each.relation in CLAUSES and each is not head]
+    clauses = [
+        each for each in tree.subtree(head) if each.relation in CLAUSES and each is not head and not _is_tie(tree, each)
+    ]
     phrase = {
         each.index: each
         for each in tree.subtree(head, clauses)
@@ -56,10 +58,17 @@ def gather_phrase(tree: Tree, head: Token, span: Span) -> list[Token]:
     return kept
 
 
+def _is_tie(tree: Tree, clause: Token) -> bool:
+    """Does it say for whom somebody speaks: "the mayor appointed by Kyiv"?"""
+    lists = lexicon("en", "source")
+    tied = clause.text.lower() in (*lists["installed"], *lists["backed"])
+    return tied and clause.relation == "acl" and tree.child(clause, "obl:agent") is not None
+
+
 def after_preposition(tree: Tree, token: Token, head: Token) -> bool:
     """Does `token` stand in a complement of the phrase ("of the army") rather than in its core?"""
     while token.index != head.index:
-        if token.relation in ("nmod", "obl") and tree.child(token, "case", "mark") is not None:
+        if token.relation in ("nmod", "obl", "obl:agent") and tree.child(token, "case", "mark") is not None:
             return True
         above = tree.head(token)
         if above is None:

@@ -13,7 +13,7 @@ from typing import Any
 from reportedly.errors import ProfileError
 from reportedly.model.source import SourceType
 from reportedly.reference.party import Index, Known, Side, are_opposed
-from reportedly.reference.person_names import plain_name
+from reportedly.reference.person_names import fold_person, plain_name
 from reportedly.reference.side_words import side_of_phrase
 from reportedly.reference.slavic_script import has_cyrillic, is_cyrillic
 
@@ -22,6 +22,9 @@ WORLD = "world"
 LEAST_WORDS = 3
 """How often a document must say a profile's own words, unless its contested country has `LEAST_SHARE` of the places."""
 LEAST_SHARE = 0.3
+PERSON_WEIGHT, BODY_WEIGHT = 3, 2
+"""Somebody of a conflict named in full is worth so many of its words; its ministries and agencies speak of other things too."""
+_LONGEST_NAME_WORDS = 6
 NO_SIDE = "none"
 """Stands in a file's `[people.none…]` and `[bodies.none…]` for voices that speak for no side."""
 PUBLISHERS = frozenset({SourceType.OUTLET, SourceType.AGENCY, SourceType.CHANNEL})
@@ -45,6 +48,8 @@ class Profile:
     """Names that give this conflict away."""
     sides: Mapping[str, Side] = field(default_factory=dict)
     voices: tuple[Known, ...] = ()
+    own_voices: tuple[Known, ...] = ()
+    """Those of `voices` that stand in its own file."""
     places: Mapping[str, str] = field(default_factory=dict)
     """A party's own name of a place, in lower case, to the gazetteer's."""
     index: Index = field(repr=False, compare=False)
@@ -133,15 +138,18 @@ def conflict_partners(country: str) -> frozenset[str]:
     return frozenset({country}).union(*(countries for countries in conflicts if country in countries))
 
 
-def choose_profile(countries: Counter[str], text: str) -> Profile:
+def choose_profile(countries: Counter[str], text: str, outlet: str | None = None) -> Profile:
     """The profile that fits a document best; the neutral one if none does.
 
     Args:
         countries: how often the document names places of each country, by upper-case ISO 3166 alpha-2.
         text: the document's text.
+        outlet: who published it.
     """
     count = _count_slavic if is_cyrillic(text) else _count_english
     said = count(text)
+    for name, weight in weigh_names(f"{outlet or ''}\n{text}").items():
+        said[name] += weight
     least = 1 if is_cyrillic(text) else LEAST_WORDS
     scores = {name: _score_fit(load_profile(name), countries, said[name], least) for name in said}
     best = max(scores, key=lambda name: scores[name])
@@ -153,6 +161,39 @@ def _count_english(text: str) -> dict[str, int]:
     padded = f" {plain_name(text)} "
     profiles = (load_profile(name) for name in profile_names() if name != WORLD)
     return {each.id: sum(padded.count(f" {plain_name(word)} ") for word in each.words) for each in profiles}
+
+
+def weigh_names(text: str) -> Counter[str]:
+    """How much those who speak for a side and are named in full by `text` speak for its conflict.
+
+    Whoever several conflicts know, or the neutral profile, speaks for none.
+    """
+    names, weighed = _names_of_conflicts(), Counter[str]()
+    for words in (plain_name(text).split(), fold_person(text).split()):
+        for at in range(len(words)):
+            for length in range(_LONGEST_NAME_WORDS, 1, -1):
+                if (hit := names.get(" ".join(words[at : at + length]))) is not None:
+                    weighed[hit[0]] += hit[1]
+                    break
+    return weighed
+
+
+@cache
+def _names_of_conflicts() -> Mapping[str, tuple[str, int]]:
+    """Names of two words and more, people's as `fold_person` and bodies' as `plain_name` has them: conflict and weight."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for name in profile_names():
+        for voice in load_profile(name).own_voices:
+            if voice.side is None or voice.type in PUBLISHERS:
+                continue  # newspapers and charities speak of the whole world
+            key, weight = (fold_person, PERSON_WEIGHT) if voice.person else (plain_name, BODY_WEIGHT)
+            for spelling in (voice.name, *voice.aliases):
+                found.setdefault(key(spelling), set()).add((name, weight))
+    return {
+        spelling: only
+        for spelling, (only, *others) in found.items()
+        if not others and only[0] != WORLD and " " in spelling
+    }
 
 
 def _count_slavic(text: str) -> dict[str, int]:
@@ -192,6 +233,7 @@ def _build_profile(text: str, where: str, beneath: Profile | None) -> Profile:
         words=tuple(table.get("words", ())),
         sides=sides,
         voices=merged,
+        own_voices=voices,
         places={plain_name(alias): name for alias, name in table.get("places", {}).items()},
         index=Index.build(sides, merged),
     )

@@ -57,7 +57,17 @@ def _read_ties(words: Sequence[str], low: Sequence[str], naming: Naming) -> tupl
     for i, word in enumerate(low):
         if word == "armed" and low[i + 1 : i + 2] in (["forces"], ["force"], ["services"]):
             continue
-        if i and word in (*lists["installed"], *lists["backed"], *lists["held"]):
+        tied = word in (*lists["installed"], *lists["backed"], *lists["held"])
+        if tied and low[i + 1 : i + 2] == ["by"]:
+            # "Appointed by Kyiv", "backed by the Kremlin".
+            by = i + 2 + (low[i + 2 : i + 3] == ["the"])
+            named = naming.side_of_name(" ".join(words[by : by + 1]))
+            hidden |= set(range(i, min(by + 1, len(words))))
+            if word in lists["installed"]:
+                installer = installer or named
+            elif word in lists["backed"] and named and naming.backed_speak_for(named):
+                backer = backer or named
+        elif i and tied:
             named = naming.side_of_name(words[i - 1])
             hidden |= {i - 1, i}
             if word in lists["installed"]:
