@@ -9,7 +9,7 @@ from reportedly.compare.blocks import days_of
 from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
 from reportedly.compare.ground import UNSIDED
 from reportedly.compare.places import Meeting, meet
-from reportedly.compare.stems import list_names
+from reportedly.compare.stems import list_names, share_of_words
 from reportedly.model.claim import Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.event import Evidence
@@ -164,14 +164,20 @@ def same_numbers(left: Comparable, right: Comparable) -> Finding | None:
     return (1.0 if shared > 12 and shared % 10 else 0.5), f"both give the number {shared:g}"
 
 
+def vague_toll(left: Comparable, right: Comparable) -> Finding | None:
+    """Both tell of dead or hurt, and neither how many."""
+    told = all(each.deed and DEEDS[each.deed].family is Family.TOLL for each in (left, right))
+    return (-1.0, "neither says how many") if told and not left.numbers and not right.numbers else None
+
+
 def words_in_common(left: Comparable, right: Comparable) -> Finding | None:
     """Both use the same words; only asked of claims in one language."""
     if left.language != right.language or not left.words or not right.words:
         return None
-    shared = [word for word in left.words if word in right.words]
-    share = len(shared) / math.sqrt(len(left.words) * len(right.words))
+    share = share_of_words(left, right)
     if share < 0.2:
         return None
+    shared = set(left.words) & set(right.words)
     return share, f"share {len(shared)} of {len(left.words)} and {len(right.words)} words"
 
 
@@ -187,7 +193,8 @@ def names_in_common(left: Comparable, right: Comparable) -> Finding | None:
 
 def same_name(left: Comparable, right: Comparable) -> Finding | None:
     """Both name the same, which for one of them no place is known to be: a plant, a prison, a village in another script."""
-    if (left.spots and right.spots) or not set(left.names) & set(right.names):
+    told = left.deed is not None and right.deed is not None
+    if not told or (left.spots and right.spots) or not set(left.names) & set(right.names):
         return None
     return 1.0, "the same name stands in both, and of one of them no other place is known"
 
@@ -256,6 +263,7 @@ SIGNALS: Sequence[Signal] = (
     Signal(same_objects, weight=1.0),
     Signal(other_objects, weight=1.1),
     Signal(same_numbers, weight=1.8),
+    Signal(vague_toll, weight=0.8),
     Signal(words_in_common, weight=1.8),
     Signal(names_in_common, weight=1.4),
     Signal(same_name, weight=1.0),

@@ -1,9 +1,11 @@
 """The words that carry a claim's meaning, and its names, so that they meet in other forms, scripts and spellings."""
 
+import math
 import re
 from functools import lru_cache
 
 from reportedly.compare.deeds import idle_words, plain
+from reportedly.model.comparable import Comparable
 from reportedly.reference.spelling import skeleton, sounded
 
 STEM_LETTERS = 5
@@ -29,6 +31,15 @@ def stem(word: str) -> str:
     if _CYRILLIC.search(word):
         return word[:STEM_LETTERS] if len(word) > STEM_LETTERS else word[: max(FEWEST_LETTERS, len(word) - 1)]
     return _ENGLISH_ENDING.sub("", word)
+
+
+def share_of_words(left: Comparable, right: Comparable) -> float:
+    """How many of their stems two claims share, of the mean of both counts; 0 if one has none."""
+    if not left.words or not right.words:
+        return 0.0
+    theirs = set(right.words)
+    shared = sum(word in theirs for word in left.words)
+    return shared / math.sqrt(len(left.words) * len(right.words))
 
 
 def list_names(text: str, language: str | None = None) -> tuple[str, ...]:

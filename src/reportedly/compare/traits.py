@@ -18,7 +18,7 @@ from reportedly.compare.deeds import (
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.speakers import profile_in_force
 from reportedly.compare.stems import list_names, list_stems
-from reportedly.model.claim import ActorRole, Certainty, Claim, Polarity, Tense
+from reportedly.model.claim import ActorRole, Certainty, Claim, Kind, Polarity, Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.document import Document
 from reportedly.model.held import HeldClaim, Verdict
@@ -29,6 +29,8 @@ MOST_WORDS = 40
 MOST_NAMES = 12
 ONLY_REFERS = 90
 """A claim that only speaks of another is not longer, in code points."""
+AT_ONCE = frozenset({Kind.STRIKE, Kind.CASUALTY, Kind.DAMAGE})
+"""What happens at one time; in the English present it is a habit."""
 PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
@@ -65,7 +67,7 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 
 def tell_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
-    deed = find_deed(claim, language) if is_told(claim) else None
+    deed = find_deed(claim, language) if is_told(claim, language) else None
     if deed == "capture" and list_pattern(language, "remains").search(plain(claim.span.text)):
         return "hold"
     people = set(find_objects(claim.span.text, language)) & PEOPLE if deed == "withdraw" else set()
@@ -77,10 +79,12 @@ def tell_deed(claim: Claim, language: str | None) -> str | None:
     return "damage" if objects and not objects & PEOPLE else deed
 
 
-def is_told(claim: Claim) -> bool:
+def is_told(claim: Claim, language: str | None) -> bool:
     """Is the claim about one happening, rather than a state of weeks, a possibility or what goes without saying?"""
     if is_lasting(claim) or (claim.presupposed and claim.time is None):
         return False
+    if claim.tense is Tense.PRESENT and claim.time is None and language == "en" and claim.kind in AT_ONCE:
+        return False  # "Mykolaiv is constantly being bombed"
     return claim.tense is Tense.PAST or claim.certainty not in (Certainty.POSSIBLE, Certainty.UNKNOWN)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from reportedly.compare.blocks import days_of
 from reportedly.compare.deeds import DEEDS, Family, are_alike
 from reportedly.compare.places import Meeting, meet
+from reportedly.compare.stems import share_of_words
 from reportedly.model.claim import Kind, Tense
 from reportedly.model.comparable import Comparable
 
@@ -16,6 +17,11 @@ OF_PEOPLE = frozenset({"talk", "agree", "visit", "sanction", "supply"})
 FEWEST_PEOPLE = 2
 SAME_PEOPLE = 0.35
 """Share of all names of two claims, those of places included, from which on they tell of the same people."""
+SAME_WORDS = 0.5
+"""Share of words from which on two claims that tell no deed may be one."""
+ALIKE_WORDS = 0.4
+"""The same where one of them tells a deed."""
+FEWEST_NAMES = 3
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -78,6 +84,15 @@ def past_and_future(left: Comparable, right: Comparable) -> bool:
     return not (left.earliest and right.earliest)
 
 
+def too_little_in_common(left: Comparable, right: Comparable) -> bool:
+    """Of one no word tells what happens, and they share neither most of their words nor three names."""
+    if left.deed is not None and right.deed is not None:
+        return False
+    if left.language == right.language:
+        return share_of_words(left, right) < (SAME_WORDS if left.deed is right.deed else ALIKE_WORDS)
+    return len(set(left.names) & set(right.names)) < FEWEST_NAMES
+
+
 VETOES: Sequence[Veto] = (
     kept_apart,
     different_places,
@@ -86,6 +101,7 @@ VETOES: Sequence[Veto] = (
     a_view_and_a_deed,
     different_people,
     past_and_future,
+    too_little_in_common,
 )
 
 
