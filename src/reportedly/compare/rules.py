@@ -2,23 +2,23 @@
 
 import hashlib
 from functools import cache
+from importlib.resources import files
 
 from reportedly import __version__
-from reportedly.compare.deeds import DEEDS
-from reportedly.compare.signals import BIAS, SIGNALS
 from reportedly.reference.lexicon import lexicon
 
 LANGUAGES = ("en", "ru", "uk")
+DECIDING = ("blocks", "carrying", "deeds", "ground", "grouping", "places", "signals", "stems", "traits", "vetoes")
+"""The files on which it hangs which claims are put together."""
 
 
 @cache
 def name_rules() -> str:
-    """A name that changes with the version, the words of the lists and the weights of the signals."""
-    parts = [
-        __version__,
-        *(f"{signal.name} {signal.weight}" for signal in SIGNALS),
-        str(BIAS),
-        *(f"{name} {deed.kinds} {deed.family} {deed.tells_alone}" for name, deed in DEEDS.items()),
-        *(repr(sorted(lexicon(each, "event").items())) for each in LANGUAGES),
-    ]
-    return f"{__version__} {hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:12]}"
+    """A name that changes with the version, with what decides, and with the words of the lists."""
+    folder = files("reportedly.compare")
+    digest = hashlib.sha256()
+    for name in DECIDING:
+        digest.update((folder / f"{name}.py").read_bytes().replace(b"\r\n", b"\n"))
+    for language in LANGUAGES:
+        digest.update(repr(sorted(lexicon(language, "event").items())).encode())
+    return f"{__version__} {digest.hexdigest()[:12]}"
