@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.compare.blocks import days_of
+from reportedly.compare.carrying import PLACELESS
 from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
 from reportedly.compare.ground import UNSIDED
 from reportedly.compare.places import Meeting, meet
@@ -73,6 +74,18 @@ def place_beside(left: Comparable, right: Comparable) -> Finding | None:
                 own = bones <= set(other.names)
                 return (1.0 if own else 0.6), f"the name of {spot.name} stands in the other's sentence"
     return None
+
+
+def nothing_of_place(left: Comparable, right: Comparable) -> Finding | None:
+    """What happens has a place, and no name of a place or anything else is in both."""
+    if left.deed is None or right.deed is None or {left.deed, right.deed} & (PLACELESS | RARE):
+        return None
+    found = meet(left, right)
+    if found is not None or place_beside(left, right) or set(left.names) & set(right.names):
+        return None
+    if set(left.objects) & set(right.objects) & (TARGETS | {"convoy", "aircraft"}):
+        return None
+    return -1.0, "nothing says that they are at one place"
 
 
 def same_days(left: Comparable, right: Comparable) -> Finding | None:
@@ -253,6 +266,7 @@ SIGNALS: Sequence[Signal] = (
     Signal(place_carried_on, weight=1.6),
     Signal(place_contains, weight=1.2),
     Signal(place_beside, weight=1.5),
+    Signal(nothing_of_place, weight=1.2),
     Signal(other_place, weight=3.5),
     Signal(same_days, weight=2.0),
     Signal(told_together, weight=0.4),

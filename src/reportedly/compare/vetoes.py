@@ -85,12 +85,16 @@ def past_and_future(left: Comparable, right: Comparable) -> bool:
 
 
 def too_little_in_common(left: Comparable, right: Comparable) -> bool:
-    """Of one no word tells what happens, and they share neither most of their words nor three names."""
+    """Of one no word tells what happens, and they share too few of their words, or other names or numbers stand in them."""
     if left.deed is not None and right.deed is not None:
         return False
-    if left.language == right.language:
-        return share_of_words(left, right) < (SAME_WORDS if left.deed is right.deed else ALIKE_WORDS)
-    return len(set(left.names) & set(right.names)) < FEWEST_NAMES
+    shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
+    if left.language != right.language:
+        return len(shared) < FEWEST_NAMES
+    if share_of_words(left, right) < (SAME_WORDS if left.deed is right.deed else ALIKE_WORDS):
+        return True
+    told_apart = bool(left.numbers and right.numbers) and not set(left.numbers) & set(right.numbers)
+    return told_apart or (min(len(left.names), len(right.names)) > 1 and len(shared) < SAME_WORDS * len(either))
 
 
 VETOES: Sequence[Veto] = (
