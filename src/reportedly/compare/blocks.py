@@ -23,6 +23,8 @@ ROWS = 2
 """Claims of which half the words are the same meet in one of the bands four times in five."""
 FEWEST_STEMS = 3
 """A shorter claim is not looked for by its wording."""
+FEWEST_BARE = 5
+"""Nor one of so few stems without a name or a deed: "thank you for your attention"."""
 
 FAMILIES: dict[str, tuple[Family, ...]] = {
     "attack": (Family.FIRE, Family.FIGHTING),
@@ -83,7 +85,7 @@ def by_names(claim: Comparable) -> Iterator[str]:
 
 def by_wording(claim: Comparable) -> Iterator[str]:
     """The least hashes of its words, some at a time: the more words two claims share, the more of these they share."""
-    if len(claim.words) < FEWEST_STEMS:
+    if len(claim.words) < (FEWEST_STEMS if claim.names or claim.deed else FEWEST_BARE):
         return
     hashes = [least_hash(claim.words, seed) for seed in range(BANDS * ROWS)]
     for band in range(BANDS):

@@ -18,6 +18,8 @@ _RELAY_NOUNS = re.compile(
     r"телеграм\w*|telegram-канал\w*|канал\w*|издани\w+|видання|газет\w+|агентств\w+|агенці\w+|сайт\w*|портал\w*)\b[- ]?",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"(?:^|\.)(?:gov|mil|kremlin)(?:\.|$)")
+"""The address of a state's authority: president.gov.ua."""
 PARTICLES = frozenset("von van der den de di da al el bin ibn ben of".split())
 FEWEST_FOR_PART = 2
 """A person may be named by the surname alone; of two names that share only one word of several each is its own."""
@@ -127,6 +129,8 @@ def speaks_for_itself(outlet: str, profile: Profile) -> bool:
         return known.type.value not in ("outlet", "agency")
     languages = ("ru", "uk") if is_cyrillic(outlet) else ("en",)
     spoken = plain(outlet)
+    if _STATE.search(outlet.casefold()):
+        return True
     if any(list_pattern(each, "own_voice").search(spoken) for each in languages):
         in_parentheses = _PARENTHESES.search(outlet)  # "Novosti Dnya (Telegram channel)" says itself what it is
         return bool(in_parentheses) or not any(list_pattern(each, "outlet").search(spoken) for each in languages)

@@ -98,6 +98,8 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     language = document.language
     if referred is not None:
         deed = referred.deed
+    if deed == "hold" and not (referred or scene.spots):
+        deed = None  # "defending the country": of no place
     agent = find_agent(claim, deed, profile)
     earliest, latest = scene.days or (None, None)
     return Comparable(
