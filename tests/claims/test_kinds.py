@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.claims.kinds import judge_kind
 from reportedly.claims.propositions import Form, Proposition
+from reportedly.flow import read_text
 from reportedly.model.claim import Kind
 from reportedly.model.span import Span
 from reportedly.model.tree import Tree
@@ -182,3 +183,34 @@ def test_a_vow_is_a_position(kind: JudgeKind) -> None:
 def test_sanctions_imposed_are_diplomacy(kind: JudgeKind) -> None:
     """Oslo imposed sanctions on two shipping firms."""
     assert kind("imposed") is Kind.DIPLOMACY
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bakery in Lubny came under shelling.", Kind.STRIKE),
+        ("Lubny came under rocket fire at dawn.", Kind.STRIKE),
+        ("The jail was hit at dawn.", Kind.STRIKE),
+        ("Eritrea did not fire on Adigrat.", Kind.STRIKE),
+        ("Gunners shot down three unmanned aerial vehicles.", Kind.STRIKE),
+        ("The guards shot two shepherds.", Kind.CASUALTY),
+        ("The marines have been ordered to withdraw from Lubny.", Kind.CONTROL),
+        ("Families were ordered to leave the town.", Kind.DISPLACEMENT),
+        ("The marines are inside the Pisky neighbourhood of Lubny.", Kind.CONTROL),
+        ("Soldiers made their way into the industrial zone of Lubny.", Kind.CONTROL),
+        ("The marines are in Djibouti.", Kind.MOVEMENT),
+        ("The square has been cleared of glass.", Kind.OTHER),
+        ("The army has cleared the square of gunmen.", Kind.CONTROL),
+        ("Sixty sailors were returned from captivity.", Kind.DETENTION),
+        ("Sixty prisoners of war were handed over.", Kind.DETENTION),
+        ("The bodies of nine miners have been recovered.", Kind.CASUALTY),
+        ("Nine prisoners were taken to hospital.", Kind.CASUALTY),
+        ("Nine prisoners were taken at the gate.", Kind.DETENTION),
+        ("Defenders beat back nine attacks.", Kind.COMBAT),
+        ("Fighting has reached the town.", Kind.COMBAT),
+        ("In Geneva the talks went on.", Kind.DIPLOMACY),
+        ("A gas pipe was broken in Lubny.", Kind.DAMAGE),
+    ],
+)
+def test_kinds_of_whole_sentences(text: str, kind: Kind) -> None:
+    assert [claim.kind for claim in read_text(text, language="en").claims] == [kind]

@@ -38,7 +38,10 @@ def fill_slots(tree: Tree, predicate: Token) -> dict[str, list[Token]]:
         subjects = tree.children(predicate, "obl:agent")
     elif not subjects:
         subjects = _borrow_subject(tree, predicate)
-    slots = {"subject": subjects, "object": objects, "oblique": tree.children(predicate, "obl", "nmod"), "modifier": []}
+    # "Came under shelling": the parser takes the noun for a verb.
+    under = [each for each in tree.children(predicate, "advcl") if tree.tokens[each.index - 1].text.lower() == "under"]
+    obliques = [*tree.children(predicate, "obl", "nmod"), *under]
+    slots = {"subject": subjects, "object": objects, "oblique": obliques, "modifier": []}
     return {slot: _open_up(tree, found) for slot, found in slots.items()}
 
 

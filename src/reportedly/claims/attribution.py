@@ -32,6 +32,8 @@ class Attribution:
     """Indices of the tokens of the reporting clause itself: no claim is made of them."""
     reference: bool = False
     """The content is only referred to: the claim is the whole clause."""
+    clause: frozenset[int] = frozenset()
+    """Where the claim stands if that is more than the content: "X's claim that P is false"."""
 
 
 Finder = Callable[[Page], Iterator[Attribution]]

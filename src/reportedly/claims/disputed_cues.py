@@ -31,7 +31,7 @@ def is_disputed(page: Page, noun: Token) -> bool:
     if verb is None:
         return False
     framed = noun.relation == "obj" and verb.lemma in page.words["frames"]["as"]
-    if framed or verb.lemma in page.words["deny"] or verb.lemma == "cast":
+    if framed or verb.lemma in page.words["deny"] or verb.lemma == "cast" or _is_fake(page, noun):
         return True
     return bool(_called_so(page, noun, verb)) or (noun.relation in SUBJECTS and says_untrue(page, verb))
 
@@ -67,19 +67,26 @@ def _of_claim(page: Page, noun: Token) -> Iterator[Attribution]:
         cue = page.tree.span([verb])
         paths = paths_from(page, verb, holder, cue, f"who {verb.text} it untrue")
     elif noun.relation in SUBJECTS and said.index < verb.index and says_untrue(page, verb):
-        if _begins_sentence(page, noun):  # the whole clause is denied, as it stands
-            return
         paths = _NOBODY
+    elif _is_fake(page, noun):
+        whole = frozenset(each.index for each in page.tree.subtree(noun))
+        yield Attribution(
+            cue=noun, manner=Manner.DENY, paths=_NOBODY, content=content, words=whole - content, clause=whole
+        )
+        return
     else:
         return
     words = clause_words(page, verb, content) | verdict
-    yield Attribution(cue=verb, manner=Manner.DENY, paths=paths, content=content - words, words=words)
+    clause = frozenset(each.index for each in page.tree.subtree(noun)) | verdict
+    if not verdict:
+        clause |= words
+    yield Attribution(cue=verb, manner=Manner.DENY, paths=paths, content=content - words, words=words, clause=clause)
 
 
-def _begins_sentence(page: Page, noun: Token) -> bool:
-    """Does the sentence begin with the noun and what belongs to it?"""
-    first = min(each.index for each in page.tree.subtree(noun))
-    return first == 0 or page.found.tokens[first - 1].sentence != noun.sentence
+def _is_fake(page: Page, noun: Token) -> bool:
+    """ "False claims that P"."""
+    untrue = page.words["hearsay"]["untrue"]
+    return any(each.lemma in untrue for each in page.tree.children(noun, "amod", "compound"))
 
 
 def _of_clause(page: Page, verb: Token) -> Iterator[Attribution]:
@@ -94,12 +101,13 @@ def _of_clause(page: Page, verb: Token) -> Iterator[Attribution]:
         clauses = [each for each in clauses if each.index > verb.index]
     else:
         clauses = [subject] if subject.relation.startswith("csubj") else []
-    for clause in clauses[:1]:
-        first, *rest = tree.subtree(clause)
+    for that in clauses[:1]:
+        first, *rest = tree.subtree(that)
         if first.text.lower() == "that" and rest:
             content = frozenset(each.index for each in rest)
             words = clause_words(page, verb, content)
-            yield Attribution(cue=verb, manner=Manner.DENY, paths=_NOBODY, content=content, words=words)
+            clause = content | words | {first.index}
+            yield Attribution(cue=verb, manner=Manner.DENY, paths=_NOBODY, content=content, words=words, clause=clause)
 
 
 def _called_so(page: Page, noun: Token, verb: Token) -> frozenset[int]:

@@ -140,8 +140,9 @@ def _casts_doubt(page: Page, verb: Token) -> bool:
 
 
 def _said_in(page: Page, noun: Token) -> Token:
-    """ "rejected claims that P", "dismissed a report of P": P itself."""
-    return told_of(page, noun) or noun
+    """ "rejected claims that P": P itself."""
+    said = told_of(page, noun)
+    return said if said is not None and said.relation != "nmod" else noun
 
 
 def told_of(page: Page, noun: Token) -> Token | None:

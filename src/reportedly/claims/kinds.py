@@ -113,6 +113,8 @@ def judge_light(question: Question) -> Kind | None:
 def judge_happening(question: Question) -> Kind | None:
     """The predicate names a happening of a known sort."""
     noun = question.predicate.pos in NOMINAL
+    if question.predicate.lemma in kind_words("steering") and (told := judge_complement(question)):
+        return told
     for rule in _rules("rule"):
         if question.predicate.lemma in (rule.nouns if noun else rule.verbs) and _fits(
             rule, question.slots, question.places

@@ -1,7 +1,7 @@
 """Which single propositions a document holds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -66,7 +66,22 @@ def cut_propositions(page: Page, attributions: Sequence[Attribution], silent: fr
             if own is not None:
                 last[own] = head
     found = [_proposition(page, heads[index], tokens) for index, tokens in parts.items() if tokens]
-    return sorted((each for each in found if each is not None), key=lambda each: (each.span.start, -each.span.end))
+    wide = [_widened(page, each, attributions) for each in found if each is not None]
+    return sorted(wide, key=lambda each: (each.span.start, -each.span.end))
+
+
+def _widened(page: Page, proposition: Proposition, attributions: Sequence[Attribution]) -> Proposition:
+    """The same; what is called untrue stands where that is said: "X's claim that P is false"."""
+    for each in attributions:
+        head = page.tree.head(proposition.predicate)
+        top = proposition.predicate.index in each.content and (head is None or head.index not in each.content)
+        if top and each.clause:
+            others = frozenset[int]().union(*(other.words for other in attributions if other is not each))
+            words = [page.found.tokens[index] for index in sorted(each.clause - others)]
+            if words[0].relation == "mark" and words[0].text.lower() == "that" and words[0].head == each.cue.index:
+                words = words[1:]
+            return replace(proposition, span=page.span(words))
+    return proposition
 
 
 def _nearest(page: Page, token: Token, heads: Mapping[int, Token], silent: frozenset[int]) -> int | None:

@@ -92,6 +92,8 @@ def _manner(page: Page, verb: Token) -> Manner | None:
     target = page.tree.child(verb, "obj")
     if lemma in words["deny"] or (lemma in words["frames"]["doubt"] and target is not None and target.lemma == "doubt"):
         return Manner.DENY
+    if _calls_untrue(page, verb):
+        return Manner.DENY
     if lemma in words["attitude"] and page.tree.child(verb, "nsubj:pass") is None:
         return Manner.ATTITUDE
     if lemma in words["position"] and page.tree.child(verb, "ccomp") is None:
@@ -108,6 +110,15 @@ def _manner(page: Page, verb: Token) -> Manner | None:
     ):
         return Manner.SAY
     return None
+
+
+def _calls_untrue(page: Page, verb: Token) -> bool:
+    """ "Denounced as fake reports that P"."""
+    named = [each for each in page.tree.children(verb, "obl", "advmod", "advcl") if case_of(page.tree, each) == "as"]
+    untrue = page.words["hearsay"]["untrue"]
+    return verb.lemma in page.words["frames"]["as"] and any(
+        part.lemma in untrue for each in named for part in (each, *page.tree.children(each, "amod", "compound"))
+    )
 
 
 _CONSEQUENCES = ("suggesting", "indicating", "implying", "revealing", "showing", "proving")
