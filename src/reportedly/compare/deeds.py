@@ -145,8 +145,8 @@ def plain(text: str) -> str:
 
 def find_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim's words tell, its kind considered; None if none does."""
-    text, kind = claim.span.text, claim.kind
-    spoken = plain(text)
+    kind = claim.kind
+    spoken = without_idioms(plain(claim.span.text), language)
     if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
         return None
     patterns = deed_patterns(language)
@@ -194,6 +194,11 @@ def may_tell_alone(claim: Claim, deed: Deed) -> bool:
     if claim.tense is Tense.PRESENT:
         return False
     return deed.family is not Family.TOLL or bool(claim.quantities) or is_bound(claim)
+
+
+def without_idioms(spoken: str, language: str | None) -> str:
+    """The words with those blanked that only look like a deed: "taken up positions"."""
+    return list_pattern(language, "idioms").sub(lambda found: " " * len(found[0]), spoken)
 
 
 def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:

@@ -85,6 +85,8 @@ def is_told(claim: Claim, language: str | None) -> bool:
         return False
     if claim.tense is Tense.PRESENT and claim.time is None and language == "en" and claim.kind in AT_ONCE:
         return False  # "Mykolaiv is constantly being bombed"
+    if claim.tense is Tense.FUTURE:
+        return claim.certainty is Certainty.CERTAIN
     return claim.tense is Tense.PAST or claim.certainty not in (Certainty.POSSIBLE, Certainty.UNKNOWN)
 
 
