@@ -155,7 +155,9 @@ def _takes_up(new: Description, draft: DraftSource) -> bool:
 
 def _is_the_organization(new: Description, last: Description) -> bool:
     """ "The organization" is the one just named, whatever its name says that it is: "Médecins Sans Frontières"."""
-    bare = new.words == new.nouns == frozenset({"organization"}) or new.words == new.nouns == frozenset({"organisation"})
+    bare = new.words == new.nouns == frozenset({"organization"}) or new.words == new.nouns == frozenset(
+        {"organisation"}
+    )
     if not bare or last.type is not SourceType.ORGANIZATION or last.name is None:
         return False
     return new.head is not None and last.head is not None and new.head.sentence - last.head.sentence <= REACH_SENTENCES
