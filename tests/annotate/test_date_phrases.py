@@ -220,3 +220,13 @@ def test_every_phrase_cuts_its_own_text(text: str) -> None:
 def test_last_may_be_a_verb() -> None:
     (phrase,) = find("The fair will last a month.")
     assert (phrase.text, phrase.rule) == ("a month", "length")
+
+
+def test_the_night_to_a_day_ends_on_it(phrases: list[str]) -> None:
+    """A barge sank in the night to Sunday, and another in the night into July 29."""
+    assert phrases == ["the night to Sunday", "the night into July 29"]
+
+
+def test_the_last_day_of_something_is_not_yesterday(phrases: list[str]) -> None:
+    """They lost forty men on the last day of the siege."""
+    assert phrases == []

@@ -45,3 +45,8 @@ def test_what_dozens_are_of(quantities: tuple[Quantity, ...]) -> None:
 def test_nobody_counted_is_no_unit(quantities: tuple[Quantity, ...]) -> None:
     """The claims reached nearly 8,000 last spring, and 66 of them were paid."""
     assert [each.unit for each in quantities] == [None, None]
+
+
+def test_a_number_that_is_set_aside_is_not_claimed(quantities: tuple[Quantity, ...]) -> None:
+    """Not 20 but about 90 gunners were killed."""
+    assert [(each.value, each.unit) for each in quantities] == [(90, "gunner")]

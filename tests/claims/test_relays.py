@@ -139,3 +139,23 @@ def test_data_that_are_cited_say_what_they_show(reading: Reading) -> None:
 def test_initials_take_up_a_company(reading: Reading) -> None:
     """QRT Technology Co. announced that it was leaving the market. QRT rejected claims that it had sold engines."""
     assert names(reading, "had sold engines") == [["QRT Technology Co."]]
+
+
+def test_the_agency_that_is_told_is_the_one_that_publishes(reading: Reading) -> None:
+    """The refinery has stopped, a source in the port told the agency."""
+    assert names(reading, "refinery has stopped") == [["source in the port"]]
+
+
+def test_the_agency_named_before_is_told(reading: Reading) -> None:
+    """Reuters said the refinery had stopped. A docker told the agency that nobody was hurt."""
+    assert names(reading, "nobody was hurt") == [["Reuters", "docker"]]
+
+
+def test_the_organization_is_the_one_just_named(reading: Reading) -> None:
+    """The ward is full, Médecins Sans Frontières said. Nine children died, according to the organization."""
+    assert names(reading, "Nine children") == names(reading, "ward") == [["Médecins Sans Frontières"]]
+
+
+def test_a_channel_called_like_somebody_is_a_channel(reading: Reading) -> None:
+    """The Telegram channel Kursky Rubezh reports that the depot burned down."""
+    assert [source.type for source in reading.sources] == ["channel"]

@@ -73,7 +73,8 @@ def _pair(text: str, left: Hit, right: Hit) -> Hit | None:
     if left[2] == "clock" and right[2] in DAYS and BETWEEN_CLOCK_AND_DAY.fullmatch(between):
         return start, end, right[2], two | _kept(one, "hour", "minute", "half_day", "noon", "zone", "lead")
     if left[2] == "overnight" and right[2] in DAYS and BETWEEN_NIGHT_AND_DAY.fullmatch(between):
-        return start, end, right[2], {"part": "NI"} | two | {"night_before": "1"} | _kept(one, "lead")
+        day = {key: value for key, value in two.items() if key != "lead"}  # "the night to Sunday" is no deadline
+        return start, end, right[2], {"part": "NI"} | day | {"night_before": "1"} | _kept(one, "lead")
     if _takes_year(left, right) and BETWEEN_DATE_AND_YEAR.fullmatch(between):
         return start, end, left[2], one | {"year_shift": two["which"]}
     if _takes_year(left, right, same=True) and BETWEEN_DATE_AND_YEAR.fullmatch(between):

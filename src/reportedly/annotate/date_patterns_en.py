@@ -74,8 +74,14 @@ ENGLISH: tuple[tuple[str, str, str], ...] = (
     # today / earlier today / yesterday evening
     ("deictic", "deictic", r"(?:{portion}(?: in)? )?{deictic}\b(?: {part_after}\b)?"),
     ("overnight", "deictic", r"\bovernight\b"),
+    # the night to Sunday / the night into July 29 / the night from Saturday to Sunday
+    (
+        "overnight",
+        "part",
+        r"\bthe night(?= (?:in)?to (?:early )?(?:\w+day\b|\d{{1,2}}\b|[A-Z][a-z]+ \d)| from \w+day to )",
+    ),
     # last week / the end of the month / so far this year
-    ("unit", "unit", r"(?:{portion}(?:-| of| in| on)? |" + EDGE + r")?{which} (?:fiscal |calendar )?{unit}\b"),
+    ("unit", "unit", r"(?:{portion}(?:-| of| in| on)? |" + EDGE + r")?{which} (?:fiscal |calendar )?{unit}\b(?! of\b)"),
     (
         "unit",
         "unit",

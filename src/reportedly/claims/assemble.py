@@ -22,7 +22,7 @@ from reportedly.claims.language import Language
 from reportedly.claims.page import Page
 from reportedly.claims.particulars import Particulars
 from reportedly.claims.propositions import Proposition, cut_propositions, find_taken_for_granted
-from reportedly.claims.publisher import is_publisher
+from reportedly.claims.publisher import drop_publisher, is_publisher
 from reportedly.claims.repeats import HAPPENINGS, tell_same
 from reportedly.claims.speech import extend_to_quotations, find_speakers
 from reportedly.model.annotation import Found, Token
@@ -74,7 +74,8 @@ def read(
 
     drafts = [draft(each) for each in language.cut(page, attributions, silent)]
     sources, ids = language.merge(page, drafts, known)
-    chains = resume_chains([tuple(link_path(path, ids) for path in each.paths) for each in drafts])
+    linked = [tuple(link_path(path, ids) for path in each.paths) for each in drafts]
+    chains = resume_chains([drop_publisher(each, sources, document) for each in linked])
     filled = [(each, particulars.fill(each, own)) for each, own in zip(drafts, chains, strict=True)]
     filled = language.carry(page, filled)
     claims = list(_refer_back([claim for each, whole in filled for claim in language.part(page, each, whole)]))

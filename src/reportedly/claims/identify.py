@@ -145,7 +145,8 @@ def _choose_type(
         if noun in nouns and re.search(rf"\b{modifier}\b.{{0,24}}{noun[:-1]}", low):
             return SourceType(kind)
     table = type_table()
-    if label is MentionLabel.PERSON and name and " " in name:
+    titled = table.get(head.lemma) in PUBLISHERS  # "the channel Severny Veter", which the recogniser takes for somebody
+    if label is MentionLabel.PERSON and name and " " in name and not titled:
         # A human being among the words of a body: "Olena Marchuk, head of the forensic unit".
         nouns = [
             noun for noun in nouns if table.get(noun) not in _BODIES and noun not in reader.lists["heads"]["forces"]

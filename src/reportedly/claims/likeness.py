@@ -142,6 +142,7 @@ def _takes_up(new: Description, draft: DraftSource) -> bool:
         return False
     particular = new.words - ({plain_name(new.head.lemma)} if new.head else set())
     alike = new.type in PUBLISHERS and not particular and (new.type is last.type or _may_publish(last))
+    alike = alike or _is_the_organization(new, last)
     if not _nouns_agree(new, draft) and not alike:
         return False
     names = {word for name in draft.names for word in plain_name(name).split()}
@@ -150,6 +151,16 @@ def _takes_up(new: Description, draft: DraftSource) -> bool:
         return False
     # Without "the", a body is the same only under the same words: "Navy Command" is not "Air Force Command".
     return new.definite or any(new.words == old.words for old in draft.described)
+
+
+def _is_the_organization(new: Description, last: Description) -> bool:
+    """ "The organization" is the one just named, whatever its name says that it is: "Médecins Sans Frontières"."""
+    bare = new.words == new.nouns == frozenset({"organization"}) or new.words == new.nouns == frozenset(
+        {"organisation"}
+    )
+    if not bare or last.type is not SourceType.ORGANIZATION or last.name is None:
+        return False
+    return new.head is not None and last.head is not None and new.head.sentence - last.head.sentence <= REACH_SENTENCES
 
 
 def _may_publish(named: Description) -> bool:

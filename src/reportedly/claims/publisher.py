@@ -1,12 +1,15 @@
 """Whether a voice is the outlet that published the document: its own word is no source."""
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from rapidfuzz.distance import Prefix
 
 from reportedly.claims.voices import Voice
+from reportedly.model.claim import Chain
 from reportedly.model.document import Document
+from reportedly.model.source import Source
 from reportedly.reference.lexicon import lexicon
 from reportedly.reference.profile import Profile
 
@@ -30,6 +33,25 @@ _BETWEEN_MARKS = re.compile(r"(?:\w+ )?[«„“\"]([^»“”\"]+)[»“”\"]?
 _WORD = re.compile(r"\w+")
 _LONGEST_ENDING = 3
 """Letters by which two cases of a word differ at most."""
+
+
+_BARE = re.compile(
+    r"(?:the|this) (?:news )?(?:agency|newspaper|paper|newsletter|magazine|site|website|outlet|channel|station|broadcaster)"
+    r"|(?:этому |нашему |цьому |нашому )?(?:агентств[уа]|издани[юя]|газет[еі]|видан(?:ню|ня)|порталу?)",
+    re.IGNORECASE,
+)
+""" "A source told the agency", where no agency was named: the one that publishes."""
+
+
+def drop_publisher(chains: Sequence[Chain], sources: Sequence[Source], document: Document) -> tuple[Chain, ...]:
+    """The chains without the publisher where it only calls itself "the agency", and others go on behind it."""
+    own = {each.id for each in sources if all(_BARE.fullmatch(mention.text) for mention in each.mentions)}
+    if not document.outlet or not own:
+        return tuple(chains)
+    return tuple(
+        tuple(link for at, link in enumerate(chain) if link.source not in own or at + 1 == len(chain))
+        for chain in chains
+    )
 
 
 def is_publisher(voice: Voice, document: Document, profile: Profile) -> bool:

@@ -1,5 +1,6 @@
 """How many of what does a claim speak of?"""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
@@ -28,7 +29,22 @@ def measure(numbers: Sequence[NumberPhrase], tree: Tree) -> tuple[Quantity, ...]
         One quantity for each number, in order. Its unit is the number's own ("km"), or else the dictionary form of
         the noun that it counts ("soldier"); None where the words name neither ("40 were killed").
     """
-    return tuple(make_quantity(number, number.unit or _counted(number, tree)) for number in numbers)
+    meant = [each for each in numbers if not _is_set_aside(tree.text, each)]
+    return tuple(make_quantity(number, number.unit or _counted(number, tree)) for number in meant)
+
+
+_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+_BUT = re.compile(r"[^.;!?]{0,40}?[\s,]but\s")
+
+
+def _is_set_aside(text: str, number: Span) -> bool:
+    """ "Not 63 but about 400": the first number is not what is claimed."""
+    before = text[max(0, number.start - _LONGEST_NEGATION) : number.start]
+    return bool(_NOT.search(before)) and _BUT.match(text, number.end) is not None
+
+
+_LONGEST_NEGATION = 6
+"""Characters before a number in which "not" is looked for."""
 
 
 def make_quantity(number: NumberPhrase, unit: str | None) -> Quantity:
