@@ -1,4 +1,4 @@
-"""`reportedly demo`: the example dispatches, read."""
+"""`reportedly demo`: the example dispatches, read and compared."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,9 @@ import click
 from reportedly.cli.output import open_output, terminal_width, wants_colour
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.model.event import Event
     from reportedly.model.reading import Reading
 
 REPORT = "reportedly-demo.html"
@@ -19,27 +22,37 @@ REPORT = "reportedly-demo.html"
     type=click.Path(dir_okay=False, path_type=Path),
     default=REPORT,
     show_default=True,
-    help="Where to write the report.",
+    help="Where to write the report; a second one, of the events, goes beside it.",
 )
 def demo(output: Path) -> None:
-    """Read the dispatches that come along, print what they say, and write it all to a report in HTML.
+    """Read the dispatches that come along, compare them, print what they say, and write it all to two reports in HTML.
 
     The dispatches were written for this purpose, about well-documented events, as both sides and others tell them.
     """
     import sys
 
+    from reportedly.present.event_listing import write_events
+    from reportedly.present.event_report import write_event_report
     from reportedly.present.report import write_report
     from reportedly.present.text import sum_up, write_text
-    from reportedly.present.words import name_document
+    from reportedly.present.words import count, name_document
 
     readings = read_examples(find_examples())
-    colour = wants_colour(sys.stdout)
-    click.echo(write_text(readings[0], width=terminal_width(), colour=colour), color=colour)
+    colour, width = wants_colour(sys.stdout), terminal_width()
+    click.echo(write_text(readings[0], width=width, colour=colour), color=colour)
     for reading in readings[1:]:
         click.echo(f"{reading.document.outlet}: {name_document(reading.document)}\n    {sum_up(reading)}")
+    events = compare_examples(readings)
+    several = [event for event in events if len({each.held.document.id for each in event.members}) > 1]
+    click.echo(f"\nCompared, they tell of {count(len(events), 'event')}. Of these several dispatches speak:\n")
+    click.echo("".join(write_events(several, width=width, colour=colour)), color=colour)
     with open_output(output) as out:
         out.write(write_report(readings))
-    click.echo(f"\nAll {len(readings)} dispatches, with every claim and flag: {output.resolve().as_uri()}")
+    beside = output.with_name(f"{output.stem}-events{output.suffix}")
+    with open_output(beside) as out:
+        out.write(write_event_report(several))
+    click.echo(f"All {len(readings)} dispatches, with every claim and flag: {output.resolve().as_uri()}")
+    click.echo(f"Those events, with their lines and graphs: {beside.resolve().as_uri()}")
 
 
 def find_examples() -> Path:
@@ -57,3 +70,16 @@ def read_examples(folder: Path) -> "list[Reading]":
 
     listed = tomllib.loads((folder / "examples.toml").read_text(encoding="utf-8"))["examples"]
     return [read_path(folder / each["file"], outlet=each["outlet"], published=each["published"]) for each in listed]
+
+
+def compare_examples(readings: "Sequence[Reading]") -> "list[Event]":
+    """The events of the dispatches, by way of a ledger that is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    from reportedly.flow import find_events
+    from reportedly.ledger.opening import open_ledger
+
+    with TemporaryDirectory() as folder, open_ledger(str(Path(folder) / "demo.db"), create=True) as ledger:
+        for reading in readings:
+            ledger.add(reading.document, reading)
+        return list(find_events(ledger))
