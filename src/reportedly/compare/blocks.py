@@ -37,6 +37,7 @@ def list_blocks(claim: Comparable) -> tuple[int, ...]:
     """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
     days = list(list_buckets(claim))
     keys = [f"{what}|{day}" for what in (*by_place(claim), *by_names(claim), *by_wording(claim)) for day in days]
+    keys += [f"together|{'|'.join(sorted((claim.claim, other)))}" for other in claim.together]
     return tuple(dict.fromkeys(map(number, keys)))
 
 

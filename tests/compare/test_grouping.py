@@ -1,0 +1,138 @@
+"""Which claims are put together hangs on the claims alone, not on when they came in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.compare.memory import Memory
+from reportedly.compare.vetoes import is_vetoed
+from reportedly.model.claim import Certainty, Kind, Polarity, Tense
+from reportedly.model.comparable import Comparable, Spot
+
+PLACES = (
+    Spot(name="Avdiivka", gazetteer_id="geonames:1", lat=48.14, lon=37.74, radius_km=5.0),
+    Spot(name="Kramatorsk", gazetteer_id="geonames:2", lat=48.73, lon=37.56, radius_km=8.0),
+    Spot(name="Donetsk", gazetteer_id="geonames:3", lat=48.0, lon=37.8, radius_km=110.0, is_region=True),
+)
+FIRST = date(2024, 2, 1)
+DEEDS = {
+    "strike": Kind.STRIKE,
+    "attack": Kind.STRIKE,
+    "kill": Kind.CASUALTY,
+    "capture": Kind.CONTROL,
+    "withdraw": Kind.CONTROL,
+}
+WORDS = ("missil", "market", "town", "soldier", "hospit", "night", "center", "troop")
+
+Groups = set[frozenset[str]]
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> tuple[Comparable, ...]:
+    """A set of claims, as several documents of a few days may make them."""
+    made = []
+    for number in range(draw(st.integers(1, 9))):
+        deed = draw(st.sampled_from([*DEEDS, None]))
+        published = FIRST + timedelta(days=draw(st.integers(0, 5)))
+        happened = published - timedelta(days=draw(st.integers(0, 2))) if draw(st.booleans()) else None
+        id_ = f"rp-{number:010}"
+        made.append(
+            Comparable(
+                claim=id_,
+                document=f"d{number // 2}",
+                rank=f"{published} {number:03} {id_}",
+                kind=DEEDS[deed] if deed else Kind.OTHER,
+                deed=deed,
+                polarity=draw(st.sampled_from(Polarity)),
+                certainty=Certainty.CERTAIN,
+                tense=draw(st.sampled_from([Tense.PAST, Tense.PAST, Tense.FUTURE])),
+                language=draw(st.sampled_from(["en", "ru"])),
+                published=published,
+                earliest=happened,
+                latest=happened,
+                spots=tuple(draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True))),
+                agent=draw(st.sampled_from([None, "russia", "ukraine"])),
+                words=tuple(draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True))),
+                names=tuple(draw(st.lists(st.sampled_from(["avdvk", "krmtrsk", "srsk"]), max_size=2, unique=True))),
+                together=(f"rp-{draw(st.integers(0, 8)):010}",) if draw(st.integers(0, 9)) == 0 else (),
+                apart=(f"rp-{draw(st.integers(0, 8)):010}",) if draw(st.integers(0, 9)) == 0 else (),
+            )
+        )
+    return tuple(made)
+
+
+def group(lots: Sequence[Sequence[Comparable]]) -> Groups:
+    """What comes of adding claims lot by lot."""
+    memory = Memory()
+    for lot in lots:
+        memory.add(lot)
+    return by_claims(memory.groups())
+
+
+def by_claims(groups: Mapping[str, Sequence[Comparable]]) -> Groups:
+    return {frozenset(claim.claim for claim in some) for some in groups.values()}
+
+
+@given(claims().flatmap(lambda made: st.tuples(st.just(made), st.permutations(made))))
+@settings(max_examples=150, deadline=None)
+def test_the_order_of_adding_does_not_matter(made_and_mixed: tuple[Sequence[Comparable], Sequence[Comparable]]) -> None:
+    """One by one in any order, or all at once."""
+    made, mixed = made_and_mixed
+    assert group([[each] for each in mixed]) == group([made])
+
+
+def test_a_person_may_put_together_what_nothing_else_does() -> None:
+    """Two claims of other places, deeds and days."""
+    one = make("rp-1", spots=(PLACES[0],), deed="strike", together=("rp-2",))
+    other = make("rp-2", spots=(PLACES[1],), deed="kill", together=("rp-1",), published=FIRST + timedelta(days=200))
+    assert group([[one], [other]]) == {frozenset({"rp-1", "rp-2"})}
+    assert len(group([[replace(one, together=()), replace(other, together=())]])) == 2
+
+
+def make(id_: str, **said: object) -> Comparable:
+    """A plain claim with what is said of it."""
+    plain: dict[str, object] = {
+        "claim": id_,
+        "document": id_,
+        "rank": f"{said.get('published', FIRST)} {id_}",
+        "kind": Kind.OTHER,
+        "deed": None,
+        "polarity": Polarity.POSITIVE,
+        "certainty": Certainty.CERTAIN,
+        "tense": Tense.PAST,
+        "language": "en",
+        "published": FIRST,
+    }
+    return Comparable(**{**plain, **said})  # type: ignore[arg-type] # whatever a claim takes
+
+
+@given(claims(), st.integers(0, 8))
+@settings(max_examples=150, deadline=None)
+def test_what_is_taken_out_was_never_there(made: tuple[Comparable, ...], number: int) -> None:
+    """A document is forgotten: its neighbours stand as if it had never come."""
+    gone = made[number % len(made)]
+    memory = Memory()
+    memory.add(made)
+    memory.remove([gone])
+    assert by_claims(memory.groups()) == group([[each for each in made if each is not gone]])
+
+
+@given(claims())
+@settings(max_examples=150, deadline=None)
+def test_no_group_holds_what_a_veto_parts(made: tuple[Comparable, ...]) -> None:
+    """But where a person put it together."""
+    memory = Memory()
+    memory.add([replace(each, together=()) for each in made])
+    for name, some in memory.groups().items():
+        assert name == some[0].claim, "a group is named by its first claim"
+        assert not any(is_vetoed(later, earlier) for i, later in enumerate(some) for earlier in some[:i])
+
+
+@given(claims())
+@settings(max_examples=50, deadline=None)
+def test_every_claim_is_in_one_group(made: tuple[Comparable, ...]) -> None:
+    groups = group([made])
+    assert sorted(claim for some in groups for claim in some) == sorted(each.claim for each in made)
