@@ -84,10 +84,16 @@ class Regrouping:
         if claim.refers_to and claim.refers_to in groups:
             return groups[claim.refers_to]
         together = {groups[each] for each in claim.together if each in groups}
+        parted: set[str] = set()
+        for each in near:
+            group = groups.get(each.claim)
+            if group and group not in parted and group not in together and is_vetoed(claim, each):
+                parted.add(group)
         scores: dict[str, list[float]] = {}
         for each in near:
-            if each.claim in groups:
-                scores.setdefault(groups[each.claim], []).append(score(claim, each))
+            group = groups.get(each.claim)
+            if group and group not in parted:
+                scores.setdefault(group, []).append(score(claim, each))
         fitting = {group: mean_best(some) for group, some in scores.items()}
         candidates = [group for group in fitting if fitting[group] > 0 or group in together]
         members = self._members(candidates)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import product
 
 from reportedly.compare.stems import key_of_name, list_names
@@ -40,16 +41,23 @@ class Met:
 
 def meet(left: Comparable, right: Comparable) -> Met | None:
     """The closest relation of a place of the one to a place of the other; None if one of them has none."""
-    found = [met for one, other in product(left.spots, right.spots) if (met := relate(one, other))]
+    return meet_spots(left.spots, right.spots)
+
+
+@lru_cache(maxsize=1 << 16)
+def meet_spots(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> Met | None:
+    """The same of places alone."""
+    found = [met for one, other in product(left, right) if (met := relate(one, other))]
     best = min(found, key=lambda met: met.how.value, default=None)
     if best is not None and best.how is Meeting.APART:
         # A region beside a settlement decides nothing: only the closest places may part two claims.
-        settled = [[spot for spot in each.spots if not spot.is_region] for each in (left, right)]
+        settled = [[spot for spot in each if not spot.is_region] for each in (left, right)]
         if not all(settled):
-            return best if all(each.spots and all(s.is_region for s in each.spots) for each in (left, right)) else None
+            return best if not any(settled) else None
     return best
 
 
+@lru_cache(maxsize=1 << 16)
 def relate(one: Spot, other: Spot) -> Met | None:
     """How two places lie to each other; None if that is not known."""
     carried = one.is_carried or other.is_carried

@@ -314,7 +314,8 @@ def weigh(left: Comparable, right: Comparable) -> tuple[Evidence, ...]:
 
 def score(left: Comparable, right: Comparable) -> float:
     """Above 0 the two are held to speak of one happening."""
-    return BIAS + sum(each.weight for each in weigh(left, right))
+    found = ((signal.weight, signal.ask(left, right)) for signal in SIGNALS)
+    return BIAS + sum(weight * finding[0] for weight, finding in found if finding is not None)
 
 
 def overlap(left: Comparable, right: Comparable) -> tuple[date, date] | None:

@@ -42,6 +42,7 @@ def share_of_words(left: Comparable, right: Comparable) -> float:
     return shared / math.sqrt(len(left.words) * len(right.words))
 
 
+@lru_cache(maxsize=65536)
 def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
     """What the capitalised words of `text` keep in every script and romanisation, in order, each once."""
     idle = idle_words(language)
