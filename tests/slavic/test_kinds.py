@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.claims.attribution import Manner
+from reportedly.flow import read_text
 from reportedly.model.claim import Kind
 from reportedly.slavic.kinds import judge_kind
 from tests.slavic.clauses import parse, predicate_of
@@ -170,3 +171,34 @@ def test_odd_words_are_of_no_kind(clause: str) -> None:
     tokens = parse(clause, "ru")
     assert judge_kind(tokens, tokens[0], "ru", attributed=False, manner=None, places=()) is Kind.OTHER
     assert judge_kind((), tokens[0], "ru", attributed=False, manner=None, places=()) is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("ru", "Наши войска ушли из Работина.", "control"),
+        ("ru", "Украинские части выведены из посёлка.", "control"),
+        ("ru", "Штурмовики вошли в микрорайон «Восточный» на окраине.", "control"),
+        ("ru", "Бригада потеряла под Работином две тысячи человек убитыми.", "casualty"),
+        ("uk", "Штурмовики увійшли в мікрорайон «Східний» на околиці.", "control"),
+        ("uk", "Бригада втратила під Роботиним дві тисячі осіб убитими й пораненими.", "casualty"),
+        ("uk", "Дев'ятеро дістали поранення.", "casualty"),
+        ("uk", "З ворожого полону повернулися шестеро моряків.", "detention"),
+        ("uk", "Сторони обміняли шістьох на шістьох військових.", "detention"),
+    ],
+)
+def test_kinds_of_whole_sentences(language: str, text: str, kind: str) -> None:
+    assert [claim.kind for claim in read_text(text, language=language).claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Артиллерия обстреляла тюрьму, заявила полиция. Минобороны Армении опровергло это."),
+        ("ru", "Артиллерия обстреляла тюрьму, заявила полиция. В Минобороны Армении это опровергли."),
+        ("uk", "Артилерія обстріляла в'язницю, заявила поліція. Міноборони Вірменії це заперечило."),
+    ],
+)
+def test_a_denial_that_points_back_is_of_the_kind_of_what_it_denies(language: str, text: str) -> None:
+    claims = read_text(text, language=language).claims
+    assert [(claim.kind, claim.polarity) for claim in claims] == [("strike", "positive"), ("strike", "negative")]

@@ -121,6 +121,9 @@ def _take_initials(draft: Draft, head: int, at: int) -> int:
 def _take_bearer(draft: Draft, head: int, at: int) -> int:
     """Who holds the office: the name agrees with the title in its case."""
     cases = spread_cases(draft.outer[head] or draft.slots[head])
+    if at == head + 1 and cases & NOM and _opens_foreign_name(draft, at):
+        draft.chosen[at] = Analysis("PROPN", draft.words[at], 0, kind="given")
+        draft.options[at], draft.slots[at] = (draft.chosen[at],), 0
     first = draft.chosen[at]
     if first.slots and first.kind not in ("given", "surname") and not _may_be_person(first, cases):
         return at
@@ -156,6 +159,16 @@ def _take_bearer(draft: Draft, head: int, at: int) -> int:
     _mark_person(draft, at, end - 1)
     draft.outer[at] = 0
     return end
+
+
+def _opens_foreign_name(draft: Draft, at: int) -> bool:
+    """ "Президент Ільхам Алієв": an unknown word between a title and a surname in the nominative is the given name."""
+    following = at + 1
+    if following >= len(draft) or draft.pos(following) != "PROPN" or draft.chosen[following].kind == "acronym":
+        return False
+    unknown = all(each.kind in ("guess", "surname") for each in draft.options[at])
+    surname = any(each.slots & NOM and _looks_personal(each.lemma) for each in draft.options[following])
+    return unknown and not _looks_personal(draft.words[at]) and surname
 
 
 def _may_be_person(name: Analysis, cases: int) -> bool:

@@ -118,7 +118,9 @@ def _own_version() -> str:
 
 _REFERENCE = re.compile(
     r"(?:this|that|it) (?:is|was|'s) (?:not true|untrue|false|a lie|wrong|nonsense)\b"
-    r"|.{2,40}\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refute[sd]?|dismiss(?:es|ed)?) (?:it|this|that|the (?:claim|report|account)s?)\b",
+    r"|.{2,40}\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|refute[sd]?|dismiss(?:es|ed)?) (?:it|this|that|the (?:claim|report|account)s?)\b"
+    r"|(?:.{2,60}\b)?(?:опров(?:ерг|ергл)|отверг|отриц|спростува|запереч|відкину)\w* (?:эт[оу]|это сообщение|эту информацию|это заявление|це|цю інформацію|цю заяву)\b"
+    r"|(?:.{2,60}\b)?(?:это|эту информацию|это сообщение|це|цю інформацію) (?:опроверг|отверг|отриц|спростува|запереч)\w*",
     re.IGNORECASE,
 )
 """A claim that only refers to another one."""

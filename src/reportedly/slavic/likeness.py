@@ -1,6 +1,7 @@
 """When two names, or two descriptions, may be one source."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -31,13 +32,38 @@ def lemma_of(description: Description) -> str:
     return spelt(description.head.lemma) if description.head is not None else ""
 
 
+LANGUAGES = ("ru", "uk")
+"""Both at once: sentences of the other language are quoted."""
+
+
+def stand_for_each_other(new: AbstractSet[str], old: AbstractSet[str]) -> bool:
+    """May one of the nouns `new` name a source again that was called `old`: "комбат", "командир"?"""
+    return any(new & group and old & group for group in _exchange_groups())
+
+
+def are_other_offices(new: AbstractSet[str], old: AbstractSet[str]) -> bool:
+    """ "Министр" is not the president who spoke last, though both may be called "глава"."""
+    mine, theirs = new & _listed("offices"), old & _listed("offices")
+    return bool(mine and theirs) and not mine & theirs and not stand_for_each_other(mine, theirs)
+
+
+def any_body() -> frozenset[str]:
+    """Nouns that take up whatever body spoke last: "ведомство"."""
+    return _listed("any_body")
+
+
 @cache
-def exchange_groups(language: str) -> Sequence[frozenset[str]]:
-    """Nouns that may stand for each other when a source is named again: "комбат", "командир"."""
+def _exchange_groups() -> Sequence[frozenset[str]]:
     return [
-        frozenset(spelt(word) for word in (each.split() if isinstance(each, str) else each))
+        frozenset(spelt(word) for word in each)
+        for language in LANGUAGES
         for each in lexicon(language, "source")["takes_up"]
     ]
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(spelt(word) for language in LANGUAGES for word in lexicon(language, "source")[name])
 
 
 def are_alike(one: str, other: str, *, person: bool, language: str) -> bool:

@@ -89,11 +89,14 @@ def is_person(wording: Wording, kind: SourceType) -> bool:
 
 
 def tell_gender(wording: Wording) -> str:
-    """`Masc`, `Fem`, `Neut` or nothing: by the given name, by the tagged name, by the noun."""
+    """`Masc`, `Fem`, `Neut` or nothing: by the given name, by the verb, by the tagged name, by the noun."""
     given = plain_name((wording.name or "").split(" ")[0]) if wording.name else ""
     for gender, names in (("Fem", "she"), ("Masc", "he")):
         if given and given in wording.lists("given_names", names):
             return gender
+    verb = wording.sheet.tree.head(wording.head)
+    if verb is not None and wording.head.relation == "nsubj" and feature(verb, "Gender") == "Fem":
+        return "Fem"  # "сообщила пресс-секретарь": the noun, and a name that the tagger does not know, are a man's
     tagged = (feature(each, "Gender") for each in wording.tokens if entity(each) == "PERSON")
     return next((each for each in tagged if each), feature(wording.head, "Gender"))
 

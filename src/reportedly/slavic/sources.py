@@ -13,7 +13,7 @@ from reportedly.reference.profile import PUBLISHERS, Profile
 from reportedly.reference.slavic_script import has_cyrillic
 from reportedly.reference.transliteration import latinise
 from reportedly.slavic.describing import Description, describe
-from reportedly.slavic.likeness import are_alike, exchange_groups, is_army, lemma_of
+from reportedly.slavic.likeness import any_body, are_alike, are_other_offices, is_army, lemma_of, stand_for_each_other
 from reportedly.slavic.phrases import cut_phrases
 from reportedly.slavic.sheet import Sheet
 from reportedly.slavic.voices import span_of
@@ -186,12 +186,14 @@ class _Merger:
         if last.plural or last.head is None or new.head.sentence - draft.sentence > reach:
             return False
         nouns = {noun for each in draft.firm for noun in each.nouns} | {lemma_of(each) for each in draft.firm}
-        alike = bool(new.nouns & nouns) or self._stand_for_each_other(new.nouns, nouns | self._offices(draft))
+        if are_other_offices(new.nouns, nouns):
+            return False
+        alike = bool(new.nouns & nouns) or stand_for_each_other(new.nouns, nouns | self._offices(draft))
         alike = alike or (len(new.words) == 1 and new.words <= {word for each in draft.firm for word in each.words})
         if not alike and not (
             new.type is last.type
             and last.name
-            and new.type in (*PUBLISHERS, SourceType.INSTITUTION)
+            and (new.type in PUBLISHERS or (new.type is SourceType.INSTITUTION and new.nouns <= any_body()))
             and len(new.words) == 1
         ):
             return False
@@ -213,13 +215,6 @@ class _Merger:
             word for each in draft.firm if each.known and each.known.office for word in each.known.office.split()
         }
         return {"президент", "глава"} if "president" in offices else set()
-
-    def _stand_for_each_other(self, new: frozenset[str], old: set[str]) -> bool:
-        for language in {self._sheet.document.language or "ru", "ru", "uk"}:
-            groups = exchange_groups(language)
-            if any(new & group and old & group for group in groups):
-                return True
-        return False
 
     def _named_before(self, pronoun: Description) -> Description | None:
         """The person of that gender whom the text named last before a pronoun, if it is near."""

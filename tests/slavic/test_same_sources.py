@@ -1,0 +1,39 @@
+"""Which mentions are one source in Russian and Ukrainian: an office, a body, a woman behind a man's noun."""
+
+import pytest
+
+from reportedly.flow import read_text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "ru",
+            "Мост закрыт, заявил президент Ильхам Алиев. Паром ходит, сообщил министр.",
+            ["президент Ильхам Алиев", "министр"],
+        ),
+        (
+            "uk",
+            "Міст закрито, заявив президент Ільхам Алієв. Пором ходить, повідомив міністр.",
+            ["президент Ільхам Алієв", "міністр"],
+        ),
+        (
+            "ru",
+            "Мост закрыт, сообщили в Минобороны Армении. Мэрия просит жителей не выходить.",
+            ["Минобороны Армении", "Мэрия"],
+        ),
+        (
+            "ru",
+            "Мост закрыт, сообщили в Минобороны Армении. Паром ходит, добавили в ведомстве.",
+            ["Минобороны Армении"],
+        ),
+        (
+            "ru",
+            "Мост закрыт, сообщила пресс-секретарь порта Шушан Габриелян. «Паром ходит», — заявила она.",
+            ["пресс-секретарь порта Шушан Габриелян"],
+        ),
+    ],
+)
+def test_who_is_who(language: str, text: str, names: list[str]) -> None:
+    assert [source.name for source in read_text(text, language=language).sources] == names
