@@ -1,7 +1,8 @@
-# make demo    set everything up in .venv, read the example dispatches, write a report
+# make demo    set everything up in .venv, read and compare the example dispatches, write two reports
 # make test    set everything up, run every test
 # make check   the fast part, before every commit
 # make bench   what takes too long for every change
+# make fit-signals   what a fit of the weights of comparing would say
 # make train   train the attribution tagger anew, from the folder that REPORTEDLY_EVAL names
 # make lock    choose the versions anew        make docs    write docs/cli.md anew
 
@@ -15,7 +16,7 @@ CODE := src tests scripts benchmarks training
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check lint bench train lock docs system clean
+.PHONY: demo test check lint bench fit-signals train lock docs system clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -42,11 +43,15 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/places.py
 	$(BIN)/python benchmarks/relations.py
 	$(BIN)/python -m benchmarks.adding "$$REPORTEDLY_EVAL"/corpora/*_en*.jsonl.gz --documents 300
+	$(BIN)/python -m benchmarks.comparing --documents 1000 10000
 	for store in sqlite postgres; do \
 		$(BIN)/python -m benchmarks.ledger_kills $$store && \
 		$(BIN)/python -m benchmarks.ledger_crowd $$store && \
 		$(BIN)/python -m benchmarks.ledger_size --store $$store --claims 100000 || exit 1; \
 	done
+
+fit-signals: $(VENV)/.developing
+	$(BIN)/python -m training.fit_signals tests/compare/scenarios/*/*.json
 
 train: .venv-training/.installed
 	@test -n "$$REPORTEDLY_EVAL" || { echo "name the folder of annotated documents: REPORTEDLY_EVAL=FOLDER make train"; exit 2; }
