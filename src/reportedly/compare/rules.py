@@ -8,7 +8,19 @@ from reportedly import __version__
 from reportedly.reference.lexicon import lexicon
 
 LANGUAGES = ("en", "ru", "uk")
-DECIDING = ("blocks", "carrying", "deeds", "ground", "grouping", "places", "signals", "stems", "traits", "vetoes")
+DECIDING = (
+    "blocks",
+    "carrying",
+    "deeds",
+    "ground",
+    "grouping",
+    "place_signals",
+    "places",
+    "signals",
+    "stems",
+    "traits",
+    "vetoes",
+)
 """The files on which it hangs which claims are put together."""
 
 

@@ -1,0 +1,73 @@
+"""What the places of two claims say of whether they speak of the same happening."""
+
+from reportedly.compare.carrying import PLACELESS
+from reportedly.compare.deeds import RARE
+from reportedly.compare.places import Meeting, meet
+from reportedly.compare.stems import list_names
+from reportedly.model.comparable import Comparable
+
+Finding = tuple[float, str]
+"""How strongly, from -1 to 1, and why."""
+
+TARGETS = frozenset(
+    "market hospital school home theatre station bridge dam power reactor refinery depot port ship airfield church hotel"
+    " shop factory prison headquarters mine".split()
+)
+"""Objects that are hit, as opposed to what hits them and to people."""
+
+
+def same_place(left: Comparable, right: Comparable) -> Finding | None:
+    """Both name the same place."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.SAME:
+        return None
+    return 1.0, f"both at {found.name}"
+
+
+def place_carried_on(left: Comparable, right: Comparable) -> Finding | None:
+    """One names the place, and the other goes on to speak of it without naming it again."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.CARRIED:
+        return None
+    return 1.0, f"both at {found.name}, which one of them names in a sentence before"
+
+
+def place_contains(left: Comparable, right: Comparable) -> Finding | None:
+    """One names a region in which the other's place lies."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.WITHIN:
+        return None
+    return 1.0, f"one in {found.name}, the other within it"
+
+
+def other_place(left: Comparable, right: Comparable) -> Finding | None:
+    """As far as the sentences before tell, they are at different places."""
+    found = meet(left, right)
+    if found is None or found.how is not Meeting.APART:
+        return None
+    return -1.0, f"{found.name} are different places"
+
+
+def place_beside(left: Comparable, right: Comparable) -> Finding | None:
+    """One names a place, and its name stands in the other's sentence, which names none of its own."""
+    for one, other in ((left, right), (right, left)):
+        if other.spots:
+            continue
+        for spot in one.spots:
+            bones = set(list_names(spot.name))
+            if bones and bones <= set(other.beside):
+                own = bones <= set(other.names)
+                return (1.0 if own else 0.6), f"the name of {spot.name} stands in the other's sentence"
+    return None
+
+
+def nothing_of_place(left: Comparable, right: Comparable) -> Finding | None:
+    """What happens has a place, and no name of a place or anything else is in both."""
+    if left.deed is None or right.deed is None or {left.deed, right.deed} & (PLACELESS | RARE):
+        return None
+    found = meet(left, right)
+    if found is not None or place_beside(left, right) or set(left.names) & set(right.names):
+        return None
+    if set(left.objects) & set(right.objects) & (TARGETS | {"convoy", "aircraft"}):
+        return None
+    return -1.0, "nothing says that they are at one place"
