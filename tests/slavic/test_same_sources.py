@@ -37,3 +37,11 @@ from reportedly.flow import read_text
 )
 def test_who_is_who(language: str, text: str, names: list[str]) -> None:
     assert [source.name for source in read_text(text, language=language).sources] == names
+
+
+@pytest.mark.parametrize(
+    "name", ["Державна служба з надзвичайних ситуацій", "комітет із питань безпеки", "управління з прав дитини"]
+)
+def test_what_a_body_is_for_belongs_to_its_name(name: str) -> None:
+    (source,) = read_text(f"Під'їзд зруйновано, повідомила {name}.", language="uk").sources
+    assert source.name == name
