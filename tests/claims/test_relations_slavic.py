@@ -10,6 +10,7 @@ from reportedly.claims.geocode import Located, locate
 from reportedly.claims.relation_reading import read_relations
 from reportedly.claims.relations import Relation, RelationKind
 from reportedly.claims.relations_slavic import bearing_of
+from reportedly.flow import read_text
 from reportedly.model.annotation import Found, PlaceName
 from reportedly.model.document import Document
 from reportedly.model.place import PlaceRole
@@ -263,3 +264,16 @@ def test_an_english_sentence_in_a_russian_text_is_read_as_english() -> None:
     start = text.index("Shelling")
     found = read_relations(text, [0, start, start], names, ["ru", "en", "en"])
     assert [(each.anchor, each.km) for each in found] == [(2, 20.0), (0, 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("На Сіверському та Лиманському напрямках ворог обстріляв три села.", "uk", ["Siversk", "Lyman"]),
+        ("На Волинському напрямку обстановка без змін.", "uk", ["Volyn"]),
+        ("На Южно-Слобожанском направлении отбиты две атаки.", "ru", ["Slobozhanshchyna"]),
+    ],
+)
+def test_each_of_several_directions_is_one(text: str, language: str, names: list[str]) -> None:
+    (claim,) = read_text(text, language=language).claims
+    assert [(place.name, place.role) for place in claim.places] == [(name, PlaceRole.TOWARD) for name in names]

@@ -37,3 +37,16 @@ from reportedly.flow import read_text
 )
 def test_who_is_who(language: str, text: str, names: list[str]) -> None:
     assert [source.name for source in read_text(text, language=language).sources] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("повідомила", "Державна служба з надзвичайних ситуацій"),
+        ("повідомив", "комітет із питань безпеки"),
+        ("повідомило", "управління з питань прав дитини"),
+    ],
+)
+def test_what_a_body_is_for_belongs_to_its_name(said: str, name: str) -> None:
+    (source,) = read_text(f"Під'їзд зруйновано, {said} {name}.", language="uk").sources
+    assert source.name == name

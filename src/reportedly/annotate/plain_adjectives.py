@@ -21,6 +21,8 @@ _KINDS = (
     ("кра", "край"),
     ("мор", "море"),
     ("народн", "народная республика"),
+    ("напрям", "напрямок"),
+    ("направл", "направление"),
 )
 
 
@@ -50,7 +52,8 @@ def describe(signs: Signs, first: int, gazetteer: Gazetteer) -> Described | None
     if not (ground or water or body or is_spoken(language, "nouns", "facility", kind)):
         return None
     if (ground or water) and (key := _region(signs, first, noun, gazetteer)) is not None:
-        return Described(key, whole=beside, attribute=False, unit=True)
+        sector = is_spoken(language, "nouns", "sector", kind)  # "Волинський напрямок": a direction, no region itself
+        return Described(key, whole=beside and not sector, attribute=False, unit=not sector)
     if water:
         return None
     if beside and (site := _alias(signs, first, noun)) is not None:

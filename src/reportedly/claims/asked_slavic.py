@@ -19,7 +19,7 @@ _TOWN = re.compile(
 )
 _REPUBLIC = re.compile(r"\b(?:республи\w+|республі\w+|ар|арк)\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"\s+([\w-]+)")
-_SHARED = re.compile(r"(?:\s*(?:,|,?\s+(?:и|й|і|та))\s*[А-ЯЁІЇЄҐ][\w’'ʼ-]+){0,6}\s+(?:[а-яёіїєґ]+\s+)?([а-яёіїєґ-]+)")
+_SHARED = re.compile(r"(?:\s*(?:,|,?\s+(?:и|й|і|та))\s*[А-ЯЁІЇЄҐ][\w’'ʼ-]+){0,6}\s+(?:([а-яёіїєґ]+)\s+)?([а-яёіїєґ-]+)")
 """What follows a name, or the list that it begins: "Донецкой и Луганской областей"."""
 _DIRECTION_OF = re.compile(r"\b(?:направлени[еию]|напрямк[уи]|напрям[іку]?|участк\w+)\s+(?:на\s+)?$", re.IGNORECASE)
 _REGION_NAME = re.compile(r"щин(?:а|и|і|у|ою|е|ы|ой)$", re.IGNORECASE)
@@ -64,7 +64,7 @@ def kind_of(word: str) -> PlaceKind | None:
 def says_sector(text: str, name: PlaceName) -> bool:
     """Is the name that of a direction of the front: "на Лиманському та Сіверському напрямках"?"""
     match = _SHARED.match(text, name.end)
-    if match is not None and match.group(1).lower() in _sectors():
+    if match is not None and any(word and word.lower() in _sectors() for word in match.groups()):
         return True
     first = _NEXT.match(text, name.end)
     if first is not None and first.group(1).lower() in _sectors():

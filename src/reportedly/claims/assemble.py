@@ -31,7 +31,7 @@ from reportedly.model.document import Document
 from reportedly.model.place import Place, PlaceRole
 from reportedly.model.reading import MadeBy, Reading
 from reportedly.reference.gazetteer import Gazetteer
-from reportedly.reference.profile import choose_profile, load_profile
+from reportedly.reference.profile import Profile, choose_profile, load_profile
 from reportedly.reference.readers import reader_name
 
 
@@ -58,11 +58,7 @@ def read(
     """
     language = language or ENGLISH
     gazetteer = gazetteer or Gazetteer.open()
-    known = (
-        load_profile(profile)
-        if profile
-        else choose_profile(_countries(found, gazetteer), document.text, document.outlet)
-    )
+    known = load_profile(profile) if profile else _fitting_profile(document, found, gazetteer)
     page = language.lay_out(document, found, known)
     located = locate(document, found, page.tree, gazetteer, set_backdrop(document.outlet, known, gazetteer))
     attributions = language.attribute(page)
@@ -97,6 +93,10 @@ def read(
             )
         ),
     )
+
+
+def _fitting_profile(document: Document, found: Found, gazetteer: Gazetteer) -> Profile:
+    return choose_profile(_countries(found, gazetteer), document.text, document.outlet)
 
 
 def _attribute(page: Page) -> list[Attribution]:

@@ -13,6 +13,8 @@ from reportedly.slavic.words import entity, feature, is_participle, lemma, liste
 _WITH = frozenset("с со з із зі під под".split())
 
 
+_MATTERS = frozenset("ситуація питання право справа захист розслідування координація безпека".split())
+"""What a body is for: "Державна служба з надзвичайних ситуацій", "комітет із питань безпеки"."""
 _SIGNS = ("позывн", "позивн", "прозвищ", "прізвиськ", "псевдоним", "псевдонім")
 
 
@@ -117,6 +119,8 @@ def with_belonging(sheet: Sheet, phrase: Phrase) -> Phrase:
         return Phrase((*phrase.tokens, rest[0], *behind.tokens, *_sign(rest, behind)), phrase.head, phrase.preposition)
     if names & listed(language, "reporting", "nouns", "medium"):
         return phrase
+    if spelt(rest[0].text) in _WITH and names & _MATTERS:
+        return Phrase((*phrase.tokens, rest[0], *behind.tokens), phrase.head, phrase.preposition)
     if spelt(rest[0].text) in _WITH:
         sign = any(name.startswith(_SIGNS) for name in names)
         return (
