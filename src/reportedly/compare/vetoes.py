@@ -56,9 +56,8 @@ def slack_days(left: Comparable, right: Comparable) -> int:
     """So many days may lie between two claims of one happening."""
     if left.earliest and right.earliest:
         return GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0
-    if left.earliest or right.earliest:
-        if is_about_ground(left) and is_about_ground(right):
-            return GROUND_DAYS
+    if (left.earliest or right.earliest) and is_about_ground(left) and is_about_ground(right):
+        return GROUND_DAYS
     return LATER_DAYS if is_told_again(left, right) else 0
 
 
