@@ -107,7 +107,8 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     language = document.language
     if referred is not None:
         deed = referred.deed
-    if deed == "hold" and not (referred or scene.spots):
+    names = referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES]
+    if deed and DEEDS[deed].family is Family.GROUND and not (referred or scene.spots or (names and deed != "hold")):
         deed = None  # "defending the country": of no place
     agent = find_agent(claim, deed, profile)
     earliest, latest = scene.days or (None, None)
@@ -132,7 +133,7 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         objects=find_objects(claim.span.text, language),
         numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
         words=list_stems(claim.span.text, language)[:MOST_WORDS],
-        names=referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES],
+        names=names,
         beside=referred.beside if referred else names_beside(document.text, claim, scene, language),
         refers_to=referred.claim if referred else None,
         together=held.together,

@@ -23,6 +23,12 @@ SAME_WORDS = 0.5
 ALIKE_WORDS = 0.4
 """The same where one of them tells a deed."""
 FEWEST_NAMES = 3
+FORMULA_DAYS = 1
+"""Within so many days what is short and tells no deed is said again by whoever reports it."""
+UTTERANCE_DAYS = 7
+"""The same for what is long."""
+LONG_WORDS = 9
+"""Stems that both share; so many are no formula."""
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -111,6 +117,8 @@ def too_little_in_common(left: Comparable, right: Comparable) -> bool:
     """Of one no word tells what happens, and they share too few of their words, or other names or numbers stand in them."""
     if left.deed is not None and right.deed is not None:
         return False
+    if left.deed is right.deed and not is_same_utterance(left, right):
+        return True
     shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
     if left.language != right.language:
         return len(shared) < FEWEST_NAMES
@@ -118,6 +126,15 @@ def too_little_in_common(left: Comparable, right: Comparable) -> bool:
         return True
     told_apart = bool(left.numbers and right.numbers) and not set(left.numbers) & set(right.numbers)
     return told_apart or (min(len(left.names), len(right.names)) > 1 and len(shared) < SAME_WORDS * len(either))
+
+
+def is_same_utterance(left: Comparable, right: Comparable) -> bool:
+    """May two claims that tell no deed be one thing said? Formulas are said again on other days: "Thank you for your attention"."""
+    if left.published is None or right.published is None:
+        return True
+    apart = abs((left.published - right.published).days)
+    shared = len(set(left.words) & set(right.words))
+    return apart <= (FORMULA_DAYS if shared < LONG_WORDS else UTTERANCE_DAYS)
 
 
 VETOES: Sequence[Veto] = (
