@@ -57,8 +57,15 @@ def is_earlier(one: HeldClaim, other: HeldClaim) -> bool:
 
 
 def first_with_words(later: HeldClaim, others: Sequence[HeldClaim]) -> tuple[HeldClaim, Reuse] | None:
-    """The earliest of the others in whose document the words of a claim stand, and how many."""
-    for each in others:
-        if each.document.id != later.document.id and (found := find_reuse(each, later)):
-            return each, found
-    return None
+    """The one of the others in whose document most of a claim's words stand, the earliest of several, and how many.
+
+    Who says the opposite in nearly the same words was not copied.
+    """
+    alike = [
+        (each, found)
+        for each in others
+        if each.document.id != later.document.id
+        and each.claim.polarity is later.claim.polarity
+        and (found := find_reuse(each, later))
+    ]
+    return max(alike, key=lambda pair: pair[1].share, default=None)
