@@ -37,7 +37,9 @@ def judge_stances(claims: Sequence[Comparable], origins: Mapping[str, frozenset[
 def find_gainer(claims: Sequence[Comparable], origins: Mapping[str, frozenset[str]]) -> str | None:
     """The side of which most sources, whether they assert or deny it, say that it has the ground now."""
     votes = count_votes([claim for claim in claims if claim.gains and is_change(claim)], origins)
-    votes = votes or count_votes([each for each in claims if each.gains and each.polarity is Polarity.POSITIVE], origins)
+    votes = votes or count_votes(
+        [each for each in claims if each.gains and each.polarity is Polarity.POSITIVE], origins
+    )
     first = {claim.gains: -number for number, claim in reversed(list(enumerate(claims)))}
     return max(votes, key=lambda side: (votes[side], first[side]), default=None)
 

@@ -22,6 +22,10 @@ SAME_WORDS = 0.5
 ALIKE_WORDS = 0.4
 """The same where one of them tells a deed."""
 FEWEST_NAMES = 3
+LATER_DAYS = 4
+"""So much later than an undated claim is else taken for it may be told again what was told."""
+ROUND = 12
+"""Greater numbers than this tell one happening from others, unless they are round."""
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -44,10 +48,24 @@ def different_days(left: Comparable, right: Comparable) -> bool:
         return False
     if are_following_nights(left, right):
         return True
-    slack = timedelta(days=GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0)
-    if not (left.earliest or right.earliest):
-        slack = timedelta(0)
+    slack = timedelta(days=slack_days(left, right))
     return one[0] > other[1] + slack or other[0] > one[1] + slack
+
+
+def slack_days(left: Comparable, right: Comparable) -> int:
+    """So many days may lie between two claims of one happening."""
+    if left.earliest and right.earliest:
+        return GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0
+    if left.earliest or right.earliest:
+        if is_about_ground(left) and is_about_ground(right):
+            return GROUND_DAYS
+    return LATER_DAYS if is_told_again(left, right) else 0
+
+
+def is_told_again(left: Comparable, right: Comparable) -> bool:
+    """Do two claims give the same odd number, or half the same words? What was told may be told again in the days after."""
+    odd = {low for low, high, _ in left.numbers if low is not None and low == high and low > ROUND and low % 10}
+    return any(low in odd for low, _, _ in right.numbers) or share_of_words(left, right) >= SAME_WORDS
 
 
 def are_following_nights(left: Comparable, right: Comparable) -> bool:
