@@ -48,7 +48,7 @@ def steps(event: Event) -> list[StepKind]:
         ([say("Harbour Post", REPORTS)], (0, 0)),
         ([say("Harbour Post", AGENCY, HIDDEN)], (0, 0)),
         ([say("Harbour Post")], (0, 0)),
-        ([say("Front Diary")], (1, 1)),
+        ([say("Ridge Diary (Telegram channel)")], (1, 1)),
         ([say("Ridge Diary (Telegram channel)", STAFF)], (1, 1)),
         ([say("Harbour Post", STAFF), say("Ridge Diary (Telegram channel)", words=RETOLD)], (2, 2)),
     ],
@@ -62,7 +62,7 @@ def test_a_cited_outlet_stands_for_the_sources_of_its_document() -> None:
     event = biggest(find_events(first, citing))
     assert count_lines(event) == (1, 1) and steps(event) == [StepKind.ATTRIBUTION, StepKind.CITATION]
     (line,) = event.independent[Stance.AFFIRMS].lines
-    assert line.path == ("General Staff of the Armed Forces of Ukraine",) or len(line.path) == 2
+    assert line.path == ("General Staff of the Armed Forces of Ukraine",) and line.sides == ("ukraine",)
     assert set(line.documents) == {first.document.id, citing.document.id}
 
 
@@ -81,6 +81,8 @@ def test_a_copy_is_said_to_share_an_origin_and_no_more() -> None:
     (step,) = (each for each in event.steps if each.kind is StepKind.WORDING)
     assert (step.start, step.end) == (first.document.id, copy.document.id)
     assert "not who copied whom" in step.because and "100%" in step.because
+    (line,) = event.independent[Stance.AFFIRMS].lines
+    assert line.documents == (first.document.id, copy.document.id), "it is carried by the copy too"
 
 
 def test_a_channel_that_copies_belongs_to_the_line_it_copies() -> None:
