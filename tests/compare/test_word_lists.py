@@ -141,5 +141,5 @@ def test_every_language_has_the_same_lists() -> None:
 def test_the_tables_of_deeds_name_deeds_and_objects_that_there_are() -> None:
     named = {deed for pair in (*ALIKE, *OUTRANKS) for deed in pair} | RARE | set(USUAL.values())
     assert named <= DEEDS.keys()
-    assert TARGETS <= object_patterns("en").keys()
+    assert object_patterns("en").keys() >= TARGETS
     assert all(len(pair) == 2 for pair in ALIKE)
