@@ -30,9 +30,8 @@ DIARY = Voice("the channel Front Diary", "Front Diary", SourceType.CHANNEL, NAME
 POST = Voice("the newspaper Harbour Post", "Harbour Post", SourceType.OUTLET, NAMED)
 REPORTS = Voice("reports", None, SourceType.UNSPECIFIED, Identity.UNSPECIFIED)
 VOICES = (STAFF, GOVERNOR, SPOKESMAN, MINISTRY, BARE, MONITORS, OFFICER, SOLDIER, DIARY, POST, REPORTS)
-LONE_VOICES = (STAFF, GOVERNOR, MONITORS)
-"""Each of whom is no other voice, but may turn out to be one."""
-NAMED_VOICES = (STAFF, GOVERNOR, SPOKESMAN, MINISTRY, BARE, MONITORS)
+ONE_SIDE = (STAFF, GOVERNOR)
+"""Each of whom is no other voice, but may turn out to be the other."""
 OUTLETS = ("Harbour Post", "Hill Courier", "Coast Times", "Front Diary", "Ridge Diary (Telegram channel)")
 
 TOLD: dict[str, tuple[str, Kind]] = {

@@ -3,19 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.compare.events import make_events
 from reportedly.compare.status import STATUSES
-from reportedly.compare.traits import comparables
-from reportedly.model.event import Event, Independence, Stance
+from reportedly.model.event import Stance
 from reportedly.model.reading import Reading
-from tests.compare.dispatches import FIRST, find_events, group, hold
+from tests.compare.dispatches import FIRST, find_events, group
 from tests.compare.sets import (
     DIARY,
     GOVERNOR,
@@ -24,16 +22,11 @@ from tests.compare.sets import (
     OFFICER,
     STAFF,
     UKRAINE,
-    copy_of,
-    merged,
     sets_of_readings,
 )
 from tests.ledger.readings import MALYNIVKA, Says, Voice, make_reading
 
 ROOT = Path(__file__).resolve().parents[2]
-NOBODY = Independence(least=0, most=0)
-ORIGINS = (STAFF, GOVERNOR)
-"""Two sources of one side."""
 
 
 @settings(max_examples=60, deadline=None)
@@ -70,51 +63,6 @@ def test_every_claim_of_a_group_is_in_one_event_whatever_the_order(data: st.Data
         told = [each.held.claim.id for event in events for each in event.members]
         assert sorted(told) == sorted(comparable.claim for comparable, _ in pairs)
         assert make_events(data.draw(st.permutations(pairs))) == events
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.data())
-def test_an_uncredited_copy_raises_neither_least_nor_most(data: st.DataObject) -> None:
-    """Of a news outlet or a channel, which has the words of a claim of the event and names nobody."""
-    readings = data.draw(sets_of_readings())
-    for pairs in group(readings):
-        _, copied = data.draw(st.sampled_from(pairs))
-        outlet = data.draw(st.sampled_from(["Copy Times", "Copy Diary (Telegram channel)"]))
-        (whole,) = (each for each in readings if each.document.id == copied.document.id)
-        held = next(each for each in hold(copy_of(whole, outlet, day=5)) if each.claim.span == copied.claim.span)
-        (comparable,) = comparables([held])
-        assert_none_rises(make_events(pairs), make_events([*pairs, (comparable, held)]))
-
-
-@settings(max_examples=50, deadline=None)
-@given(sets_of_readings())
-def test_merging_two_sources_raises_neither_least_nor_most(readings: list[Reading]) -> None:
-    """Two who know it for themselves and are of one side; where nobody else is thereby said to say otherwise."""
-    gone, kept = ORIGINS
-    relays = {
-        link.source for each in readings for claim in each.claims for chain in claim.chains for link in chain[:-1]
-    }
-    names = {source.name for each in readings for source in each.sources if source.id in relays}
-    assume(not names & {gone.words, kept.words})
-    before, after = find_events(*readings), find_events(*merged(readings, gone, kept))
-    assume(list_stances(before) == list_stances(after))
-    assert_none_rises(before, after)
-
-
-def assert_none_rises(before: Sequence[Event], after: Sequence[Event]) -> None:
-    """No event has more lines than those have together in which its claims were."""
-    for event in after:
-        claims = {each.held.claim.id for each in event.members}
-        were = [each for each in before if claims & {member.held.claim.id for member in each.members}]
-        for stance, counted in event.independent.items():
-            then = [each.independent.get(stance, NOBODY) for each in were]
-            assert counted.least <= max((each.least for each in then), default=0)
-            assert counted.most <= max((each.most for each in then), default=0)
-
-
-def list_stances(events: Sequence[Event]) -> dict[str, Stance]:
-    """The stance of each claim."""
-    return {each.held.claim.id: each.stance for event in events for each in event.members}
 
 
 def say(by: tuple[Voice, ...], outlet: str, day: int = 1, words: str = "Russian troops captured Malynivka") -> Reading:

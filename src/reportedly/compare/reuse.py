@@ -57,7 +57,7 @@ def is_earlier(one: HeldClaim, other: HeldClaim) -> bool:
 
 
 def first_with_words(later: HeldClaim, others: Sequence[HeldClaim]) -> tuple[HeldClaim, Reuse] | None:
-    """The one of the others in whose document most of a claim's words stand, the earliest of several, and how many.
+    """The one of the others that has most of a claim's words, in its document or itself, the earliest of several; how many.
 
     Who says the opposite in nearly the same words was not copied.
     """
@@ -68,4 +68,9 @@ def first_with_words(later: HeldClaim, others: Sequence[HeldClaim]) -> tuple[Hel
         and each.claim.polarity is later.claim.polarity
         and (found := find_reuse(each, later))
     ]
-    return max(alike, key=lambda pair: pair[1].share, default=None)
+    mine = shingles(later.claim.span.text)
+    return max(
+        alike,
+        key=lambda pair: (pair[1].share, len(mine & shingles(pair[0].claim.span.text))),
+        default=None,
+    )
