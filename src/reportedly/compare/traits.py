@@ -83,8 +83,15 @@ def is_told(claim: Claim, language: str | None) -> bool:
     """Is the claim about one happening, rather than a state of weeks, a possibility or what goes without saying?"""
     if is_lasting(claim) or (claim.presupposed and claim.time is None):
         return False
-    if claim.tense is Tense.PRESENT and claim.time is None and language == "en" and claim.kind in AT_ONCE:
-        return False  # "Mykolaiv is constantly being bombed"
+    counts = claim.kind is Kind.CASUALTY and bool(claim.quantities)
+    if (
+        claim.tense is Tense.PRESENT
+        and claim.time is None
+        and language == "en"
+        and claim.kind in AT_ONCE
+        and not counts
+    ):
+        return False  # "Mykolaiv is constantly being bombed", but "the number of injured now stands at 156"
     if claim.tense is Tense.FUTURE:
         return claim.certainty is Certainty.CERTAIN
     return claim.tense is Tense.PAST or claim.certainty not in (Certainty.POSSIBLE, Certainty.UNKNOWN)
