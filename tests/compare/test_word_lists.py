@@ -14,7 +14,7 @@ from reportedly.compare.deeds import (
     plain,
     word_list,
 )
-from reportedly.compare.signals import TARGETS
+from reportedly.compare.place_signals import TARGETS
 from tests.compare.dispatches import compare
 
 LANGUAGES = ("en", "ru", "uk")

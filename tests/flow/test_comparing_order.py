@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.flow import compare_new, comparing
+from reportedly.ledger.changes import Changed
 from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.query import Query
+from reportedly.ledger.store import Book
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action
 from tests.compare.dispatches import find_events
@@ -96,9 +97,6 @@ def test_a_reading_that_is_made_again_takes_the_place_of_the_first(data: st.Data
         assert tell(ledger) == tell_at_once([*readings[:which], new, *readings[which + 1 :]])
 
 
-Kill = Callable[[], object]
-
-
 def kill_myself() -> None:
     """The process ends at once, and cleans nothing up."""
     os.kill(os.getpid(), signal.SIGKILL)
@@ -132,16 +130,18 @@ def die_after(lots: int, address: str, *, within: bool) -> None:
     """Compare so many lots and die: when the next is compared and not settled yet, or before it is begun."""
     whole, done = comparing.compare_changed, 0
 
-    def compare_and_die(*arguments: Any) -> None:
+    def compare_and_die(book: Book, changed: Changed) -> None:
         nonlocal done
         if done == lots and not within:
             kill_myself()
-        whole(*arguments)
+        whole(book, changed)
         if done == lots:
             kill_myself()
         done += 1
 
     comparing.compare_changed = compare_and_die
-    with open_ledger(address) as ledger:
-        compare_new(ledger)
-    os._exit(1)
+    try:
+        with open_ledger(address) as ledger:
+            compare_new(ledger)
+    finally:
+        os._exit(1)  # whatever happens, this copy of the tests does not go on
