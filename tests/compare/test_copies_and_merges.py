@@ -16,7 +16,7 @@ from tests.ledger.readings import Voice
 AFTER_ALL = 6
 """A day of December 2025 after that of every dispatch."""
 NOBODY = Independence(least=0, most=0)
-EACH = settings(max_examples=50, deadline=None)
+EACH = settings(max_examples=30, deadline=None)
 
 
 @given(told=sets_of_readings(), data=st.data())

@@ -29,7 +29,7 @@ from tests.ledger.readings import MALYNIVKA, Says, Voice, make_reading
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(sets_of_readings())
 def test_an_event_explains_itself(readings: list[Reading]) -> None:
     """By claims, documents and sources that it has."""
@@ -55,7 +55,7 @@ def test_an_event_explains_itself(readings: list[Reading]) -> None:
             assert {change.earlier, change.later} <= set(stances) and change.because
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_every_claim_of_a_group_is_in_one_event_whatever_the_order(data: st.DataObject) -> None:
     for pairs in group(data.draw(sets_of_readings())):

@@ -100,7 +100,7 @@ def by_claims(groups: Mapping[str, Sequence[Comparable]]) -> Groups:
 
 
 @given(claims().flatmap(lambda made: st.tuples(st.just(made), st.permutations(made))))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_adding_does_not_matter(made_and_mixed: tuple[Sequence[Comparable], Sequence[Comparable]]) -> None:
     """One by one in any order, or all at once."""
     made, mixed = made_and_mixed
@@ -133,7 +133,7 @@ def make(id_: str, **said: object) -> Comparable:
 
 
 @given(claims(), st.integers(0, 8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_taken_out_was_never_there(made: tuple[Comparable, ...], number: int) -> None:
     """A document is forgotten: its neighbours stand as if it had never come."""
     gone = made[number % len(made)]
@@ -144,7 +144,7 @@ def test_what_is_taken_out_was_never_there(made: tuple[Comparable, ...], number:
 
 
 @given(claims())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_group_holds_what_a_veto_parts(made: tuple[Comparable, ...]) -> None:
     """But where a person put it together, or the one speaks of the other itself."""
     memory = Memory()
@@ -155,7 +155,7 @@ def test_no_group_holds_what_a_veto_parts(made: tuple[Comparable, ...]) -> None:
 
 
 @given(claims())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_claim_is_in_one_group(made: tuple[Comparable, ...]) -> None:
     groups = group([made])
     assert sorted(claim for some in groups for claim in some) == sorted(each.claim for each in made)

@@ -21,7 +21,7 @@ from tests.compare.dispatches import find_events
 from tests.compare.sets import sets_of_readings
 from tests.flow.happened import add, describe, make_war, new_ledger, review, tell
 
-FEW = settings(max_examples=12, deadline=None)
+FEW = settings(max_examples=10, deadline=None)
 
 
 def tell_at_once(readings: list[Reading]) -> list[tuple[Any, ...]]:
