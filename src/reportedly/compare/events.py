@@ -154,10 +154,8 @@ def find_speakers(held: Sequence[HeldClaim], provenance: Provenance) -> Voiced:
         )
     for way in provenance.ways:
         id_ = way.held.claim.id
-        if way.takes_from and not way.held.claim.chains and not parties[id_]:  # a copy speaks for whom it copies
-            copied = [each.claim.id for each in held if each.document.id == way.takes_from]
-            sides[id_] = next((sides[each] for each in copied if sides[each]), None)
-            parties[id_] = next((parties[each] for each in copied if parties[each]), None)
+        if way.copied and not parties[id_]:  # a copy speaks for whom it copies
+            sides[id_], parties[id_] = sides[way.copied], parties[way.copied]
     return Voiced(sides, parties)
 
 
