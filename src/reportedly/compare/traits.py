@@ -46,12 +46,12 @@ _REFERS = re.compile(
 
 
 def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
-    """Each claim of one document as it is compared; without those that a person rejected.
+    """Each claim of one document as it is compared; without those that a person rejected, and formulas.
 
     Args:
         held: the claims of one document.
     """
-    standing = [each for each in held if each.verdict is not Verdict.REJECTED]
+    standing = [each for each in held if each.verdict is not Verdict.REJECTED and not is_formula(each)]
     standing.sort(key=lambda each: (each.claim.span.start, each.claim.span.end, each.claim.id))
     if not standing:
         return ()
@@ -63,6 +63,12 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
     for each, spoken, scene in zip(standing, said, scenes, strict=True):
         made.append(describe(each, spoken, scene, profile, refer_back(each, spoken, standing[: len(made)], made)))
     return tuple(made)
+
+
+def is_formula(held: HeldClaim) -> bool:
+    """Is it what is said at every occasion, and of none: "Thank you for your attention", "Glory to Ukraine"?"""
+    words = plain(held.claim.span.text)
+    return bool(list_pattern(held.document.language, "formulas").match(words))
 
 
 def tell_deed(claim: Claim, language: str | None) -> str | None:

@@ -22,6 +22,9 @@ SAME_WORDS = 0.5
 """Share of words from which on two claims that tell no deed may be one."""
 ALIKE_WORDS = 0.4
 """The same where one of them tells a deed."""
+VERBATIM = 0.8
+"""Share of words from which on two claims are one utterance, whatever kind each was taken for."""
+FEWEST_WORDS = 5
 FEWEST_NAMES = 3
 FORMULA_DAYS = 1
 """Within so many days what is short and tells no deed is said again by whoever reports it."""
@@ -86,7 +89,8 @@ def different_deeds(left: Comparable, right: Comparable) -> bool:
 def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
     """One is a demand or an opinion, the other a happening."""
     views = [each.kind in (Kind.POSITION, Kind.ASSESSMENT) for each in (left, right)]
-    return views[0] != views[1]
+    verbatim = share_of_words(left, right) >= VERBATIM and min(len(left.words), len(right.words)) >= FEWEST_WORDS
+    return views[0] != views[1] and not verbatim
 
 
 def different_people(left: Comparable, right: Comparable) -> bool:
