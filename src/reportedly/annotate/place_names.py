@@ -130,7 +130,7 @@ class _Finder:
         context = self._context
         if hit.has_kind:
             return context.is_never_name(hit)
-        if signs.is_ministry(context, hit) or signs.is_given_name(context, hit) or signs.is_idea(context, hit):
+        if any(asked(context, hit) for asked in (signs.is_ministry, signs.is_given_name, signs.is_idea, signs.is_ship)):
             return True
         return context.is_never_name(hit) or context.is_called_after(hit) or signs.is_never_town(context, hit)
 

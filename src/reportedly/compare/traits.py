@@ -114,7 +114,8 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     if referred is not None:
         deed = referred.deed
     names = referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES]
-    if deed and DEEDS[deed].family is Family.GROUND and not (referred or scene.spots or (names and deed != "hold")):
+    named = bool(names) and (deed != "hold" or claim.kind is Kind.CONTROL)
+    if deed and DEEDS[deed].family is Family.GROUND and not (referred or scene.spots or named):
         deed = None  # "defending the country": of no place
     agent = find_agent(claim, deed, profile)
     earliest, latest = scene.days or (None, None)
