@@ -146,7 +146,9 @@ class Context:
         if mark is None or mark.text not in ("'s", "’s", "'", "’") or mark.relation != "case":
             return None
         for steps in range(1, _LOOK_AHEAD):
-            token = self.after(mark, steps)
+            token, owning = self.after(mark, steps), self.after(mark, steps + 1)
+            if token is not None and (token.text in ("'s", "’s") or (owning and owning.text in ("'s", "’s"))):
+                continue  # "children's" of "Kyiv's largest children's hospital"
             if token is None or token.pos not in ("NOUN", "ADJ"):
                 return None
             if token.pos == "NOUN" and token.relation != "compound":

@@ -8,6 +8,7 @@ _BEHIND = re.compile(
     r"|fully|completely|entirely|partly|almost|largely|again|back|firmly)\s+){1,5}"
     rf"(?:under\s+{_WHOSE}control\b|in\s+(?:the\s+hands\s+of\b|{_WHOSE}hands\b)"
     rf"|cleared\s+of\s+(?!charges|blame|wrongdoing){_WHOSE}(?:troops|forces|soldiers|fighters|units|militants|rebels|enem(?:y|ies))\b"
+    rf"|under\s+{_WHOSE}(?:attack|fire|shelling|bombardment|siege)\b"
     r"|(?:surrounded|encircled|besieged|overrun|recaptured)\b)"
 )
 _BEFORE = re.compile(

@@ -11,6 +11,8 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 
 def stands_for_state(context: Context, hit: Hit) -> bool:
     """Is the state meant: "sanctions against X", "aid to X", "X denied it"; not in "the war on X", "returned to X"?"""
+    if context.is_under(hit):
+        return False
     after = context.after(hit.last)
     if after is not None and after.text in _POSSESSIVES and after.relation == "case":
         return context.noun_possessed(hit) not in _GROUND_OF_TOWN or not any(entry.capital for entry in hit.entries)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportedly.compare.carrying import PLACELESS
 from reportedly.compare.deeds import DEEDS, RARE, Family
-from reportedly.compare.stems import key_of_name
+from reportedly.compare.stems import key_of_name, list_names
 from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
@@ -89,7 +89,9 @@ def by_place(claim: Comparable) -> Iterator[str]:
     if claim.deed is None or is_vague(claim):
         return
     families = FAMILIES.get(claim.deed, (DEEDS[claim.deed].family,))
-    names = {key_of_name(spot.name) for spot in claim.spots} | set(claim.names)
+    names = {name for spot in claim.spots for name in (key_of_name(spot.name), *list_names(spot.name))} | set(
+        claim.names
+    )
     if not claim.spots:
         names |= set(claim.beside)
     names |= {spot.gazetteer_id for spot in claim.spots if spot.gazetteer_id}

@@ -103,6 +103,7 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
         ("evacuate", "flee"),
         ("talk", "agree"),
         ("exchange", "agree"),
+        ("agree", "ceasefire"),
         ("exchange", "release"),
         ("attack", "clash"),
         ("breach", "strike"),

@@ -12,6 +12,11 @@ TAKEN = frozenset({"capture", "enter", "advance", "hold", "encircle"})
 LEFT = frozenset({"withdraw"})
 """Deeds after which the other side has it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SUFFERS = re.compile(
+    r"(?:['’]s\b|\s+(?:(?:again|also|once more)\s+)?(?:was|were|is|are|has been|have been|had been|came under|comes under|suffered|lost power)\b"
+    r"|\s+(?:был[аои]?|був|була|було|зазна\w+|подверг\w+|остал\w+|залиш\w+)\b)"
+)
+"""Behind the name of a side these say what befell the town of that name, or that something of it is meant."""
 _CLEARED = re.compile(r"\bclear(?:ed|ing|s)?\s+of\b|\b(?:за|о)чищен\w*\s+(?:от|від)\b")
 """Behind these stands who was driven out: "cleared of Ukrainian troops"."""
 _BY = re.compile(r"\b(?:by|of|to)$")
@@ -77,9 +82,12 @@ def unsided_doer(text: str) -> str | None:
 
 def side_of_subject(text: str, profile: Profile) -> str | None:
     """The side whose name, in the nominative, begins the text: "Russia broke the truce"."""
-    first = _WORD.match(re.sub(r"^The ", "", text))
+    text = re.sub(r"^The ", "", text)
+    first = _WORD.match(text)
     if first is None or (is_cyrillic(first.group()) and first.group()[-1] in _OBLIQUE):
         return None
+    if _SUFFERS.match(text, first.end()):
+        return None  # "Kyiv came under attack"
     side = profile.side_of_name(first.group())
     return side if side and first.group() not in profile.sides[side].adjectives else None
 

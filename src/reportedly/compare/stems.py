@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SEAM = re.compile(r"-|['’ʼ](?![а-щьюяєії])")
 """Where a word is parted; within a Cyrillic name an apostrophe is a letter's: "Куп'янськ"."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LAST_VOWEL = re.compile(r"(?<=\w{3})[aeiou]$")
+_VOWELS = re.compile(r"[aeiou]+")
+"""Of a short name any vowel is as good as another: Kyiv, Kiev."""
+_LAST_VOWEL = re.compile(r"(?<=\w{3})a$")
 """In which the cases of a short name differ: Goma, Gomu."""
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:'s|ations?|ings?|ed|es|s|ly|ment|ments)$")
 
@@ -64,12 +66,12 @@ def key_of_name(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def bones_of(name: str) -> str:
-    """What a name keeps in every script, case and romanisation; of a short one its own letters; empty for an initial."""
+    """What a name keeps in every script, case and romanisation; of a short one where its vowels stand; empty for an initial."""
     kept = skeleton(cut_ending(name)) or ""
     if len(kept) >= FEWEST_BONES:
         return one_ending(kept)
     is_long = len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS)
-    return _LAST_VOWEL.sub("", sounded(name.casefold())) if is_long else ""
+    return _LAST_VOWEL.sub("", _VOWELS.sub("a", sounded(name.casefold()))) if is_long else ""
 
 
 def one_ending(bones: str) -> str:

@@ -89,7 +89,8 @@ def is_told(claim: Claim, language: str | None) -> bool:
     """Is the claim about one happening, rather than a state of weeks, a possibility or what goes without saying?"""
     if is_lasting(claim) or (claim.presupposed and claim.time is None):
         return False
-    counts = claim.kind is Kind.CASUALTY and bool(claim.quantities)
+    tolls = bool(claim.quantities) or bool(list_pattern(language, "toll").match(plain(claim.span.text)))
+    counts = claim.kind is Kind.CASUALTY and tolls
     if (
         claim.tense is Tense.PRESENT
         and claim.time is None

@@ -15,6 +15,7 @@ Veto = Callable[[Comparable, Comparable], bool]
 OF_PEOPLE = frozenset({"talk", "agree", "visit", "sanction", "supply"})
 """Deeds that are one only if the same people do them."""
 TAKEN = frozenset({"capture", "enter", "advance"})
+ON_THE_WAY = frozenset({"enter", "advance"})
 FEWEST_PEOPLE = 2
 SAME_PEOPLE = 0.35
 """Share of all names of two claims, those of places included, from which on they tell of the same people."""
@@ -62,6 +63,8 @@ def slack_days(left: Comparable, right: Comparable) -> int:
     """So many days may lie between two claims of one happening."""
     if any(each.tense is Tense.FUTURE and each.earliest for each in (left, right)):
         return 0
+    if left.earliest and right.earliest and (left.deed in ON_THE_WAY) != (right.deed in ON_THE_WAY):
+        return 0  # both dated: who enters on one day and takes it on another has done two things
     if is_about_ground(left) and is_about_ground(right):
         other = left.gains is not None and right.gains is not None and left.gains != right.gains
         return GROUND_DAYS if other else CONCEDED_DAYS
