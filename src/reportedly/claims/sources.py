@@ -8,7 +8,7 @@ from reportedly.claims.likeness import DraftSource, is_same_source
 from reportedly.claims.naming import trim_name
 from reportedly.claims.referents import Referents
 from reportedly.claims.source_mention import Reader, SourceMention
-from reportedly.claims.surroundings import settle_sides, side_around
+from reportedly.claims.surroundings import settle_sides, side_around, side_of_town
 from reportedly.claims.titles import find_in_full, find_party, find_titled
 from reportedly.model.annotation import Found
 from reportedly.model.document import Document
@@ -69,8 +69,9 @@ def _is_personal(word: str, referents: Referents) -> bool:
 
 
 def _take_up(described: Description, drafts: list[DraftSource], referents: Referents) -> DraftSource:
-    if described.side is None and described.name is None:
-        described = replace(described, side=side_around(described, referents))
+    if described.side is None:
+        told = side_around if described.name is None else side_of_town
+        described = replace(described, side=told(described, referents))
     for draft in reversed(drafts):
         if any(each.span == described.span for each in draft.described):
             return draft

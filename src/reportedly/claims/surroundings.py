@@ -12,6 +12,7 @@ from reportedly.claims.referents import REACH_SENTENCES, Referent, Referents
 from reportedly.claims.source_mention import Reader
 from reportedly.model.annotation import Token
 from reportedly.model.source import Identity, SourceType
+from reportedly.reference.person_names import plain_name
 
 _OFFICIALS = (SourceType.OFFICIAL, SourceType.MILITARY, SourceType.INSTITUTION)
 
@@ -27,10 +28,18 @@ def side_around(described: Description, referents: Referents) -> str | None:
     return side or _side_of_place(described, head, referents.reader)
 
 
+def side_of_town(described: Description, referents: Referents) -> str | None:
+    """The side that alone runs the town or region spoken of, for "Governor Igor Rudenya", who is told of by no more."""
+    if described.head is None or described.known or not described.person:
+        return None
+    return _side_of_place(described, described.head, referents.reader)
+
+
 def _side_of_place(described: Description, head: Token, reader: Reader) -> str | None:
     """The side that alone runs the town spoken of, for "the regional police", "the mayor" without a word more."""
     heads = reader.lists["heads"]
-    spare = described.words - described.nouns - set(heads["local_words"])
+    own = set(plain_name(described.name).split()) if described.name else set()
+    spare = described.words - described.nouns - set(heads["local_words"]) - own
     if spare or not described.nouns & set(heads["local_bodies"]) or reader.tree.child(head, "nmod", "nmod:poss"):
         return None
     named = [each for each in reader.found.place_names if not each.adjective]

@@ -46,8 +46,9 @@ def blamed_side(claim: Comparable, speaker: str | None, agents: set[str], profil
 
 def is_disputed(claims: Sequence[Comparable], blamed: Mapping[str, str | None], profile: Profile) -> bool:
     """Does somebody deny that a side did it, or are two sides that fight each other said to have done it?"""
-    denied = {blamed[claim.claim] for claim in claims if claim.polarity is Polarity.NEGATIVE}
+    denied = [claim for claim in claims if claim.polarity is Polarity.NEGATIVE and blamed[claim.claim]]
     said = {blamed[claim.claim] for claim in claims if claim.polarity is Polarity.POSITIVE} - {None}
-    return bool(denied - {None} and said | denied) or any(
+    # "There was no strike" is of who did it only where somebody has been named.
+    return any(claim.agent or said for claim in denied) or any(
         profile.opposed(one, other) for one, other in combinations(sorted(side for side in said if side), 2)
     )

@@ -89,6 +89,8 @@ def is_told(claim: Claim, language: str | None) -> bool:
     """Is the claim about one happening, rather than a state of weeks, a possibility or what goes without saying?"""
     if is_lasting(claim) or (claim.presupposed and claim.time is None):
         return False
+    if claim.polarity is Polarity.NEGATIVE and plain(claim.span.text).startswith("no other "):
+        return False  # "No other attack has cost so many lives": none is denied
     tolls = bool(claim.quantities) or bool(list_pattern(language, "toll").match(plain(claim.span.text)))
     counts = claim.kind is Kind.CASUALTY and tolls
     if (
