@@ -34,6 +34,7 @@ SO = Polarity.POSITIVE
         ([(None, None, SO), (KYIV, MOSCOW, SO), (MOSCOW, None, NOT)], [[0], [1, 2]]),
         ([(KYIV, MOSCOW, SO), (MOSCOW, KYIV, SO), (None, None, SO)], [[0], [1], [2]]),
         ([(KYIV, MOSCOW, SO), (KYIV, None, NOT)], [[0, 1]]),
+        ([(KYIV, None, SO), (MOSCOW, None, NOT)], [[0, 1]]),
         ([(None, "~rebels", SO), (KYIV, MOSCOW, SO)], [[0, 1]]),
     ],
 )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from benchmarks.scenarios import filled_ledger
+from reportedly.compare.lines import choose_apart
 from reportedly.flow import find_events
 from reportedly.model.event import Event, Independence, Stance
 
@@ -109,3 +110,21 @@ def test_one_person_in_three_spellings_is_one_source() -> None:
         event = biggest(list(find_events(ledger)))
     assert len(event.members) == 3 and event.independent[Stance.AFFIRMS].most == 1
     assert event.status == "conceded"
+
+
+@pytest.mark.parametrize(
+    ("routes", "most"),
+    [
+        ([(1,), (2,), (3,)], 3),
+        ([(1, 2), (2, 3), (3, 4)], 2),
+        ([(1, 2), (2, 3), (1, 3)], 1),
+        ([(1, 2), (3, 2)], 1),
+        ([(1, 2, 3), (3, 4), (5, 1), (6, 2)], 3),
+        ([(n, n + 1) for n in range(21)], 11),
+    ],
+)
+def test_as_many_routes_are_chosen_as_share_no_source(routes: list[tuple[int, ...]], most: int) -> None:
+    """A flow would join two of the triangle's reports at a source, and find paths that nobody reported."""
+    chosen = choose_apart(routes)
+    assert len(chosen) == most
+    assert sum(map(len, chosen)) == len({source for route in chosen for source in route})

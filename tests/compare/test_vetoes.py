@@ -15,6 +15,8 @@ NIGHT = {"earliest": on(2), "latest": on(3)}
 NEXT_NIGHT = {"earliest": on(3), "latest": on(4)}
 TAKEN = {"deed": "capture", "gains": "russia"}
 LONG = ("shop", "shell", "morn", "owner")
+THANKS = ("much", "obliged", "your", "attention")
+SPEECH = tuple(f"word{number}" for number in range(12))
 MEETING: dict[str, Any] = {"deed": "talk", "spots": ()}
 
 
@@ -30,6 +32,10 @@ MEETING: dict[str, Any] = {"deed": "talk", "spots": ()}
         ("different_days", {"day": 1}, {"day": None, "told": 9}),
         ("different_days", {"deed": "capture", "day": 1}, {"deed": "withdraw", "day": 28}),
         ("different_days", {**TAKEN, "day": 1}, {**TAKEN, "day": 12, "gains": "ukraine"}),
+        ("different_days", {"deed": "enter", "day": 1}, {"deed": "capture", "day": 3}),
+        ("different_days", {**TAKEN, "day": None}, {"deed": "withdraw", "tense": Tense.FUTURE, "day": 9}),
+        ("taken_and_left", {**TAKEN, "agent": "russia"}, {"deed": "withdraw", "agent": "russia"}),
+        ("too_little_in_common", {"deed": None, "words": THANKS}, {"deed": None, "words": THANKS, "told": 6}),
         ("different_deeds", {"deed": "kill"}, {"deed": "injure"}),
         ("different_deeds", {"deed": "strike"}, {"deed": "damage"}),
         ("different_deeds", {"deed": "strike"}, {"deed": "kill"}),
@@ -65,6 +71,10 @@ def test_each_is_enough(veto: str, one: dict[str, Any], other: dict[str, Any]) -
         ({"deed": "attack"}, {"deed": "strike"}),
         ({**MEETING, "names": ("mkrn", "Slts")}, {**MEETING, "names": ("Slts", "mkrn")}),
         ({"deed": None, "words": ("rain", "fell")}, {"deed": None, "words": ("rain", "fell", "hard")}),
+        ({"deed": None, "words": THANKS}, {"deed": None, "words": THANKS, "told": 4}),
+        ({"deed": None, "words": SPEECH, "day": None}, {"deed": None, "words": SPEECH, "told": 6, "day": None}),
+        ({"deed": None, "kind": Kind.POSITION, "words": SPEECH}, {"words": SPEECH}),
+        ({**TAKEN, "agent": "russia"}, {"deed": "withdraw", "agent": "ukraine"}),
     ],
 )
 def test_nothing_speaks_against_these(one: dict[str, Any], other: dict[str, Any]) -> None:

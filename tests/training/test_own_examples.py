@@ -22,5 +22,6 @@ def test_no_mark_is_left_and_every_part_has_words() -> None:
 
 def test_a_content_is_one_of_our_claims_or_holds_one() -> None:
     attributions = [(article["text"], each) for article in ARTICLES for each in article["attributions"]]
-    said = [text[start:end].lower() for text, each in attributions for start, end in each["content"]]
-    assert sum(any(claim.lower() in content for claim in CLAIMS) for content in said) > 0.8 * len(said)
+    said = [text[start:end].lower() for text, each in attributions for start, end in each["content"]][:400]
+    claims = [claim.lower() for claim in CLAIMS]
+    assert sum(any(claim in content for claim in claims) for content in said) > 0.8 * len(said)
