@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import signal
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +24,12 @@ EVAL = "REPORTEDLY_EVAL"
 """Names the folder of annotated documents on which quality is measured. The project does without it."""
 
 collect_ignore = [] if os.environ.get(EVAL) else ["quality"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heeded_interruption() -> None:
+    """Ctrl-C reaches what a test starts, even if the tests run in the background of a shell that has it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

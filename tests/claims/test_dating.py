@@ -6,6 +6,7 @@ from reportedly.annotate.date_phrases import DatePhrases
 from reportedly.annotate.grammar import Grammar
 from reportedly.claims.dating import choose_time
 from reportedly.claims.narration import tell
+from reportedly.flow import read_text
 from reportedly.model.annotation import DatePhrase, Found, Layer, Sentence
 from reportedly.model.document import Document
 from reportedly.model.tree import Tree
@@ -221,3 +222,9 @@ def test_what_it_is_compared_with_was_at_another_time() -> None:
 def test_who_did_it_leaves_the_day() -> None:
     """The mill was hit by a rocket on Monday."""
     assert days(dated(test_who_did_it_leaves_the_day.__doc__ or "", "hit")) == ("2025-12-01", "2025-12-01")
+
+
+def test_before_dawn_on_friday_is_on_friday() -> None:
+    (claim,) = read_text("Warplanes bombed a jail in Aden before dawn on Friday.", published=date(2024, 4, 7)).claims
+    assert claim.time is not None
+    assert claim.time.earliest == claim.time.latest == date(2024, 4, 5)

@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from benchmarks.scenarios import filled_ledger
 from reportedly.flow import find_events
@@ -92,21 +90,6 @@ def test_an_uncredited_copy_raises_nothing(copies: int) -> None:
     ]
     copied = [(f"Copy {number} Times", f"{TAKEN}. The road is closed.") for number in range(copies)]
     assert lines(*told, *copied) == lines(*told)
-
-
-SPEAKERS = ("the mayor Tin Oo", "the monk Ashin Wara", "the doctor Mya Thein", "an army officer", "a resident")
-
-
-@given(st.lists(st.sampled_from(SPEAKERS), min_size=1, max_size=4))
-@settings(max_examples=8, deadline=None)
-def test_least_is_never_more_than_most_and_merging_two_sources_raises_neither(speakers: list[str]) -> None:
-    """As many outlets, each on somebody's word; then the last takes the word of the first."""
-    told = [(f"Outlet {number} Post", f"{TAKEN}, {who} said.") for number, who in enumerate(speakers)]
-    least, most = lines(*told)
-    assert 1 <= least <= most <= len(speakers)
-    merged = [*told[:-1], (told[-1][0], f"{TAKEN}, {speakers[0]} said.")]
-    less = lines(*merged)
-    assert less[0] <= least and less[1] <= most
 
 
 def test_one_person_in_three_spellings_is_one_source() -> None:

@@ -117,7 +117,9 @@ def _read(text: str, name: str, match: re.Match[str], rules: Rules) -> Hit | Non
     lead = rules.lead.search(text, max(0, start - 40), start)
     if lead and not (name == "clock" and _ends(NEAR_CLOCK, text, lead.start())):
         plain = re.sub(r"\s+", " ", lead.group(1)).lower()
-        values["lead"] = rules.meanings["lead"].get(plain, plain)
+        # "Before dawn on Friday" is on Friday still.
+        if not (plain == "before" and "part" in match.groupdict() and match.start("part") == match.start()):
+            values["lead"] = rules.meanings["lead"].get(plain, plain)
     while end > start and (text[end - 1].isspace() or (text[end - 1] == "." and "half_day" not in values)):
         end -= 1
     return (start, end, name, values) if end > start else None

@@ -187,8 +187,8 @@ class _Finder:
         starts = context.is_sentence_start(hit.first)
         if starts and hit.surface.lower() in context.small_words:
             return True
-        if hit.first.pos == "ADV" and (hit.first.relation == "nsubj:pass" or context.is_under(hit)):
-            return False  # the parser takes a town that it does not know for an adverb
+        if hit.first.pos in ("ADV", "ADJ") and (hit.first.relation == "nsubj:pass" or context.is_under(hit)):
+            return False  # the parser takes a town that it does not know for an adverb or an adjective
         well_known = any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.AREA) for entry in hit.entries)
         return hit.first.pos != "PROPN" and not well_known and (starts or not context.has_cue(hit))
 

@@ -70,7 +70,7 @@ def make_event(
         is_blame: was it parted from others since it is disputed who did it?
     """
     provenance = trace([held_of[claim.claim] for claim in claims], profile)
-    origins = {claim.claim: origins_of(held_of[claim.claim]) for claim in claims}
+    origins = list_origins(provenance)
     judged = judge_stances(claims, origins)
     owner = find_owner(claims, [held_of[claim.claim].claim.span.text for claim in claims], profile)
     members = tuple(
@@ -152,6 +152,12 @@ def find_speakers(held: Sequence[HeldClaim], provenance: Provenance) -> Voiced:
         parties[each.claim.id] = sides[each.claim.id] or next(
             (party for keys in voices if keys and (party := third_party(provenance.voices[keys[0]]))), None
         )
+    for way in provenance.ways:
+        id_ = way.held.claim.id
+        if way.takes_from and not way.held.claim.chains and not parties[id_]:  # a copy speaks for whom it copies
+            copied = [each.claim.id for each in held if each.document.id == way.takes_from]
+            sides[id_] = next((sides[each] for each in copied if sides[each]), None)
+            parties[id_] = next((parties[each] for each in copied if parties[each]), None)
     return Voiced(sides, parties)
 
 
@@ -161,9 +167,19 @@ def third_party(voice: Voice) -> str | None:
     return next((each.name for each in known if each is not None and each.side is None and each.type in PARTIES), None)
 
 
-def origins_of(held: HeldClaim) -> frozenset[str]:
-    """The lasting ids of the sources on whose word a claim is made in the end."""
-    return frozenset(held.source_ids[chain[-1].source] for chain in held.claim.chains)
+def list_origins(provenance: Provenance) -> dict[str, frozenset[str]]:
+    """The ids of those on whose word each claim is made in the end, by the claim's id.
+
+    Where nobody is named it is the publisher's; but a copy is on nobody's.
+    """
+    origins: dict[str, frozenset[str]] = {}
+    for way in provenance.ways:
+        held = way.held
+        own = {held.source_ids[chain[-1].source] for chain in held.claim.chains}
+        if not own and way.takes_from is None:
+            own = {provenance.voices[held.document.id, OWN].id}
+        origins[held.claim.id] = frozenset(own)
+    return origins
 
 
 def count_stances(members: Sequence[Member], provenance: Provenance) -> dict[Stance, Independence]:

@@ -1,18 +1,23 @@
-"""How many lines of reporting share no source (Menger's theorem: as many as there are vertex-disjoint paths)."""
+"""How many lines of reporting share no source: as many routes, from an origin to a reader, as can be chosen apart.
+
+A route is the way of one claim, and where its document has it from another, that one's way before it. Routes are never
+joined at a source that two of them pass: nobody has reported what such a route would say. So, unlike the greatest flow
+through the graph of all routes, the number cannot rise when two sources turn out to be one.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reportedly.compare.provenance import Key, Provenance, Way
 from reportedly.compare.sources import Voice, list_groups
 from reportedly.model.event import Independence, Line
 
-if TYPE_CHECKING:
-    from networkx import DiGraph
+Route = tuple[int, ...]
+"""The sources that one report passed, the origin first: each a number of `vertices_of`."""
 
-FROM, TO = "from", "to"
-"""Before all origins, and behind all documents."""
+MOST_ROUTES = 64
+"""Routes by which one claim may have come; more are not looked for."""
+MOST_EXACT = 40
+"""Routes that hang together, from which on they are chosen one by one, the least entangled first."""
 
 
 def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
@@ -21,39 +26,21 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
     Args:
         ways: of the claims of one stance.
     """
-    used = [key for way in ways for key in way.voices]
-    voices = {key: provenance.voices[key] for key in dict.fromkeys(used)}
-    if not voices:
-        return Independence(least=0, most=0)
-    if len(voices) == 1 and any(way.has_origin for way in ways):
-        return count_single(ways, next(iter(voices.values())))
+    voices = {key: provenance.voices[key] for way in ways for key in way.voices}
     apart, together = (vertices_of(voices, with_untold=with_untold) for with_untold in (False, True))
-    graph = make_graph(ways, provenance.ways, together)
-    paths = find_paths(graph)
+    routes = list_routes(ways, together)
+    lines = choose_apart(routes)
     documents = {way.held.document.id for way in ways}
     return Independence(
-        least=len(paths),
-        most=len(find_paths(make_graph(ways, provenance.ways, apart))),
-        bottleneck=tuple(find_bottleneck(graph, voices, together)) if len(paths) == 1 and len(documents) > 1 else (),
-        lines=tuple(describe_line(path, ways, voices, together) for path in paths),
+        least=len(lines),
+        most=len(choose_apart(list_routes(ways, apart))),
+        bottleneck=tuple(find_bottleneck(routes, voices, together)) if len(lines) == 1 and len(documents) > 1 else (),
+        lines=tuple(describe_line(route, ways, voices, together) for route in lines),
     )
-
-
-def count_single(ways: Sequence[Way], voice: Voice) -> Independence:
-    """The one line of one voice, as most events have it."""
-    documents = tuple(dict.fromkeys(way.held.document.id for way in ways if way.voices))
-    line = Line(
-        path=(voice.name,),
-        claims=tuple(dict.fromkeys(way.held.claim.id for way in ways if way.voices)),
-        documents=documents,
-        sides=(voice.side,) if voice.side else (),
-    )
-    several = len({way.held.document.id for way in ways}) > 1
-    return Independence(least=1, most=1, bottleneck=(voice.name,) if several else (), lines=(line,))
 
 
 def vertices_of(voices: Mapping[Key, Voice], *, with_untold: bool) -> dict[Key, int]:
-    """The vertex of each voice: voices that are one source are one vertex."""
+    """The number of each voice: voices that are one source have one."""
     by_voice: dict[int, list[Key]] = {}
     distinct = list(dict.fromkeys(voices.values()))
     for key, voice in voices.items():
@@ -64,54 +51,80 @@ def vertices_of(voices: Mapping[Key, Voice], *, with_untold: bool) -> dict[Key, 
     }
 
 
-def make_graph(ways: Sequence[Way], all_ways: Sequence[Way], vertices: Mapping[Key, int]) -> "DiGraph[int | str]":
-    """Sources, and from whom to whom words went. Every source can be passed once."""
-    from networkx import DiGraph  # late: most commands do without
-
-    graph: DiGraph[int | str] = DiGraph()
-    graph.add_nodes_from([FROM, TO])
+def list_routes(ways: Sequence[Way], vertices: Mapping[Key, int]) -> list[Route]:
+    """The routes by which the claims came; of two of which one holds all sources of the other, the shorter only."""
+    by_document: dict[str, list[Way]] = {}
     for way in ways:
-        path = [vertices[key] for key in way.voices]
-        if not path:
-            continue
-        graph.add_edges_from((one, other) for one, other in pairwise(path) if one != other)
-        graph.add_edge(path[-1], TO)
-        if way.has_origin:
-            graph.add_edge(FROM, path[0])
-        for nearest in nearest_of(way.takes_from, all_ways):
-            if nearest in vertices and vertices[nearest] != path[0]:
-                graph.add_edge(vertices[nearest], path[0])
-    return graph
+        by_document.setdefault(way.held.document.id, []).append(way)
+    found = {route: None for way in ways for route in trace_routes(way, by_document, vertices)}
+    shortest = sorted(found, key=lambda route: (len(route), route))
+    kept: list[Route] = []
+    for route in shortest:
+        if not any(set(route) >= set(other) for other in kept):
+            kept.append(route)
+    return kept
 
 
-def nearest_of(document: str | None, ways: Sequence[Way]) -> Iterator[Key]:
-    """The voices nearest the reader in a document."""
-    return (way.voices[-1] for way in ways if way.voices and way.held.document.id == document)
-
-
-def find_paths(graph: "DiGraph[int | str]") -> list[list[int]]:
-    """As many paths from origins to readers as share no source; the same for the same graph, however it was built."""
-    from networkx import NetworkXNoPath, node_disjoint_paths
-
-    try:
-        paths = [path[1:-1] for path in node_disjoint_paths(graph, FROM, TO)]
-    except NetworkXNoPath:
+def trace_routes(
+    way: Way, by_document: Mapping[str, Sequence[Way]], vertices: Mapping[Key, int], seen: frozenset[str] = frozenset()
+) -> list[Route]:
+    """The routes of one way: its own, or those of the document that it takes from, each followed by its own."""
+    own = tuple(dict.fromkeys(vertices[key] for key in way.voices))
+    if way.has_origin:
+        return [own] if own else []
+    document = way.held.document.id
+    if way.takes_from is None or document in seen:
         return []
-    return sorted([int(vertex) for vertex in path] for path in paths)
+    before = (
+        route
+        for other in by_document.get(way.takes_from, ())
+        for route in trace_routes(other, by_document, vertices, seen | {document})
+    )
+    return list(dict.fromkeys(tuple(dict.fromkeys((*route, *own))) for route in before))[:MOST_ROUTES]
 
 
-def find_bottleneck(
-    graph: "DiGraph[int | str]", voices: Mapping[Key, Voice], vertices: Mapping[Key, int]
-) -> Iterator[str]:
-    """The names of the sources without whom no path is left."""
-    from networkx import has_path
+def choose_apart(routes: Sequence[Route]) -> list[Route]:
+    """As many of the routes as share no source; the same for the same routes."""
+    crossing = {
+        route: frozenset(other for other in routes if other is not route and not set(route).isdisjoint(other))
+        for route in routes
+    }
+    return sorted(route for some in list_entangled(routes, crossing) for route in choose_among(some, crossing))
 
-    for vertex in sorted(set(vertices.values())):
-        left = graph.copy()
-        if vertex in left:
-            left.remove_node(vertex)
-            if not has_path(left, FROM, TO):
-                yield name_vertex(vertex, voices, vertices)
+
+def list_entangled(routes: Sequence[Route], crossing: Mapping[Route, frozenset[Route]]) -> Iterator[frozenset[Route]]:
+    """The routes in lots, so that none crosses one of another lot."""
+    left = dict.fromkeys(routes)
+    while left:
+        lot, waiting = set(), [next(iter(left))]
+        while waiting:
+            route = waiting.pop()
+            if route in left:
+                del left[route]
+                lot.add(route)
+                waiting += crossing[route]
+        yield frozenset(lot)
+
+
+def choose_among(lot: frozenset[Route], crossing: Mapping[Route, frozenset[Route]]) -> list[Route]:
+    """The most routes of a lot of which no two cross."""
+    if not lot:
+        return []
+    least = min(lot, key=lambda route: (len(crossing[route] & lot), route))
+    rivals = crossing[least] & lot
+    best = [least, *choose_among(lot - rivals - {least}, crossing)]
+    if len(rivals) <= 1 or len(lot) > MOST_EXACT:
+        return best  # nothing is lost by the route that crosses at most one other
+    for rival in sorted(rivals):
+        other = [rival, *choose_among(lot - crossing[rival] - {rival}, crossing)]
+        best = max(best, other, key=len)
+    return best
+
+
+def find_bottleneck(routes: Sequence[Route], voices: Mapping[Key, Voice], vertices: Mapping[Key, int]) -> Iterator[str]:
+    """The names of the sources that every route passes."""
+    passed = set.intersection(*map(set, routes))
+    yield from (name_vertex(vertex, voices, vertices) for vertex in sorted(passed))
 
 
 def name_vertex(vertex: int, voices: Mapping[Key, Voice], vertices: Mapping[Key, int]) -> str:
@@ -120,14 +133,12 @@ def name_vertex(vertex: int, voices: Mapping[Key, Voice], vertices: Mapping[Key,
     return max(names, key=lambda name: (len(name), name))
 
 
-def describe_line(
-    path: Sequence[int], ways: Sequence[Way], voices: Mapping[Key, Voice], vertices: Mapping[Key, int]
-) -> Line:
+def describe_line(route: Route, ways: Sequence[Way], voices: Mapping[Key, Voice], vertices: Mapping[Key, int]) -> Line:
     """One line with the claims that stand on it."""
-    on_it = [way for way in ways if {vertices[key] for key in way.voices} & set(path)]
-    sides = {voices[key].side for key in vertices if vertices[key] == path[0]}
+    on_it = [way for way in ways if {vertices[key] for key in way.voices} & set(route)]
+    sides = {voices[key].side for key in vertices if vertices[key] == route[0]}
     return Line(
-        path=tuple(name_vertex(vertex, voices, vertices) for vertex in path),
+        path=tuple(name_vertex(vertex, voices, vertices) for vertex in route),
         claims=tuple(dict.fromkeys(way.held.claim.id for way in on_it)),
         documents=tuple(dict.fromkeys(way.held.document.id for way in on_it)),
         sides=tuple(sorted(side for side in sides if side)),

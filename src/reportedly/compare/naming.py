@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from reportedly.compare.deeds import idle_words, list_pattern, plain
 from reportedly.compare.stems import list_names, list_stems
 from reportedly.reference.party import Known
@@ -94,8 +96,13 @@ def is_one_name(one: Called, other: Called) -> bool:
     less, more = sorted((one.bones, other.bones), key=len)
     if len(less) == 1:
         return len(more) == FEWEST_FOR_PART and less[0] == more[-1]
-    # "Deputy Minister Hanna Maliar" ends with the name; of two romanisations the given names may differ but for a letter.
-    return more[-len(less) :] == less or (len(more) == len(less) and less[1:] == more[1:] and less[0][0] == more[0][0])
+    # "Deputy Minister Hanna Maliar" ends with the name; of two romanisations the given names may differ by a letter.
+    return more[-len(less) :] == less or (len(more) == len(less) and less[1:] == more[1:] and is_near(less[0], more[0]))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Do two words keep the same but for a letter that is not the first? “Harbour Post” is not “Hill Post”."""
+    return one[0] == other[0] and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 @lru_cache(maxsize=16384)

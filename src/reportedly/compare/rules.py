@@ -17,6 +17,7 @@ DECIDING = (
     "place_signals",
     "places",
     "signals",
+    "speakers",
     "stems",
     "traits",
     "vetoes",

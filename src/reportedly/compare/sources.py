@@ -131,8 +131,10 @@ def compare_voices(one: Voice, other: Voice) -> Likeness:
 
 def is_part_of_name(one: Voice, other: Voice) -> bool:
     """May the shorter name be short for the longer: "the Defence Ministry", "the Russian Defence Ministry"?"""
-    less, more = sorted((set(one.called.bones), set(other.called.bones)), key=len)
-    return one.type is other.type and FEWEST_WORDS <= len(less) < len(more) and less <= more
+    shorter, longer = sorted((one.called, other.called), key=lambda called: len(set(called.bones)))
+    less, more = set(shorter.bones), set(longer.bones)
+    is_name = len(shorter.core.split()) >= FEWEST_WORDS
+    return one.type is other.type and is_name and 0 < len(less) < len(more) and less <= more
 
 
 def list_groups(voices: Sequence[Voice], *, with_untold: bool) -> list[list[Voice]]:
@@ -148,10 +150,16 @@ def list_groups(voices: Sequence[Voice], *, with_untold: bool) -> list[list[Voic
             number = parents[number]
         return number
 
-    wanted = {Likeness.SAME, Likeness.UNTOLD} if with_untold else {Likeness.SAME}
-    for left, right in combinations(range(len(voices)), 2):
-        if find(left) != find(right) and compare_voices(voices[left], voices[right]) in wanted:
-            parents[find(right)] = find(left)
+    sides = {number: {voice.side} - {None} for number, voice in enumerate(voices)}
+    for wanted in (Likeness.SAME, Likeness.UNTOLD) if with_untold else (Likeness.SAME,):
+        for left, right in combinations(range(len(voices)), 2):
+            one, other = find(left), find(right)
+            if one == other or compare_voices(voices[left], voices[right]) is not wanted:
+                continue
+            if wanted is Likeness.UNTOLD and len(sides[one] | sides[other]) > 1:
+                continue  # "the Defence Ministry" may be Kyiv's or Moscow's, and these two are not one
+            parents[other] = one
+            sides[one] |= sides[other]
     groups: dict[int, list[Voice]] = {}
     for number, voice in enumerate(voices):
         groups.setdefault(find(number), []).append(voice)

@@ -26,7 +26,7 @@ def judge_stances(claims: Sequence[Comparable], origins: Mapping[str, frozenset[
         claims: in their order.
         origins: the sources on whose word each claim is made, by the claim's id.
     """
-    gainer = find_gainer(claims)
+    gainer = find_gainer(claims, origins)
     whole = any(claim.polarity is Polarity.POSITIVE and not claim.is_partial for claim in claims)
     judged: dict[str, Judged] = {}
     for number, claim in enumerate(claims):
@@ -34,12 +34,20 @@ def judge_stances(claims: Sequence[Comparable], origins: Mapping[str, frozenset[
     return judged
 
 
-def find_gainer(claims: Sequence[Comparable]) -> str | None:
-    """The side of which most claims, asserted or denied, say that it has the ground now."""
-    votes = Counter(claim.gains for claim in claims if claim.gains and is_change(claim))
-    votes = votes or Counter(claim.gains for claim in claims if claim.gains and claim.polarity is Polarity.POSITIVE)
+def find_gainer(claims: Sequence[Comparable], origins: Mapping[str, frozenset[str]]) -> str | None:
+    """The side of which most sources, whether they assert or deny it, say that it has the ground now."""
+    votes = count_votes([claim for claim in claims if claim.gains and is_change(claim)], origins)
+    votes = votes or count_votes(
+        [each for each in claims if each.gains and each.polarity is Polarity.POSITIVE], origins
+    )
     first = {claim.gains: -number for number, claim in reversed(list(enumerate(claims)))}
     return max(votes, key=lambda side: (votes[side], first[side]), default=None)
+
+
+def count_votes(claims: Sequence[Comparable], origins: Mapping[str, frozenset[str]]) -> Counter[str | None]:
+    """On how many sources' word it is said of each side that it gains, so that a copy decides nothing."""
+    said = {(claim.gains, origin) for claim in claims for origin in origins.get(claim.claim, ())}
+    return Counter(side for side, _ in said) or Counter(claim.gains for claim in claims)
 
 
 def is_change(claim: Comparable) -> bool:

@@ -14,6 +14,8 @@ FEWEST_LETTERS = 3
 FEWEST_BONES = 3
 """A name that keeps fewer sounds like too many others: it meets its own spelling only."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_SEAM = re.compile(r"-|['’ʼ](?![а-щьюяєії])")
+"""Where a word is parted; within a Cyrillic name an apostrophe is a letter's: "Куп'янськ"."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:'s|ations?|ings?|ed|es|s|ly|ment|ments)$")
 
@@ -46,7 +48,7 @@ def share_of_words(left: Comparable, right: Comparable) -> float:
 def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
     """What the capitalised words of `text` keep in every script and romanisation, in order, each once."""
     idle = idle_words(language)
-    parts = (part for word in _WORD.findall(text) for part in re.split(r"[-'’ʼ]", word))
+    parts = (part for word in _WORD.findall(text) for part in _SEAM.split(word))
     bones = (bones_of(part) for part in parts if part[:1].isupper() and plain(part) not in idle)
     return tuple(dict.fromkeys(each for each in bones if each))
 

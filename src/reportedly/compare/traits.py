@@ -194,7 +194,7 @@ def refer_back(
     if said.deed is not None or claim.polarity is not Polarity.NEGATIVE or len(claim.span.text) > ONLY_REFERS:
         return None
     spoken, language = plain(claim.span.text), held.document.language
-    if claim.places or not _REFERS.search(spoken) or not list_pattern(language, "denial").search(spoken):
+    if is_placed(claim) or not _REFERS.search(spoken) or not list_pattern(language, "denial").search(spoken):
         return None
     speaker = origins(held)
     for earlier, comparable in zip(reversed(before), reversed(made), strict=True):
@@ -205,6 +205,12 @@ def refer_back(
         if not speaker & origins(earlier):
             return comparable
     return None
+
+
+def is_placed(claim: Claim) -> bool:
+    """Does the claim name a place that is not whose word it is: "In Kyiv this was denied"?"""
+    mentions = [link.mention for chain in claim.chains for link in chain]
+    return any(not any(each.start <= place.span.start < each.end for each in mentions) for place in claim.places)
 
 
 def origins(held: HeldClaim) -> set[str]:

@@ -1,0 +1,86 @@
+"""Claims that may speak of one happening meet; and none meets all."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.compare.blocks import UNDATED_DAYS, list_blocks
+from reportedly.compare.signals import score
+from reportedly.compare.vetoes import is_vetoed
+from reportedly.model.comparable import Comparable
+from tests.compare.pairs import KUPIANSK, MALYNIVKA, make, on, pair
+
+WORDS = ("shop", "shell", "morn", "owner", "fled", "roof")
+
+
+def share(left: Comparable, right: Comparable) -> bool:
+    """Are the two kept under one block?"""
+    return bool(set(list_blocks(left)) & set(list_blocks(right)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {}),
+        ({}, {"deed": "attack"}),
+        ({"deed": "capture"}, {"deed": "withdraw"}),
+        ({}, {"spots": (), "beside": ("kpnsk",)}),
+        ({}, {"day": None, "told": 3 + UNDATED_DAYS}),
+        ({"deed": "exchange", "spots": ()}, {"deed": "exchange", "spots": (MALYNIVKA,)}),
+        ({"deed": None, "words": WORDS}, {"deed": None, "words": WORDS}),
+        ({"deed": None, "names": ("srsk", "mkrn")}, {"deed": None, "names": ("mkrn", "Slts", "srsk")}),
+        ({"together": ("rp-2",), "told": 1, "day": None}, {"together": ("rp-1",), "told": 28, "spots": (MALYNIVKA,)}),
+    ],
+)
+def test_these_meet(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert share(*pair(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({}, {"spots": (MALYNIVKA,)}),
+        ({}, {"deed": "kill"}),
+        ({"day": 1, "told": 1}, {"day": 20, "told": 20}),
+        ({"deed": None}, {"deed": None}),
+        ({"latest": on(28)}, {"latest": on(28)}),
+    ],
+)
+def test_these_do_not(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Of the last the time is too long: it may be many happenings."""
+    assert not share(*pair(one, other))
+
+
+@given(
+    st.integers(1, 20),
+    st.sampled_from([None, 0, 1]),
+    st.integers(0, 3),
+    st.sampled_from([None, 0, 1]),
+    st.sampled_from(["strike", "attack"]),
+)
+def test_what_is_one_by_place_and_day_always_meets(
+    day: int, ago: int | None, later: int, other_ago: int | None, deed: str
+) -> None:
+    """However the days fall into stretches of four."""
+    left = make("rp-1", told=day, day=None, earliest=_ago(day, ago), latest=_ago(day, ago))
+    told = day + later
+    right = make("rp-2", told=told, day=None, deed=deed, earliest=_ago(told, other_ago), latest=_ago(told, other_ago))
+    if score(left, right) > 0 and not is_vetoed(left, right):
+        assert share(left, right)
+
+
+def _ago(day: int, ago: int | None) -> date | None:
+    return None if ago is None else on(day) - timedelta(days=ago)
+
+
+@given(st.lists(st.sampled_from(WORDS), unique=True).map(tuple), st.text(max_size=5).map(lambda name: (name,)))
+def test_a_claim_is_kept_under_few_numbers_of_64_bits_the_same_each_time(
+    words: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    claim = make(words=words, names=names, spots=(KUPIANSK, MALYNIVKA))
+    blocks = list_blocks(claim)
+    assert blocks == list_blocks(claim) and len(set(blocks)) == len(blocks) < 100
+    assert all(-(2**63) <= each < 2**63 for each in blocks)

@@ -1,0 +1,106 @@
+"""On what grounds two claims are held to speak of one happening."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.compare.signals import BIAS, SIGNALS, score, weigh
+from reportedly.model.claim import Kind, Tense
+from reportedly.model.comparable import Comparable
+from tests.compare.pairs import KUPIANSK, MALYNIVKA, REGION, make, on, pair
+
+CARRIED = (replace(KUPIANSK, is_carried=True),)
+NOWHERE: dict[str, Any] = {"spots": ()}
+BARE: dict[str, Any] = {"deed": None, "kind": Kind.OTHER}
+LONG = ("shop", "shell", "morn", "owner", "fled", "roof")
+
+SPEAKS = [
+    ("same_place", {}, {}),
+    ("place_carried_on", {}, {"spots": CARRIED}),
+    ("place_contains", {}, {"spots": (REGION,)}),
+    ("other_place", {}, {"spots": (replace(MALYNIVKA, is_carried=True),)}),
+    ("place_beside", {}, {**NOWHERE, "beside": ("kpnsk",)}),
+    ("nothing_of_place", {}, NOWHERE),
+    ("same_days", {}, {}),
+    ("told_together", {"day": None}, {}),
+    ("same_deed", {}, {}),
+    ("like_deed", {"deed": "attack"}, {}),
+    ("same_agent", {"agent": "russia"}, {"agent": "ukraine"}),
+    ("same_gain", {"deed": "capture", "gains": "russia"}, {"deed": "withdraw", "gains": "russia"}),
+    ("same_objects", {"objects": ("market",)}, {"objects": ("drone", "market")}),
+    ("other_objects", {"objects": ("market",)}, {"objects": ("bridge",)}),
+    ("same_numbers", {"numbers": ((17.0, 17.0, "person"),)}, {"numbers": ((17.0, 17.0, None),)}),
+    ("vague_toll", {"deed": "kill"}, {"deed": "kill"}),
+    ("words_in_common", {"words": LONG}, {"words": LONG[:4]}),
+    ("names_in_common", {"names": ("kpnsk", "azvstl")}, {"names": ("azvstl", "kpnsk")}),
+    ("same_name", {"names": ("azvstl",)}, {**NOWHERE, "names": ("azvstl",)}),
+    ("names_around", {"beside": ("srsk",)}, {"beside": ("srsk", "krmln")}),
+    ("rare_deed", {"deed": "exchange"}, {"deed": "exchange"}),
+    ("same_ground", {"deed": "capture"}, {"deed": "withdraw"}),
+    ("same_wording", {"words": LONG}, {"words": LONG}),
+    ("future_and_past", {"tense": Tense.FUTURE}, {}),
+    ("untold_deed", BARE, {}),
+    ("other_kind", BARE, {}),
+    ("a_view", BARE, BARE),
+]
+"""A pair of claims for each signal, to which it answers."""
+
+
+@pytest.mark.parametrize(("name", "one", "other"), SPEAKS)
+def test_each_ground_is_given_in_words(name: str, one: dict[str, Any], other: dict[str, Any]) -> None:
+    left, right = pair(one, other)
+    found = {each.signal: each for each in weigh(left, right)}
+    assert name in found and found[name].weight != 0
+    assert len(found[name].because.split()) >= 3
+    assert {each.signal: each.weight for each in weigh(right, left)}.get(name) == found[name].weight
+
+
+def test_every_signal_is_tried_here_and_says_what_it_asks() -> None:
+    assert [each.name for each in SIGNALS] == list(dict.fromkeys(each.name for each in SIGNALS))
+    assert {each.name for each in SIGNALS} == {name for name, *_ in SPEAKS}
+    assert all((each.ask.__doc__ or "").strip().endswith(".") for each in SIGNALS)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ({}, {}, True),
+        ({}, {"deed": "attack"}, True),
+        ({"deed": "capture", "gains": "russia"}, {"deed": "withdraw", "gains": "russia", "day": None}, True),
+        ({"deed": "kill", "numbers": ((17.0, 17.0, None),)}, {"deed": "kill", "numbers": ((17.0, 17.0, None),)}, True),
+        ({"deed": "exchange", "spots": ()}, {"deed": "exchange", "spots": ()}, True),
+        ({}, {"day": None}, True),
+        ({}, NOWHERE, False),
+        (NOWHERE, NOWHERE, False),
+        ({"day": None}, {"day": None, **NOWHERE}, False),
+        (BARE, BARE, False),
+    ],
+)
+def test_what_weighs_enough(one: dict[str, Any], other: dict[str, Any], are_one: bool) -> None:
+    assert (score(*pair(one, other)) > 0) is are_one
+
+
+CLAIMS = st.builds(
+    make,
+    st.just("rp-1"),
+    deed=st.sampled_from([None, "strike", "attack", "kill", "capture", "withdraw", "exchange"]),
+    day=st.sampled_from([None, 2, 3]),
+    latest=st.sampled_from([on(3), on(9)]),
+    spots=st.sampled_from([(), (KUPIANSK,), CARRIED, (MALYNIVKA,), (REGION,)]),
+    names=st.lists(st.sampled_from(["kpnsk", "srsk", "krmln"]), max_size=3, unique=True).map(tuple),
+    beside=st.lists(st.sampled_from(["kpnsk", "srsk", "krmln"]), max_size=3, unique=True).map(tuple),
+    words=st.lists(st.sampled_from(LONG), max_size=6, unique=True).map(tuple),
+    numbers=st.sampled_from([(), ((3.0, 3.0, None),), ((17.0, 17.0, "person"), (None, 4.0, None))]),
+    objects=st.lists(st.sampled_from(["market", "bridge", "drone"]), max_size=2, unique=True).map(tuple),
+    agent=st.sampled_from([None, "russia", "ukraine", "~rebels"]),
+)
+
+
+@given(CLAIMS, CLAIMS)
+def test_the_score_is_what_the_reader_sees_and_the_same_from_both_sides(left: Comparable, right: Comparable) -> None:
+    seen = sum(each.weight for each in weigh(left, right))
+    assert score(left, right) == pytest.approx(BIAS + seen, abs=0.02)
+    assert score(left, right) == pytest.approx(score(right, left))
