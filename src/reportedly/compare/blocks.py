@@ -33,6 +33,7 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
 """Deeds that are told of as deeds of two families."""
 
 
+@lru_cache(maxsize=1 << 13)
 def list_blocks(claim: Comparable) -> tuple[int, ...]:
     """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
     days = list(list_buckets(claim))
