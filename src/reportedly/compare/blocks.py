@@ -56,9 +56,13 @@ def days_of(claim: Comparable) -> tuple[date, date] | None:
     """The days on which it may have happened; of an undated claim those before its publication. None if unknown."""
     if claim.earliest and claim.latest:
         return claim.earliest, claim.latest
-    if claim.published:
-        return claim.published - timedelta(days=UNDATED_DAYS), claim.published
-    return None
+    return days_before(claim.published) if claim.published else None
+
+
+@lru_cache(maxsize=1 << 12)
+def days_before(published: date) -> tuple[date, date]:
+    """The days on which something may have happened that was published on this one without a day."""
+    return published - timedelta(days=UNDATED_DAYS), published
 
 
 def is_vague(claim: Comparable) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from reportedly.compare.blocks import days_of
+from reportedly.compare.carrying import VIEWS
 from reportedly.compare.deeds import DEEDS, Family, are_alike
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import share_of_words
-from reportedly.model.claim import Kind, Tense
+from reportedly.model.claim import Tense
 from reportedly.model.comparable import Comparable
 
 Veto = Callable[[Comparable, Comparable], bool]
@@ -22,7 +23,9 @@ SAME_WORDS = 0.5
 ALIKE_WORDS = 0.4
 """The same where one of them tells a deed."""
 FEWEST_NAMES = 3
-GROUND_DAYS = 7
+A_NIGHT = timedelta(days=1)
+"""From its first day to its last."""
+GROUND_SLACK = timedelta(days=7)
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
 
@@ -44,16 +47,19 @@ def different_days(left: Comparable, right: Comparable) -> bool:
         return False
     if are_following_nights(left, right):
         return True
-    slack = timedelta(days=GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0)
-    if not (left.earliest or right.earliest):
-        slack = timedelta(0)
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return False
+    is_dated = bool(left.earliest or right.earliest)
+    slack = GROUND_SLACK if is_dated and is_about_ground(left) and is_about_ground(right) else timedelta(0)
     return one[0] > other[1] + slack or other[0] > one[1] + slack
 
 
 def are_following_nights(left: Comparable, right: Comparable) -> bool:
     """Do both name a night from one day to the next, and not the same? Two such nights share a day, and are two."""
-    nights = [(each.earliest, each.latest) for each in (left, right) if each.earliest and each.latest]
-    return len(nights) == 2 and nights[0] != nights[1] and all((last - first).days == 1 for first, last in nights)
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return False
+    one, other = left.latest - left.earliest, right.latest - right.earliest
+    return one == other == A_NIGHT and left.earliest != right.earliest
 
 
 def different_deeds(left: Comparable, right: Comparable) -> bool:
@@ -63,13 +69,12 @@ def different_deeds(left: Comparable, right: Comparable) -> bool:
 
 def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
     """One is a demand or an opinion, the other a happening."""
-    views = [each.kind in (Kind.POSITION, Kind.ASSESSMENT) for each in (left, right)]
-    return views[0] != views[1]
+    return (left.kind in VIEWS) != (right.kind in VIEWS)
 
 
 def different_people(left: Comparable, right: Comparable) -> bool:
     """Both tell of a meeting, a visit or an agreement, and too few of the names are the same."""
-    if not all(each.deed in OF_PEOPLE for each in (left, right)):
+    if left.deed not in OF_PEOPLE or right.deed not in OF_PEOPLE:
         return False
     shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
     return len(shared) < FEWEST_PEOPLE or len(shared) < SAME_PEOPLE * len(either)
@@ -112,7 +117,10 @@ VETOES: Sequence[Veto] = (
 
 def is_vetoed(left: Comparable, right: Comparable) -> bool:
     """Can the two not speak of one happening?"""
-    return any(veto(left, right) for veto in VETOES)
+    for veto in VETOES:  # noqa: SIM110 - the innermost loop of comparing
+        if veto(left, right):
+            return True
+    return False
 
 
 def is_about_ground(claim: Comparable) -> bool:
