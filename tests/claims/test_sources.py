@@ -12,6 +12,7 @@ from reportedly.claims.identify import is_office_holder
 from reportedly.claims.likeness import is_same_person
 from reportedly.claims.source_mention import SourceMention
 from reportedly.claims.sources import SpanKey, merge_sources
+from reportedly.flow import read_text
 from reportedly.model.annotation import Found
 from reportedly.model.document import Document
 from reportedly.model.source import Identity, Source, SourceType
@@ -279,3 +280,17 @@ def test_any_words_make_sources_whose_mentions_cut_the_text(words: list[str]) ->
     for source in sources:
         assert 0 < len(source.name.split()) <= 12
         assert all(document.text[each.start : each.end] == each.text for each in source.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A shell hit a school in Kharkiv. Two children died, the regional police said.", "ukraine"),
+        ("A shell hit a school in Kramatorsk. Two children died, the regional police said.", None),
+        ("Kharkiv was quiet, and so was Berlin. Two children died, the police said.", None),
+        ("A shell hit a school in Kharkiv. Two children died, the military police said.", None),
+    ],
+)
+def test_local_bodies_are_of_the_town_spoken_of(text: str, side: str | None) -> None:
+    (source,) = read_text(text, language="en", profile="ukraine").sources
+    assert source.side == side

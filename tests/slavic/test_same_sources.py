@@ -50,3 +50,16 @@ def test_who_is_who(language: str, text: str, names: list[str]) -> None:
 def test_what_a_body_is_for_belongs_to_its_name(said: str, name: str) -> None:
     (source,) = read_text(f"Під'їзд зруйновано, {said} {name}.", language="uk").sources
     assert source.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("У Харкові зникло світло. У мерії повідомили про ремонт мереж.", "ukraine"),
+        ("У Краматорську зникло світло. У мерії повідомили про ремонт мереж.", None),
+        ("У Харкові тихо, а у Варшаві мітинг. Поліція заявила, що двох поранено.", None),
+    ],
+)
+def test_local_bodies_are_of_the_town_spoken_of(text: str, side: str | None) -> None:
+    (source,) = read_text(text, language="uk", profile="ukraine").sources
+    assert source.side == side

@@ -24,7 +24,19 @@ def side_around(described: Description, referents: Referents) -> str | None:
     side = _side_of_state(described, head, referents) or _side_of_owner(head, referents.reader)
     if side is None and described.type is SourceType.OFFICIAL:
         side = _side_of_capital(head, referents.reader)
-    return side
+    return side or _side_of_place(described, head, referents.reader)
+
+
+def _side_of_place(described: Description, head: Token, reader: Reader) -> str | None:
+    """The side that alone runs the town spoken of, for "the regional police", "the mayor" without a word more."""
+    heads = reader.lists["heads"]
+    spare = described.words - described.nouns - set(heads["local_words"])
+    if spare or not described.nouns & set(heads["local_bodies"]) or reader.tree.child(head, "nmod", "nmod:poss"):
+        return None
+    named = [each for each in reader.found.place_names if not each.adjective]
+    before = [each for each in named if each.end <= head.start]
+    sides = {side for each in named if (side := reader.profile.side_of_region(each.text)) is not None}
+    return reader.profile.side_of_region(before[-1].text) if before and len(sides) == 1 else None
 
 
 def _side_of_state(described: Description, head: Token, referents: Referents) -> str | None:

@@ -135,6 +135,8 @@ SETTLED_KM = 45.0
 """A place that is known less exactly is no settlement."""
 BETWEEN = r"\s+(?:[\w'-]+\s+){0,4}?"
 
+_NOT = re.compile(r"\b(?:not|never|yet) |n't\b")
+"""What stands between the words of a deed that did not happen: "has not fallen"."""
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0301")
 
 
@@ -146,7 +148,7 @@ def plain(text: str) -> str:
 def find_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim's words tell, its kind considered; None if none does."""
     kind = claim.kind
-    spoken = without_idioms(plain(claim.span.text), language)
+    spoken = _NOT.sub("", without_idioms(plain(claim.span.text), language))
     if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
         return None
     patterns = deed_patterns(language)

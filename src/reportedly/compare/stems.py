@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SEAM = re.compile(r"-|['’ʼ](?![а-щьюяєії])")
 """Where a word is parted; within a Cyrillic name an apostrophe is a letter's: "Куп'янськ"."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LAST_VOWEL = re.compile(r"(?<=\w{3})[aeiou]$")
+"""In which the cases of a short name differ: Goma, Gomu."""
 _ENGLISH_ENDING = re.compile(r"(?<=\w{3})(?:'s|ations?|ings?|ed|es|s|ly|ment|ments)$")
 
 
@@ -57,7 +59,7 @@ def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
 def key_of_name(name: str) -> str:
     """What a name of one or more words keeps in every script and romanisation, as one."""
     words = (cut_ending(word) for word in _WORD.findall(name))
-    return (skeleton(" ".join(words)) or name.casefold()).replace(" ", "")
+    return one_ending(skeleton(" ".join(words)) or name.casefold()).replace(" ", "")
 
 
 @lru_cache(maxsize=65536)
@@ -65,9 +67,14 @@ def bones_of(name: str) -> str:
     """What a name keeps in every script, case and romanisation; of a short one its own letters; empty for an initial."""
     kept = skeleton(cut_ending(name)) or ""
     if len(kept) >= FEWEST_BONES:
-        return kept
+        return one_ending(kept)
     is_long = len(name) > FEWEST_LETTERS or (name.isupper() and len(name) == FEWEST_LETTERS)
-    return sounded(name.casefold()) if is_long else ""
+    return _LAST_VOWEL.sub("", sounded(name.casefold())) if is_long else ""
+
+
+def one_ending(bones: str) -> str:
+    """The same for Olenivka and, as Ukrainian has it after a preposition, v Olenivtsi."""
+    return bones[:-1] + "k" if bones.endswith("T") else bones
 
 
 def cut_ending(name: str) -> str:
@@ -77,5 +84,5 @@ def cut_ending(name: str) -> str:
     return re.sub(
         r"(?<=\w{3})(?:ого|ому|ами|ями|ах|ях|ой|ей|ою|ею|ом|ем|ов|ев|ів|ам|ям|ая|яя|ий|ый|ій|[аяуюоеєиыіїьй])$",
         "",
-        name.casefold(),
+        name.casefold().replace("дж", "j"),
     )

@@ -25,7 +25,11 @@ ALIKE_WORDS = 0.4
 FEWEST_NAMES = 3
 A_NIGHT = timedelta(days=1)
 """From its first day to its last."""
-GROUND_SLACK = timedelta(days=7)
+LATER_DAYS = 4
+"""So much later than an undated claim is else taken for it may be told again what was told."""
+ROUND = 12
+"""Greater numbers than this tell one happening from others, unless they are round."""
+GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
 
@@ -49,9 +53,24 @@ def different_days(left: Comparable, right: Comparable) -> bool:
         return True
     if one[0] <= other[1] and other[0] <= one[1]:
         return False
-    is_dated = bool(left.earliest or right.earliest)
-    slack = GROUND_SLACK if is_dated and is_about_ground(left) and is_about_ground(right) else timedelta(0)
+    slack = timedelta(days=slack_days(left, right))
     return one[0] > other[1] + slack or other[0] > one[1] + slack
+
+
+def slack_days(left: Comparable, right: Comparable) -> int:
+    """So many days may lie between two claims of one happening."""
+    if left.earliest and right.earliest:
+        return GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0
+    if left.earliest or right.earliest:
+        if is_about_ground(left) and is_about_ground(right):
+            return GROUND_DAYS
+    return LATER_DAYS if is_told_again(left, right) else 0
+
+
+def is_told_again(left: Comparable, right: Comparable) -> bool:
+    """Do two claims give the same odd number, or half the same words? What was told may be told again in the days after."""
+    odd = {low for low, high, _ in left.numbers if low is not None and low == high and low > ROUND and low % 10}
+    return any(low in odd for low, _, _ in right.numbers) or share_of_words(left, right) >= SAME_WORDS
 
 
 def are_following_nights(left: Comparable, right: Comparable) -> bool:

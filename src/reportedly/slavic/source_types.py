@@ -133,4 +133,18 @@ def choose_side(wording: Wording, text: str, kind: SourceType) -> str | None:
     words = wording.span.text
     if wording.name and kind in PUBLISHERS:
         words = words.replace(wording.name, " ")
-    return wording.sheet.profile.side_of_words(words) or wording.sheet.profile.side_of_words(text)
+    profile = wording.sheet.profile
+    return profile.side_of_words(words) or profile.side_of_words(text) or _side_of_place(wording)
+
+
+def _side_of_place(wording: Wording) -> str | None:
+    """The side that alone runs the town spoken of, for "мерія", "поліція" and the like without a word more."""
+    if wording.name or len(wording.tokens) > 1 or not set(wording.nouns) & wording.lists("local"):
+        return None
+    sheet = wording.sheet
+    named = [each for each in sheet.found.place_names if not each.adjective]
+    before = [each for each in named if each.end <= wording.head.start]
+    sides = {side for each in named if (side := sheet.profile.side_of_region(each.text)) is not None}
+    if not before or len(sides) != 1:
+        return None
+    return sheet.profile.side_of_region(before[-1].text)
