@@ -21,7 +21,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.ledger_size import Clock, opened, size_mb
-from benchmarks.made_dispatches import Archive, make_hot_day
+from benchmarks.made_dispatches import Archive
 from reportedly.flow import comparing
 from reportedly.flow.comparing import compare_new, find_events
 from reportedly.ledger.comparing import SqlBook
@@ -159,7 +159,7 @@ def measure_hot_day(store: str, sizes: Sequence[int]) -> None:
     """Print what one day in one city costs of which so many tell the same kind of thing."""
     print("claims of one kind, city and day | comparing s | one more, ms | telling s | events, the largest", flush=True)
     for size in sizes:
-        readings = list(make_hot_day(size + 1))
+        readings = list(Archive().make_hot_day(size + 1))
         with opened(store, None) as (ledger, _):
             add_all(ledger, readings[:-1])
             clock = Clock(ledger)

@@ -20,8 +20,11 @@ THINGS = {
     "uk": "ринок|лікарню|житловий будинок|міст|електростанцію|склад боєприпасів|школу|вокзал",
 }
 
-# Of each sort of story what may be told, each as kind, side that does it and words in three languages.
-SORTS: Sequence[Sequence[tuple[Kind, str | None, Mapping[str, Sequence[str]]]]] = (
+Row = tuple[Kind, str | None, Mapping[str, Sequence[str]]]
+"""What may be told: its kind, the side that does it, and words in three languages."""
+
+# Of each sort of story what may be told.
+SORTS: Sequence[Sequence[Row]] = (
     (
         (Kind.STRIKE, "russia", {
             "en": ("A Russian missile hit {thing}{where}", "Russian forces shelled {thing}{where} overnight"),

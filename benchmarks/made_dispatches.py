@@ -3,8 +3,8 @@
 A hundred a day, however many there are, so that as much is said of a day in a large archive as in a small one. Every day has
 its stories, of which few are told by many; a dispatch tells one to three of them, in English, Russian or Ukrainian, in one to
 four claims each, of which not all name their place or day. Every fifth dispatch retells one of the last two days in the same
-words, or nearly; one in fifty comes some days late, and one in two hundred says not when it was published. The same seed makes
-the same dispatches.
+words, or nearly; one in fifty comes some days late, and one in two hundred says not when it was published. What a month's
+dispatches say comes again in the next, at other dates. The same seed makes the same dispatches.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from random import Random
 
-from benchmarks.dispatch_words import BODIES, BY, CITY, NEARLY, PLACED, SIDES, SORTS, THINGS
+from benchmarks.dispatch_words import BODIES, BY, CITY, NEARLY, PLACED, SIDES, SORTS, THINGS, Row
 from benchmarks.made_readings import MADE_BY, make_name
 from reportedly.model.claim import Actor, ActorRole, Certainty, Claim, Kind, Link, Polarity, Tense
 from reportedly.model.document import Document
@@ -32,6 +32,8 @@ A_DAY = 100
 STORIES = 80
 """Stories of a day."""
 PLACES = 400
+MONTH = 30
+"""After so many days the same comes again on other days, so that sizes apart by whole months are compared by the same."""
 RETOLD, LATE, UNDATED = 0.2, 0.02, 0.005
 RECENT = 2 * A_DAY
 FIRST = datetime(2022, 3, 1, tzinfo=UTC)
@@ -87,13 +89,27 @@ class Archive:
     def make(self, count: int) -> Iterator[Reading]:
         """The next readings."""
         for _ in range(count):
+            day, nth = divmod(self._number, A_DAY)
+            if nth == 0:
+                self._chance = Random(f"{self._seed} {day % MONTH}")
             moment = FIRST + timedelta(days=self._number / A_DAY)
             if self._chance.random() < LATE:
                 moment -= timedelta(days=self._chance.randint(1, 10))
             dispatch = self._choose(moment)
             self._recent = [*self._recent[1 - RECENT :], dispatch]
             published = None if self._chance.random() < UNDATED else moment
-            yield make_reading(self._number, published, f"Outlet {self._chance.randrange(OUTLETS)}", dispatch)
+            yield make_reading(self._number, published, self._outlet(), dispatch)
+            self._number += 1
+
+    def make_hot_day(self, count: int) -> Iterator[Reading]:
+        """So many readings that tell of strikes in the largest city on one day, in one claim each."""
+        chance = self._chance
+        for _ in range(count):
+            story = Story(FIRST.date(), list_entries()[0], 0, chance.randrange(8), 2)
+            language = chance.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
+            told = self._tell_one(story, language, SORTS[0][0], PLACED[language])
+            moment = FIRST + timedelta(minutes=chance.randrange(1440))
+            yield make_reading(self._number, moment, self._outlet(), Dispatch(language, (told,)))
             self._number += 1
 
     def _choose(self, moment: datetime) -> Dispatch:
@@ -119,22 +135,28 @@ class Archive:
         chance = self._chance
         sort = SORTS[story.sort]
         for nth, row in enumerate(sorted(chance.sample(range(len(sort)), chance.randint(1, min(4, len(sort)))))):
-            kind, side, wordings = sort[row]
-            name = write_name(story.entry, language)
             where = PLACED[language] if nth == 0 else chance.choice((PLACED[language], "", CITY[language]))
-            pattern = chance.choice(wordings[language]).replace("{where}", where)
-            number = str(max(2, story.number + chance.choice((0, 0, 0, -1, 1, 5))))
-            words = pattern.format(place=name, thing=THINGS[language].split("|")[story.thing], number=number)
-            yield Told(
-                words=words,
-                kind=kind,
-                side=side,
-                story=story,
-                name=name if "{place}" in pattern else None,
-                number=number if "{number}" in pattern else None,
-                day=story.day if chance.random() < 0.5 else None,
-                who=self._choose_voice(language),
-            )
+            yield self._tell_one(story, language, sort[row], where)
+
+    def _tell_one(self, story: Story, language: str, row: Row, where: str) -> Told:
+        chance = self._chance
+        kind, side, wordings = row
+        name = write_name(story.entry, language)
+        pattern = chance.choice(wordings[language]).replace("{where}", where)
+        number = str(max(2, story.number + chance.choice((0, 0, 0, -1, 1, 5))))
+        return Told(
+            words=pattern.format(place=name, thing=THINGS[language].split("|")[story.thing], number=number),
+            kind=kind,
+            side=side,
+            story=story,
+            name=name if "{place}" in pattern else None,
+            number=number if "{number}" in pattern else None,
+            day=story.day if chance.random() < 0.5 else None,
+            who=self._choose_voice(language),
+        )
+
+    def _outlet(self) -> str:
+        return f"Outlet {self._chance.randrange(OUTLETS)}"
 
     def _choose_voice(self, language: str) -> str | None:
         draw = self._chance.random()
@@ -143,30 +165,13 @@ class Archive:
         return self._chance.choice(BODIES[language] if draw < 0.6 else self._names)
 
 
-def make_hot_day(count: int) -> Iterator[Reading]:
-    """So many dispatches that tell of strikes in the largest city on one day, in one claim each."""
-    chance = Random(count)
-    kind, side, wordings = SORTS[0][0]
-    for number in range(count):
-        story = Story(FIRST.date(), list_entries()[0], 0, chance.randrange(8), 2)
-        language = chance.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
-        name = write_name(story.entry, language)
-        words = chance.choice(wordings[language]).format(
-            thing=THINGS[language].split("|")[story.thing], where=PLACED[language].format(place=name)
-        )
-        day = story.day if chance.random() < 0.5 else None
-        told = Told(words, kind, side, story, name, None, day, chance.choice(BODIES[language]))
-        moment = FIRST + timedelta(minutes=chance.randrange(1440))
-        yield make_reading(number, moment, f"Outlet {number % OUTLETS}", Dispatch(language, (told,)))
-
-
 FAVOUR = list(accumulate(1 / (rank + 3) for rank in range(STORIES)))
 
 
 @lru_cache(maxsize=64)
 def list_stories(day: date, seed: int) -> Sequence[Story]:
     """What happened on a day, the most told first."""
-    chance = Random(f"{seed} {day}")
+    chance = Random(f"{seed} {(day - FIRST.date()).days % MONTH}")
     entries = list_entries()
     favour = list(accumulate(1 / (rank + 5) for rank in range(len(entries))))
     return [

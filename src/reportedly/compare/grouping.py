@@ -105,9 +105,9 @@ class Regrouping:
             if claim.claim not in self._waiting and (
                 is_led(claim)
                 or (
-                    is_unsettled(claim, joined, members)
+                    may_be_let_go(claim, joined, members)
                     if homes.get(claim.claim) == group
-                    else may_be_drawn_in(claim, joined)
+                    else may_be_drawn_in(claim, joined, members)
                 )
             ):
                 self._wait(claim)
@@ -154,22 +154,37 @@ def is_led(claim: Comparable) -> bool:
     return bool(claim.refers_to or claim.together)
 
 
-def may_be_drawn_in(claim: Comparable, joined: Comparable) -> bool:
-    """May a claim come into a group since another joined that it meets? Not if that one does not speak for it."""
-    return not is_vetoed(claim, joined) and score(claim, joined) > 0
+def may_be_drawn_in(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> bool:
+    """May a claim come into a group since another joined that it meets?
 
-
-def is_unsettled(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> bool:
-    """May a claim leave its group since another joined that it meets?
-
-    Not if it is kept by as many as count: the mean of the nearest few does not fall by one that comes to them.
+    Not if it is kept out, nor if it is not like that one and has met too few of the group for one to count less now.
     """
     if is_vetoed(claim, joined):
-        return True
+        return False
+    before = list_before(claim, joined, members)
+    if score(claim, joined) <= 0 and not meets_enough(claim, before):
+        return False
+    return not any(is_vetoed(claim, each) for each in before)
+
+
+def may_be_let_go(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> bool:
+    """May a claim leave its group since another joined that it meets?
+
+    Not if it has met as many before as count: the mean of the nearest few does not fall by one that comes to them.
+    """
+    return is_vetoed(claim, joined) or not meets_enough(claim, list_before(claim, joined, members))
+
+
+def list_before(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> list[Comparable]:
+    """The members of a group that come before a claim, without the one that joined."""
+    return [each for each in members if each.rank < claim.rank and each.claim != joined.claim]
+
+
+def meets_enough(claim: Comparable, before: Iterable[Comparable]) -> bool:
+    """Does a claim share a block with as many of these as count?"""
     blocks = set(list_blocks(claim))
-    before = (each for each in members if each.rank < claim.rank and each.claim != joined.claim)
     met = (each for each in before if not blocks.isdisjoint(list_blocks(each)))
-    return len(list(islice(met, BEST))) < BEST
+    return len(list(islice(met, BEST))) == BEST
 
 
 def mean_best(scores: Sequence[float]) -> float:
