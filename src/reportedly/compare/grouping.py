@@ -157,12 +157,14 @@ def is_led(claim: Comparable) -> bool:
 def may_be_drawn_in(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> bool:
     """May a claim come into a group since another joined that it meets?
 
-    Not if it is kept out, nor if it is not like that one and has met too few of the group for one to count less now.
+    Not if it is kept out, nor if as many as count are as near as that one, nor if one more than too few is not like it.
     """
     if is_vetoed(claim, joined):
         return False
     before = list_before(claim, joined, members)
-    if score(claim, joined) <= 0 and not meets_enough(claim, before):
+    nearness = score(claim, joined)
+    nearer = (each for each in before if score(claim, each) >= nearness)
+    if meets_enough(claim, nearer) or (nearness <= 0 and not meets_enough(claim, before)):
         return False
     return not any(is_vetoed(claim, each) for each in before)
 
