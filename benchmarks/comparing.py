@@ -157,7 +157,7 @@ def measure_whole(store: str, count: int) -> None:
 
 def measure_hot_day(store: str, sizes: Sequence[int]) -> None:
     """Print what one day in one city costs of which so many tell the same kind of thing."""
-    print("claims of one kind, city and day | comparing s | one more, ms | telling s | events, the largest", flush=True)
+    print("claims of one kind, city and day | comparing s | one late, ms | telling s | events, the largest", flush=True)
     for size in sizes:
         readings = list(Archive().make_hot_day(size + 1))
         with opened(store, None) as (ledger, _):

@@ -102,13 +102,13 @@ class Archive:
             self._number += 1
 
     def make_hot_day(self, count: int) -> Iterator[Reading]:
-        """So many readings that tell of strikes in the largest city on one day, in one claim each."""
+        """So many readings that tell of strikes in the largest city on one day, in one claim each; the last comes late."""
         chance = self._chance
-        for _ in range(count):
+        for nth in range(count):
             story = Story(FIRST.date(), list_entries()[0], 0, chance.randrange(8), 2)
             language = chance.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
             told = self._tell_one(story, language, SORTS[0][0], PLACED[language])
-            moment = FIRST + timedelta(minutes=chance.randrange(1440))
+            moment = FIRST + timedelta(days=nth / count if nth < count - 1 else 0.5)
             yield make_reading(self._number, moment, self._outlet(), Dispatch(language, (told,)))
             self._number += 1
 

@@ -6,7 +6,7 @@ groups of these. So the groups do not hang on the order in which documents come 
 """
 
 import heapq
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from reportedly.compare.blocks import list_blocks
@@ -161,12 +161,13 @@ def may_be_drawn_in(claim: Comparable, joined: Comparable, members: Iterable[Com
     """
     if is_vetoed(claim, joined):
         return False
-    before = list_before(claim, joined, members)
     nearness = score(claim, joined)
-    nearer = (each for each in before if score(claim, each) >= nearness)
-    if meets_enough(claim, nearer) or (nearness <= 0 and not meets_enough(claim, before)):
+    nearer = (each for each in each_before(claim, joined, members) if score(claim, each) >= nearness)
+    if meets_enough(claim, nearer):
         return False
-    return not any(is_vetoed(claim, each) for each in before)
+    if nearness <= 0 and not meets_enough(claim, each_before(claim, joined, members)):
+        return False
+    return not any(is_vetoed(claim, each) for each in each_before(claim, joined, members))
 
 
 def may_be_let_go(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> bool:
@@ -174,12 +175,12 @@ def may_be_let_go(claim: Comparable, joined: Comparable, members: Iterable[Compa
 
     Not if it has met as many before as count: the mean of the nearest few does not fall by one that comes to them.
     """
-    return is_vetoed(claim, joined) or not meets_enough(claim, list_before(claim, joined, members))
+    return is_vetoed(claim, joined) or not meets_enough(claim, each_before(claim, joined, members))
 
 
-def list_before(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> list[Comparable]:
+def each_before(claim: Comparable, joined: Comparable, members: Iterable[Comparable]) -> Iterator[Comparable]:
     """The members of a group that come before a claim, without the one that joined."""
-    return [each for each in members if each.rank < claim.rank and each.claim != joined.claim]
+    return (each for each in members if each.rank < claim.rank and each.claim != joined.claim)
 
 
 def meets_enough(claim: Comparable, before: Iterable[Comparable]) -> bool:
