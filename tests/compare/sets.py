@@ -30,9 +30,8 @@ DIARY = Voice("the channel Front Diary", "Front Diary", SourceType.CHANNEL, NAME
 POST = Voice("the newspaper Harbour Post", "Harbour Post", SourceType.OUTLET, NAMED)
 REPORTS = Voice("reports", None, SourceType.UNSPECIFIED, Identity.UNSPECIFIED)
 VOICES = (STAFF, GOVERNOR, SPOKESMAN, MINISTRY, BARE, MONITORS, OFFICER, SOLDIER, DIARY, POST, REPORTS)
-LONE_VOICES = (STAFF, GOVERNOR, MONITORS)
-"""Each of whom is no other voice, but may turn out to be one."""
-NAMED_VOICES = (STAFF, GOVERNOR, SPOKESMAN, MINISTRY, BARE, MONITORS)
+ONE_SIDE = (STAFF, GOVERNOR)
+"""Each of whom is no other voice, but may turn out to be the other."""
 OUTLETS = ("Harbour Post", "Hill Courier", "Coast Times", "Front Diary", "Ridge Diary (Telegram channel)")
 
 TOLD: dict[str, tuple[str, Kind]] = {
@@ -59,20 +58,19 @@ def readings(draw: st.DrawFn) -> Reading:
     """A dispatch of one outlet and day."""
     says: list[Says] = []
     text = ""
-    for number in range(draw(st.sampled_from([1, 1, 1, 2]))):
-        sentence, claim = draw(claims())
-        if claim.words not in text:
-            text += f"{sentence} {'No more is known.' if number else ''}"
-            says.append(claim)
+    for deed in draw(st.lists(st.sampled_from([*TOLD, "capture", "strike"]), min_size=1, max_size=2, unique=True)):
+        sentence, claim = draw(claims(deed))
+        text += f"{sentence} No more is known of it. "
+        says.append(claim)
     published = FIRST + timedelta(days=draw(st.integers(1, 4)))
     outlet = draw(st.sampled_from(OUTLETS))
     return make_reading(text, *says, made_by=UKRAINE, outlet=outlet, published=published)
 
 
 @st.composite
-def claims(draw: st.DrawFn) -> tuple[str, Says]:
+def claims(draw: st.DrawFn, deed: str) -> tuple[str, Says]:
     """A sentence, and the claim in it."""
-    words, kind = TOLD[draw(st.sampled_from([*TOLD, "capture", "strike"]))]
+    words, kind = TOLD[deed]
     place, side = draw(st.sampled_from(PLACES)), draw(st.sampled_from([*SIDES]))
     count = draw(st.sampled_from(["12", "17"]))
     told = words.format(place=place.name, side=side, count=count)

@@ -13,6 +13,8 @@ from tests.compare.pairs import KUPIANSK, MALYNIVKA, NAMESAKE, REGION, make, on,
 
 NIGHT = {"earliest": on(2), "latest": on(3)}
 NEXT_NIGHT = {"earliest": on(3), "latest": on(4)}
+TAKEN = {"deed": "capture", "gains": "russia"}
+LONG = ("shop", "shell", "morn", "owner")
 MEETING: dict[str, Any] = {"deed": "talk", "spots": ()}
 
 
@@ -26,7 +28,8 @@ MEETING: dict[str, Any] = {"deed": "talk", "spots": ()}
         ("different_days", NIGHT, NEXT_NIGHT),
         ("different_days", {"day": None, "told": 1}, {"day": None, "told": 9}),
         ("different_days", {"day": 1}, {"day": None, "told": 9}),
-        ("different_days", {"deed": "capture", "day": 1}, {"deed": "withdraw", "day": 9}),
+        ("different_days", {"deed": "capture", "day": 1}, {"deed": "withdraw", "day": 28}),
+        ("different_days", {**TAKEN, "day": 1}, {**TAKEN, "day": 12, "gains": "ukraine"}),
         ("different_deeds", {"deed": "kill"}, {"deed": "injure"}),
         ("different_deeds", {"deed": "strike"}, {"deed": "damage"}),
         ("different_deeds", {"deed": "strike"}, {"deed": "kill"}),
@@ -55,6 +58,8 @@ def test_each_is_enough(veto: str, one: dict[str, Any], other: dict[str, Any]) -
         (NIGHT, {"day": 3}),
         ({"day": 3}, {"day": None, "told": 4}),
         ({"deed": "capture", "day": 1}, {"deed": "withdraw", "day": 5}),
+        ({**TAKEN, "day": 1}, {**TAKEN, "deed": "withdraw", "day": 12}),
+        ({"day": None, "told": 1, "words": LONG}, {"day": None, "told": 7, "words": LONG}),
         ({"deed": "capture", "tense": Tense.FUTURE, "day": None}, {"deed": "withdraw"}),
         ({"tense": Tense.FUTURE}, {}),
         ({"deed": "attack"}, {"deed": "strike"}),

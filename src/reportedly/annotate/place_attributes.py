@@ -13,7 +13,8 @@ def is_attribute(context: Context, hit: Hit) -> bool:
     if after is not None and behind is not None and after.text == "-" and behind.text.islower():
         return True
     if after is not None and after.text in words("nouns", "resident"):
-        return True
+        before = context.before(hit.first)
+        return before is None or before.text != "In"  # "In Oslo people are queuing"
     if context.noun_possessed(hit) in words("nouns", "body"):
         return True
     if noun is not None:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from reportedly.annotate.place_hits import Hit, all_words, words
+from reportedly.annotate.place_holding import says_who_holds
 from reportedly.model.annotation import Found, Mention, MentionLabel, Token
 from reportedly.model.tree import Tree
 from reportedly.reference.lexicon import lexicon
@@ -205,7 +206,9 @@ class Context:
         return _MEASURED.search(self.text, max(0, hit.first.start - 60), hit.first.start) is not None
 
     def is_under(self, hit: Hit) -> bool:
-        """ "X is under fire", "X came under attack": no person or body is, in so many words."""
+        """ "X is under fire", "X was not under control", "most of X": no person or body is, in so many words."""
+        if says_who_holds(self.text, hit.first.start, hit.last.end):
+            return True
         verb, word, noun = (self.after(hit.last, steps) for steps in (1, 2, 3))
         if verb is not None and verb.lemma in ("have", "be") and word is not None and word.pos in ("VERB", "AUX"):
             verb, word, noun = word, noun, self.after(hit.last, 4)

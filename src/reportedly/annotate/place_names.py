@@ -130,7 +130,7 @@ class _Finder:
         context = self._context
         if hit.has_kind:
             return context.is_never_name(hit)
-        if signs.is_ministry(context, hit) or signs.is_given_name(context, hit) or signs.is_idea(context, hit):
+        if any(asked(context, hit) for asked in (signs.is_ministry, signs.is_given_name, signs.is_idea, signs.is_ship)):
             return True
         return context.is_never_name(hit) or context.is_called_after(hit) or signs.is_never_town(context, hit)
 
@@ -187,8 +187,9 @@ class _Finder:
         starts = context.is_sentence_start(hit.first)
         if starts and hit.surface.lower() in context.small_words:
             return True
-        if hit.first.pos in ("ADV", "ADJ") and (hit.first.relation == "nsubj:pass" or context.is_under(hit)):
-            return False  # the parser takes a town that it does not know for an adverb or an adjective
+        unread = hit.first.pos in ("ADV", "ADJ") and hit.first.relation == "nsubj:pass"
+        if unread or (hit.first.pos in ("ADV", "ADJ", "NOUN") and context.is_under(hit)):
+            return False  # the parser takes a town that it does not know for another word
         well_known = any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.AREA) for entry in hit.entries)
         return hit.first.pos != "PROPN" and not well_known and (starts or not context.has_cue(hit))
 

@@ -139,6 +139,21 @@ def is_agent(context: Context, hit: Hit) -> bool:
     return verb is not None and verb.lemma not in words("verbs", "undergone") | words("verbs", "state")
 
 
+def is_ship(context: Context, hit: Hit) -> bool:
+    """ "The cruiser Moskva", and "the Moskva" or "Moskva's crew" wherever the text has told of such a ship."""
+    before = context.before(hit.first)
+    if before is not None and before.text in ('"', "“", "'", "‘"):
+        before = context.before(before)
+    if before is not None and before.text.lower() in words("nouns", "ship"):
+        return True
+    if (
+        re.search(rf"\b(?:{'|'.join(words('nouns', 'ship'))})\s+[\"“'‘]?{re.escape(hit.surface)}\b", context.text)
+        is None
+    ):
+        return False
+    return context.preposition(hit) is None or (before is not None and before.text.lower() == "the")
+
+
 def is_thing(context: Context, hit: Hit) -> bool:
     """ "the Druzhba pipeline", "a Tochka missile": what bears the name."""
     following = context.after(hit.last)

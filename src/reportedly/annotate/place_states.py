@@ -13,7 +13,7 @@ def stands_for_state(context: Context, hit: Hit) -> bool:
     """Is the state meant: "sanctions against X", "aid to X", "X denied it"; not in "the war on X", "returned to X"?"""
     after = context.after(hit.last)
     if after is not None and after.text in _POSSESSIVES and after.relation == "case":
-        return True
+        return context.noun_possessed(hit) not in _GROUND_OF_TOWN or not any(entry.capital for entry in hit.entries)
     preposition = context.preposition(hit)
     token = head_of_list(context, hit)
     if preposition in words("prepositions", "state"):
@@ -76,6 +76,14 @@ _BY_PREPOSITION = {
     "on": words("happenings", "suffered"),
     "against": words("happenings", "suffered"),
 }
+_GROUND_OF_TOWN = (words("nouns", "site") | words("nouns", "facility")) - {
+    "bank",
+    "church",
+    "embassy",
+    "court",
+    "market",
+}
+"""What a capital has as a town, not as a state: "Khartoum's airport"."""
 _GROUND = (
     words("happenings", "deeds")
     | words("happenings", "events")

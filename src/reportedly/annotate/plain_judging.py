@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from reportedly.annotate.name_cases import LANGUAGES as WITH_CASES
 from reportedly.annotate.plain_adjectives import NEIGHBOURS, describe
 from reportedly.annotate.plain_signs import Signs
-from reportedly.annotate.plain_words import cases_of, listed
+from reportedly.annotate.plain_words import cases_of, is_spoken, listed
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
 from reportedly.reference.lexicon import lexicon
 
@@ -23,8 +24,10 @@ _FIRST_POPULATION = 50_000
 _SURNAMED_POPULATION = 200_000
 """Towns of neighbours, from which on they are taken: behind "на" and "от", behind a noun ("мэр Мелитополя"), by
 themselves, at the beginning of a sentence, and where surnames end like them."""
+_TO_CONTROL = 4
+"""Words: "не находится под контролем"."""
 _TOPONYM = re.compile(
-    r"(?:[іїоеєё]вка|ськ|цьк|[^и]ск|пол[ья]|піль|город|янка|инка|[ії]вці|ичі|ське|ское|[^ни]ове)$"
+    r"(?:[іїоеєё]вка|ськ|цьк|[^и]ск|пол[ья]|піль|город|янка|инка|[ії]вці|ичі|ське|ское|[^ни]ов[ео])$"
 ).search
 """Few words and people end like these."""
 _SURNAME = re.compile(r"(?:[оеё]в|[иыії]н|[оеё]ва|[иі]на|[сц]ь?кий|енко|[уюч]к|ич)$").search
@@ -68,14 +71,14 @@ class Judge:
             return replace(name, taken=any(_is_great(entry, _GREAT_POPULATION) for entry in name.entries))
         if self._has_region(name):
             return replace(name, taken=True)
-        if signs.is_placed(name.first):
+        if signs.is_placed(name.first) or (self._is_taken_ground(name) and not self._may_be_person(name, surface)):
             near = any(e.country in NEIGHBOURS or e.population >= _KNOWN_POPULATION for e in name.entries)
             return replace(name, taken=near or any(_is_great(entry, _STRONG_POPULATION) for entry in name.entries))
         if self._language in WITH_CASES and self._is_near_home(name, surface, inflected):
             return replace(name, taken=True, by_size=not signs.is_led(name.first))
         own = self._language in WITH_CASES and not inflected
         least = _STRONG_POPULATION if own else _GREAT_POPULATION
-        great = surface not in listed(self._language, "words", "people") and any(
+        great = surface not in self._people() and any(
             _is_great(entry, least) and (own or self._language == "en" or _people(entry) >= _STRONG_POPULATION)
             for entry in name.entries
         )
@@ -95,10 +98,23 @@ class Judge:
         accusative = name.key.endswith(last) or (name.key[-1] in "ая" and last[-1] in "ую")
         return not accusative and not name.key.isascii()
 
+    def _people(self) -> frozenset[str]:
+        """Given names that towns bear too."""
+        return listed(self._language, "words", "people")
+
+    def _may_be_person(self, name: Named, surface: str) -> bool:
+        return surface in self._people() or _SURNAME(surface) is not None
+
+    def _is_taken_ground(self, name: Named) -> bool:
+        """ "Курахово освобождено", "Гома не взята", "Соледар не находится под контролем": who holds it is told."""
+        after = self._signs.words[name.last + 1 : name.last + 1 + _TO_CONTROL]
+        told = (word.text.lower() for word in takewhile(lambda word: not word.gap.strip(), after))
+        return any(is_spoken(self._language, "verbs", "held", word) for word in told)
+
     def _is_near_home(self, name: Named, surface: str, inflected: bool) -> bool:
         """Is it a town of a neighbour of a size that the words before it ask for, and no surname?"""
         signs = self._signs
-        if surface in listed(self._language, "words", "people"):
+        if surface in self._people():
             return False
         opener = signs.opener(name.first)
         if signs.is_led(name.first):
@@ -109,10 +125,11 @@ class Judge:
             least = _STRONG_POPULATION if inflected else _FIRST_POPULATION
         else:
             least = _BARE_POPULATION if inflected else _OWNED_POPULATION
-        if name.first == name.last and (_SURNAME(name.key.lower()) or _SURNAME_IN_CASE(surface)):
+        is_town = not inflected and _TOPONYM(surface) is not None
+        if name.first == name.last and not is_town and (_SURNAME(name.key.lower()) or _SURNAME_IN_CASE(surface)):
             moved = signs.is_led(name.first) and opener not in listed(self._language, "prepositions", "personal")
             least = max(least, _KNOWN_POPULATION if moved else _SURNAMED_POPULATION)
-        elif _TOPONYM(name.key.lower()) is not None:
+        elif is_town or _TOPONYM(name.key.lower()) is not None or self._is_taken_ground(name):
             least = _LED_POPULATION
         towns = (e for e in name.entries if e.kind in (PlaceKind.SETTLEMENT, PlaceKind.ADMIN1, PlaceKind.AREA))
         return any(e.country in NEIGHBOURS and e.match is not Match.SKELETON and _people(e) >= least for e in towns)

@@ -9,7 +9,7 @@ from reportedly.claims.naming import trim_name
 from reportedly.claims.referents import Referents
 from reportedly.claims.source_mention import Reader, SourceMention
 from reportedly.claims.surroundings import settle_sides, side_around
-from reportedly.claims.titles import find_in_full, find_titled
+from reportedly.claims.titles import find_in_full, find_party, find_titled
 from reportedly.model.annotation import Found
 from reportedly.model.document import Document
 from reportedly.model.source import Identity, Source, SourceType
@@ -90,6 +90,8 @@ def _look_behind(described: Description, referents: Referents) -> Description | 
     """Who was named with the title that now stands alone, though no source before: "the president"."""
     if not described.definite or described.name or described.plural:
         return None
+    if party := find_party(described, referents):
+        return party
     # A ministry is a name as good as any; "the institute" is none.
     bare = described.type is SourceType.ORGANIZATION and described.words <= described.nouns
     if not (described.person or bare):

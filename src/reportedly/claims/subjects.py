@@ -41,6 +41,8 @@ def own_subject(tree: Tree, verb: Token) -> Token | None:
         phrase = phrase or _phrase_before(tree, verb)  # "When asked about Mariupol, the President noted that P"
         phrase = phrase or _before_apposition(tree, verb)
     if phrase and (subject is None or subject not in phrase):
+        if any(each.text in ("sign", "callsign") for each in phrase):  # "a sergeant with the call sign Lys"
+            return next((each for each in phrase if each.pos == "NOUN"), phrase[-1])
         inside = {each.index for each in phrase}
         return next((each for each in phrase if each.pos in NOUNS and each.head not in inside), phrase[-1])
     if subject is None and verb.index and tree.tokens[verb.index - 1].pos == "PUNCT":
@@ -72,6 +74,8 @@ _MARKS = ('"', "“", "”", "«", ",")
 _TRAILING_CUES = frozenset(
     "say tell report announce add write note claim confirm warn state explain reply insist acknowledge".split()
 )
+_NAME_PARTS = ("-", "call", "sign", "callsign")
+"""What a parser takes for verbs in "a sergeant with the call sign Lys said"."""
 _IN_A_NAME = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "CCONJ", "PART", "PRON", "SYM")
 
 
@@ -103,7 +107,7 @@ def _phrase_before(tree: Tree, verb: Token) -> list[Token]:
             break
         if token.pos in ("AUX", "ADV") and not phrase:
             continue
-        if token.pos not in _IN_A_NAME and token.text != "-":
+        if token.pos not in _IN_A_NAME and token.text not in _NAME_PARTS:
             return []
         phrase.insert(0, token)
     if not phrase or phrase[0].pos in ("ADP", "CCONJ"):

@@ -34,6 +34,27 @@ def find_titled(title: Description, referents: Referents) -> Description | None:
     return next(iter(holders.values())) if len(holders) == 1 else None
 
 
+def find_party(described: Description, referents: Referents) -> Description | None:
+    """Which armed party "the group", "the paramilitary force" means: the one that the text has just named, if it is one alone."""
+    words = lexicon("en", "source")["parties"]
+    bare = described.nouns <= set(words["nouns"]) and described.words - described.nouns <= set(words["armed"])
+    if described.head is None or not described.nouns or not bare:
+        return None
+    named: dict[str, Description] = {}
+    sentence = None
+    for each in referents.before(described.head):
+        them, stands = each.description, each.head.sentence
+        if described.head.sentence - stands > 1 or (sentence is not None and stands != sentence):
+            break
+        if them.person or them.human or them.type.value not in words["types"]:
+            continue
+        if them.known is not None or (them.name and each.subject):
+            sentence = stands
+            named.setdefault(them.known.name if them.known else them.name or "", them)
+    party = next(iter(named.values())) if len(named) == 1 else None
+    return party if party is not None and party.known is not None and party.known.side else None
+
+
 def find_in_full(surname: Description, referents: Referents) -> Description | None:
     """Whom a surname alone means: the one person of that surname whom the text has named in full before."""
     if surname.head is None or not surname.name or " " in surname.name:

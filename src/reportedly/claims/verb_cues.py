@@ -222,7 +222,8 @@ def _speakers(page: Page, verb: Token, form: str) -> tuple[Path, ...]:
     passive = is_passive(tree, verb)
     if passive and (agent := tree.child(verb, "obl:agent")) is not None:
         return paths_from(page, verb, agent, cue, f"{form}; {cue.text!r} by")
-    if passive and tree.child(verb, "nsubj:pass") is not None and verb.lemma not in ("quote", "cite"):
+    unnamed = passive and tree.child(verb, "nsubj:pass") is not None and not trailing_phrase(tree, verb)
+    if unnamed and verb.lemma not in ("quote", "cite"):
         return _nobody(page, verb, cue)
     holder = subject_of(tree, verb)
     if holder is None:

@@ -13,6 +13,12 @@ from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
 """An undated claim joins only what happened, or was told, in so many days before it was published."""
+TOLD_AGAIN_DAYS = 4
+"""So much later than an undated claim is else taken for it may be told again what was told."""
+CONCEDED_DAYS = 14
+"""Who loses a place owns to it late."""
+ROUND = 12
+"""Greater numbers than this tell one happening from others, unless they are round."""
 LONGEST_DAYS = 10
 """What may have happened on any of more days meets others by its words alone."""
 BUCKET_DAYS = 4
@@ -36,31 +42,44 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
 @lru_cache(maxsize=1 << 13)
 def list_blocks(claim: Comparable) -> tuple[int, ...]:
     """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
-    days = list(list_buckets(claim))
-    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_names(claim), *by_wording(claim)) for day in days]
+    told, again = list(list_buckets(claim, days_before(claim))), list(list_buckets(claim, TOLD_AGAIN_DAYS))
+    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_names(claim)) for day in told]
+    keys += [f"{what}|{day}" for what in by_wording(claim) for day in again]
     keys += [f"together|{'|'.join(sorted((claim.claim, other)))}" for other in claim.together]
     return tuple(dict.fromkeys(map(number, keys)))
 
 
-def list_buckets(claim: Comparable) -> Iterator[str]:
-    """The stretches of four days into which the claim's days fall; of one that is not known, a single one."""
+def list_buckets(claim: Comparable, before: int) -> Iterator[str]:
+    """The stretches of four days into which the claim's days fall, and so many days before them; of one that is not known, a single one."""
     days = days_of(claim)
     if days is None:
         yield "?"
         return
-    first, last = (day.toordinal() // BUCKET_DAYS for day in days)
-    yield from (str(bucket) for bucket in range(first, last + 1))
+    first, last = days[0].toordinal() - before, days[1].toordinal()
+    yield from (str(bucket) for bucket in range(first // BUCKET_DAYS, last // BUCKET_DAYS + 1))
+
+
+def days_before(claim: Comparable) -> int:
+    """How many days before its own a claim may meet another of the same happening."""
+    if claim.deed is not None and DEEDS[claim.deed].family is Family.GROUND:
+        return CONCEDED_DAYS
+    return TOLD_AGAIN_DAYS if claim.earliest is None and list(odd_numbers(claim)) else 0
+
+
+def odd_numbers(claim: Comparable) -> Iterator[float]:
+    """Its numbers that tell one happening from others: none that is small or round."""
+    return (low for low, high, _ in claim.numbers if low is not None and low == high and low > ROUND and low % 10)
 
 
 def days_of(claim: Comparable) -> tuple[date, date] | None:
     """The days on which it may have happened; of an undated claim those before its publication. None if unknown."""
     if claim.earliest and claim.latest:
         return claim.earliest, claim.latest
-    return days_before(claim.published) if claim.published else None
+    return days_undated(claim.published) if claim.published else None
 
 
 @lru_cache(maxsize=1 << 12)
-def days_before(published: date) -> tuple[date, date]:
+def days_undated(published: date) -> tuple[date, date]:
     """The days on which something may have happened that was published on this one without a day."""
     return published - timedelta(days=UNDATED_DAYS), published
 

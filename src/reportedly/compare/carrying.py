@@ -16,6 +16,8 @@ SURE = 0.8
 """From this probability on a place is taken for the one meant."""
 WIDEST_KM = 200.0
 """A country or a sea is no place at which two happenings are one."""
+MOST_CARRIED = 2
+"""Of more places that are named together none is carried on."""
 FARTHEST = 600
 """Code points between the place that is named and a claim that refers back to it: "the city"."""
 FARTHEST_TOLL = 350
@@ -110,6 +112,8 @@ def carry_spot(said: Said, before: Sequence[tuple[Said, Setting]], language: str
         settled = [spot for spot in setting.spots if not spot.is_region]
         if start - earlier.claim.span.end > reach_of(said, earlier, refers=refers):
             break
+        if len(settled) > MOST_CARRIED:
+            break  # "Izium, Popasna, Mariupol": which of them?
         if settled:
             return tuple(replace(spot, is_carried=True) for spot in setting.spots)
         region = region or next(iter(setting.spots), None)

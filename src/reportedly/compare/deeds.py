@@ -93,6 +93,9 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
         ("assault", "clash"),
         ("advance", "enter"),
         ("enter", "capture"),
+        ("enter", "withdraw"),
+        ("repel", "assault"),
+        ("repel", "attack"),
         ("damage", "fire"),
         ("damage", "breach"),
         ("damage", "sink"),
@@ -277,7 +280,7 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
     if not rows:
         return re.compile(r"(?!)")
     parts = (
-        r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
+        r"\s+".join(re.escape(word).replace(r"\*", r"[\w']*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
         for row in rows
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)")

@@ -157,11 +157,9 @@ def find_speakers(held: Sequence[HeldClaim], provenance: Provenance) -> Voiced:
     sides: dict[str, str | None] = {}
     parties: dict[str, str | None] = {}
     ways: dict[str, list[Way]] = {}
-    told_in: dict[str, list[str]] = {}
     for way in provenance.ways:
         ways.setdefault(way.held.claim.id, []).append(way)
     for each in held:
-        told_in.setdefault(each.document.id, []).append(each.claim.id)
         voices = [way.voices for way in ways[each.claim.id]]
         told = [provenance.voices[key] for keys in voices for key in keys]
         sides[each.claim.id] = next((voice.side for voice in told if voice.side), None)
@@ -170,10 +168,8 @@ def find_speakers(held: Sequence[HeldClaim], provenance: Provenance) -> Voiced:
         )
     for way in provenance.ways:
         id_ = way.held.claim.id
-        if way.takes_from and not way.held.claim.chains and not parties[id_]:  # a copy speaks for whom it copies
-            copied = told_in[way.takes_from]
-            sides[id_] = next((sides[each] for each in copied if sides[each]), None)
-            parties[id_] = next((parties[each] for each in copied if parties[each]), None)
+        if way.copied and not parties[id_]:  # a copy speaks for whom it copies
+            sides[id_], parties[id_] = sides[way.copied], parties[way.copied]
     return Voiced(sides, parties)
 
 

@@ -12,6 +12,8 @@ TAKEN = frozenset({"capture", "enter", "advance", "hold", "encircle"})
 LEFT = frozenset({"withdraw"})
 """Deeds after which the other side has it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CLEARED = re.compile(r"\bclear(?:ed|ing|s)?\s+of\b|\b(?:за|о)чищен\w*\s+(?:от|від)\b")
+"""Behind these stands who was driven out: "cleared of Ukrainian troops"."""
 _BY = re.compile(r"\b(?:by|of|to)$")
 _NOMINATIVE = re.compile(r"(?:[сц]ькі|[сц]ька|[сц]кие|[сц]кая)$")
 _BEHIND_PREPOSITION = re.compile(
@@ -29,6 +31,8 @@ NEARBY = 3
 
 def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
     """The side that does it; None if that is not said, or several do."""
+    if _CLEARED.search(claim.span.text):
+        return opponent(driven_out(claim.span.text, profile), profile)
     doing = [actor for actor in claim.actors if actor.role is ActorRole.AGENT]
     sides = {actor.side for actor in doing if actor.side}
     if len(sides) == 1:
@@ -50,6 +54,13 @@ def find_agent(claim: Claim, deed: str | None, profile: Profile) -> str | None:
     if len(named) == 1:
         return named.pop()
     return None if named or family is Family.GROUND else unsided_doer(claim.span.text)
+
+
+def driven_out(text: str, profile: Profile) -> str | None:
+    """The side of whose forces a place was cleared."""
+    found = _CLEARED.search(text)
+    named = sides_of_forces(text[found.start() :], profile) if found else set()
+    return named.pop() if len(named) == 1 else None
 
 
 def unsided_doer(text: str) -> str | None:

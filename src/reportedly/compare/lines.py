@@ -13,6 +13,7 @@ from reportedly.model.event import Independence, Line
 
 Route = tuple[int, ...]
 """The sources that one report passed, the origin first: each a number of `vertices_of`."""
+Traced = tuple[Way, Sequence[Route]]
 
 MOST_ROUTES = 64
 """Routes by which one claim may have come; more are not looked for."""
@@ -28,14 +29,15 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
     """
     voices = {key: provenance.voices[key] for way in ways for key in way.voices}
     apart, together = (vertices_of(voices, with_untold=with_untold) for with_untold in (False, True))
-    routes = list_routes(ways, together)
+    traced = trace_all(ways, together)
+    routes = keep_shortest(traced)
     lines = choose_apart(routes)
     documents = {way.held.document.id for way in ways}
     return Independence(
         least=len(lines),
-        most=len(choose_apart(list_routes(ways, apart))),
+        most=len(choose_apart(keep_shortest(trace_all(ways, apart)))),
         bottleneck=tuple(find_bottleneck(routes, voices, together)) if len(lines) == 1 and len(documents) > 1 else (),
-        lines=tuple(describe_line(route, ways, voices, together) for route in lines),
+        lines=tuple(describe_line(route, traced, voices, together) for route in lines),
     )
 
 
@@ -48,15 +50,19 @@ def vertices_of(voices: Mapping[Key, Voice], *, with_untold: bool) -> dict[Key, 
     return {key: number for number, group in enumerate(groups) for voice in group for key in by_voice[voice]}
 
 
-def list_routes(ways: Sequence[Way], vertices: Mapping[Key, int]) -> list[Route]:
-    """The routes by which the claims came; of two of which one holds all sources of the other, the shorter only."""
+def trace_all(ways: Sequence[Way], vertices: Mapping[Key, int]) -> list[Traced]:
+    """Each way with the routes by which its claim came."""
     by_document: dict[str, list[Way]] = {}
     for way in ways:
         by_document.setdefault(way.held.document.id, []).append(way)
-    found = {route: None for way in ways for route in trace_routes(way, by_document, vertices)}
-    shortest = sorted(found, key=lambda route: (len(route), route))
+    return [(way, trace_routes(way, by_document, vertices)) for way in ways]
+
+
+def keep_shortest(traced: Sequence[Traced]) -> list[Route]:
+    """The routes by which the claims came; of two of which one holds all sources of the other, the shorter only."""
+    found = {route for _, routes in traced for route in routes}
     kept: list[Route] = []
-    for route in shortest:
+    for route in sorted(found, key=lambda route: (len(route), route)):
         if not any(set(route) >= set(other) for other in kept):
             kept.append(route)
     return kept
@@ -132,12 +138,14 @@ def name_vertex(vertex: int, voices: Mapping[Key, Voice], vertices: Mapping[Key,
     return max(names, key=lambda name: (len(name), name))
 
 
-def describe_line(route: Route, ways: Sequence[Way], voices: Mapping[Key, Voice], vertices: Mapping[Key, int]) -> Line:
-    """One line with the claims that stand on it."""
-    on_it = [way for way in ways if {vertices[key] for key in way.voices} & set(route)]
-    sides = {voices[key].side for key in vertices if vertices[key] == route[0]}
+def describe_line(
+    line: Route, traced: Sequence[Traced], voices: Mapping[Key, Voice], vertices: Mapping[Key, int]
+) -> Line:
+    """One line with the claims that stand on it: those too that cite or copy what does."""
+    on_it = [way for way, routes in traced if any(not set(route).isdisjoint(line) for route in routes)]
+    sides = {voices[key].side for key in vertices if vertices[key] == line[0]}
     return Line(
-        path=tuple(name_vertex(vertex, voices, vertices) for vertex in route),
+        path=tuple(name_vertex(vertex, voices, vertices) for vertex in line),
         claims=tuple(dict.fromkeys(way.held.claim.id for way in on_it)),
         documents=tuple(dict.fromkeys(way.held.document.id for way in on_it)),
         sides=tuple(sorted(side for side in sides if side)),

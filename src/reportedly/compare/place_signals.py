@@ -1,7 +1,7 @@
 """What the places of two claims say of whether they speak of the same happening."""
 
-from reportedly.compare.carrying import PLACELESS
-from reportedly.compare.deeds import RARE
+from reportedly.compare.carrying import AFTERMATH, PLACELESS
+from reportedly.compare.deeds import DEEDS, RARE
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import list_names
 from reportedly.model.comparable import Comparable
@@ -29,7 +29,9 @@ def place_carried_on(left: Comparable, right: Comparable) -> Finding | None:
     found = meet(left, right)
     if found is None or found.how is not Meeting.CARRIED:
         return None
-    return 1.0, f"both at {found.name}, which one of them names in a sentence before"
+    carried = [each for each in (left, right) if all(spot.is_carried for spot in each.spots)]
+    follows = all(each.deed is not None and DEEDS[each.deed].family in AFTERMATH for each in carried)
+    return (1.0 if follows else 0.8), f"both at {found.name}, which one of them names in a sentence before"
 
 
 def place_contains(left: Comparable, right: Comparable) -> Finding | None:

@@ -29,6 +29,8 @@ class Way:
     """Does the first of them know it for itself, as far as is said? Not where it only passes on what another document says."""
     takes_from: str | None = None
     """The document of the event from which the first of them, or the document itself, has it."""
+    copied: str | None = None
+    """The claim there whose words it has, where nobody is credited."""
 
 
 @dataclass(slots=True)
@@ -75,7 +77,13 @@ def trace_own_voice(
         found.steps.append(
             Step(start=source.document.id, end=document, kind=StepKind.WORDING, because=because, claim=held.claim.id)
         )
-        return Way(held=held, voices=(key,) if speaks else (), has_origin=False, takes_from=source.document.id)
+        return Way(
+            held=held,
+            voices=(key,) if speaks else (),
+            has_origin=False,
+            takes_from=source.document.id,
+            copied=source.claim.id,
+        )
     if not speaks:
         return Way(held=held, voices=(), has_origin=False)
     found.steps.append(

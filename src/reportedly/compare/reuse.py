@@ -85,12 +85,23 @@ def is_earlier(one: HeldClaim, other: HeldClaim) -> bool:
 def first_with_words(
     later: HeldClaim, others: Sequence[HeldClaim], standing: Standing | None = None
 ) -> tuple[HeldClaim, Reuse] | None:
-    """The earliest of the others in whose document the words of a claim stand, and how many.
+    """The one of the others that has most of a claim's words, in its document or itself, the earliest of several; how many.
+
+    Who says the opposite in nearly the same words was not copied.
 
     Args:
         standing: as for `find_reuse`.
     """
-    for each in others:
-        if each.document.id != later.document.id and (found := find_reuse(each, later, standing)):
-            return each, found
-    return None
+    alike = [
+        (each, found)
+        for each in others
+        if each.document.id != later.document.id
+        and each.claim.polarity is later.claim.polarity
+        and (found := find_reuse(each, later, standing))
+    ]
+    mine = claim_shingles(later.claim.span.text)
+    return max(
+        alike,
+        key=lambda pair: (pair[1].share, len(mine & claim_shingles(pair[0].claim.span.text))),
+        default=None,
+    )

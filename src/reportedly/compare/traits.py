@@ -46,12 +46,12 @@ _REFERS = re.compile(
 
 
 def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
-    """Each claim of one document as it is compared; without those that a person rejected.
+    """Each claim of one document as it is compared; without those that a person rejected, and formulas.
 
     Args:
         held: the claims of one document.
     """
-    standing = [each for each in held if each.verdict is not Verdict.REJECTED]
+    standing = [each for each in held if each.verdict is not Verdict.REJECTED and not is_formula(each)]
     standing.sort(key=lambda each: (each.claim.span.start, each.claim.span.end, each.claim.id))
     if not standing:
         return ()
@@ -63,6 +63,12 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
     for each, spoken, scene in zip(standing, said, scenes, strict=True):
         made.append(describe(each, spoken, scene, profile, refer_back(each, spoken, standing[: len(made)], made)))
     return tuple(made)
+
+
+def is_formula(held: HeldClaim) -> bool:
+    """Is it what is said at every occasion, and of none: "Thank you for your attention", "Glory to Ukraine"?"""
+    words = plain(held.claim.span.text)
+    return bool(list_pattern(held.document.language, "formulas").match(words))
 
 
 def tell_deed(claim: Claim, language: str | None) -> str | None:
@@ -83,8 +89,15 @@ def is_told(claim: Claim, language: str | None) -> bool:
     """Is the claim about one happening, rather than a state of weeks, a possibility or what goes without saying?"""
     if is_lasting(claim) or (claim.presupposed and claim.time is None):
         return False
-    if claim.tense is Tense.PRESENT and claim.time is None and language == "en" and claim.kind in AT_ONCE:
-        return False  # "Mykolaiv is constantly being bombed"
+    counts = claim.kind is Kind.CASUALTY and bool(claim.quantities)
+    if (
+        claim.tense is Tense.PRESENT
+        and claim.time is None
+        and language == "en"
+        and claim.kind in AT_ONCE
+        and not counts
+    ):
+        return False  # "Mykolaiv is constantly being bombed", but "the number of injured now stands at 156"
     if claim.tense is Tense.FUTURE:
         return claim.certainty is Certainty.CERTAIN
     return claim.tense is Tense.PAST or claim.certainty not in (Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -100,7 +113,9 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     language = document.language
     if referred is not None:
         deed = referred.deed
-    if deed == "hold" and not (referred or scene.spots):
+    names = referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES]
+    named = bool(names) and (deed != "hold" or claim.kind is Kind.CONTROL)
+    if deed and DEEDS[deed].family is Family.GROUND and not (referred or scene.spots or named):
         deed = None  # "defending the country": of no place
     agent = find_agent(claim, deed, profile)
     earliest, latest = scene.days or (None, None)
@@ -125,7 +140,7 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         objects=find_objects(claim.span.text, language),
         numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
         words=list_stems(claim.span.text, language)[:MOST_WORDS],
-        names=referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES],
+        names=names,
         beside=referred.beside if referred else names_beside(document.text, claim, scene, language),
         refers_to=referred.claim if referred else None,
         together=held.together,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from reportedly.compare.blocks import days_of
+from reportedly.compare.blocks import CONCEDED_DAYS, TOLD_AGAIN_DAYS, days_of, odd_numbers
 from reportedly.compare.carrying import VIEWS
 from reportedly.compare.deeds import DEEDS, Family, are_alike
 from reportedly.compare.places import Meeting, meet
@@ -15,6 +15,7 @@ Veto = Callable[[Comparable, Comparable], bool]
 
 OF_PEOPLE = frozenset({"talk", "agree", "visit", "sanction", "supply"})
 """Deeds that are one only if the same people do them."""
+TAKEN = frozenset({"capture", "enter", "advance"})
 FEWEST_PEOPLE = 2
 SAME_PEOPLE = 0.35
 """Share of all names of two claims, those of places included, from which on they tell of the same people."""
@@ -22,13 +23,18 @@ SAME_WORDS = 0.5
 """Share of words from which on two claims that tell no deed may be one."""
 ALIKE_WORDS = 0.4
 """The same where one of them tells a deed."""
+VERBATIM = 0.8
+"""Share of words from which on two claims are one utterance, whatever kind each was taken for."""
+FEWEST_WORDS = 5
 FEWEST_NAMES = 3
+FORMULA_DAYS = 1
+"""Within so many days what is short and tells no deed is said again by whoever reports it."""
+UTTERANCE_DAYS = 7
+"""The same for what is long."""
+LONG_WORDS = 9
+"""Stems that both share; so many are no formula."""
 A_NIGHT = timedelta(days=1)
 """From its first day to its last."""
-LATER_DAYS = 4
-"""So much later than an undated claim is else taken for it may be told again what was told."""
-ROUND = 12
-"""Greater numbers than this tell one happening from others, unless they are round."""
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -59,18 +65,19 @@ def different_days(left: Comparable, right: Comparable) -> bool:
 
 def slack_days(left: Comparable, right: Comparable) -> int:
     """So many days may lie between two claims of one happening."""
+    if any(each.tense is Tense.FUTURE and each.earliest for each in (left, right)):
+        return 0
+    if is_about_ground(left) and is_about_ground(right):
+        other = left.gains is not None and right.gains is not None and left.gains != right.gains
+        return GROUND_DAYS if other else CONCEDED_DAYS
     if left.earliest and right.earliest:
-        return GROUND_DAYS if is_about_ground(left) and is_about_ground(right) else 0
-    if left.earliest or right.earliest:
-        if is_about_ground(left) and is_about_ground(right):
-            return GROUND_DAYS
-    return LATER_DAYS if is_told_again(left, right) else 0
+        return 0
+    return TOLD_AGAIN_DAYS if is_told_again(left, right) else 0
 
 
 def is_told_again(left: Comparable, right: Comparable) -> bool:
     """Do two claims give the same odd number, or half the same words? What was told may be told again in the days after."""
-    odd = {low for low, high, _ in left.numbers if low is not None and low == high and low > ROUND and low % 10}
-    return any(low in odd for low, _, _ in right.numbers) or share_of_words(left, right) >= SAME_WORDS
+    return bool(set(odd_numbers(left)) & set(odd_numbers(right))) or share_of_words(left, right) >= SAME_WORDS
 
 
 def are_following_nights(left: Comparable, right: Comparable) -> bool:
@@ -88,7 +95,9 @@ def different_deeds(left: Comparable, right: Comparable) -> bool:
 
 def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
     """One is a demand or an opinion, the other a happening."""
-    return (left.kind in VIEWS) != (right.kind in VIEWS)
+    if (left.kind in VIEWS) == (right.kind in VIEWS):
+        return False
+    return share_of_words(left, right) < VERBATIM or min(len(left.words), len(right.words)) < FEWEST_WORDS
 
 
 def different_people(left: Comparable, right: Comparable) -> bool:
@@ -97,6 +106,13 @@ def different_people(left: Comparable, right: Comparable) -> bool:
         return False
     shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
     return len(shared) < FEWEST_PEOPLE or len(shared) < SAME_PEOPLE * len(either)
+
+
+def taken_and_left(left: Comparable, right: Comparable) -> bool:
+    """The same side takes it and leaves it."""
+    if left.agent is None or left.agent != right.agent:
+        return False
+    return any(one.deed == "withdraw" and other.deed in TAKEN for one, other in ((left, right), (right, left)))
 
 
 def past_and_future(left: Comparable, right: Comparable) -> bool:
@@ -112,6 +128,8 @@ def too_little_in_common(left: Comparable, right: Comparable) -> bool:
     """Of one no word tells what happens, and they share too few of their words, or other names or numbers stand in them."""
     if left.deed is not None and right.deed is not None:
         return False
+    if left.deed is right.deed and not is_same_utterance(left, right):
+        return True
     shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
     if left.language != right.language:
         return len(shared) < FEWEST_NAMES
@@ -121,11 +139,21 @@ def too_little_in_common(left: Comparable, right: Comparable) -> bool:
     return told_apart or (min(len(left.names), len(right.names)) > 1 and len(shared) < SAME_WORDS * len(either))
 
 
+def is_same_utterance(left: Comparable, right: Comparable) -> bool:
+    """May two claims that tell no deed be one thing said? Formulas are said again on other days: "Thank you for your attention"."""
+    if left.published is None or right.published is None:
+        return True
+    apart = abs((left.published - right.published).days)
+    shared = len(set(left.words) & set(right.words))
+    return apart <= (FORMULA_DAYS if shared < LONG_WORDS else UTTERANCE_DAYS)
+
+
 VETOES: Sequence[Veto] = (
     different_deeds,
     kept_apart,
     different_days,
     a_view_and_a_deed,
+    taken_and_left,
     past_and_future,
     different_places,
     different_people,

@@ -15,6 +15,9 @@ _MANY = WordList(["много", "мало", "несколько", "скольк�
                   "багато", "кілька", "декілька", "скільки", "стільки", "більше", "понад", "близько", "менше", "майже", "почти", "щонайменше"])  # fmt: skip
 """Behind these, as behind numbers, the genitive may be subject or object."""
 
+_PLURAL = ("ы", "и", "а", "я", "і", "ї")
+"""So nouns end in the nominative of their plural, which for things is their accusative too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -41,6 +44,7 @@ def fill_slots(tokens: Sequence[Token], predicate: Token, language: str) -> Argu
     own = [each for each in tokens if each.index != predicate.index]
     by_index = {each.index: each for each in own}
     possible = [(phrase, _slots_of(phrase, by_index, predicate)) for phrase in _phrases(tokens, predicate)]
+    possible = _with_doer(possible, predicate)
     sure = any(slots == ("subject",) for _, slots in possible)
     placed = [
         (phrase, slot)
@@ -53,6 +57,23 @@ def fill_slots(tokens: Sequence[Token], predicate: Token, language: str) -> Argu
             found[slot].setdefault(each.index, each)
     subject, object_, oblique = (tuple(each.values()) for each in found.values())
     return Arguments(subject, object_, oblique, tuple(own), tuple(placed))
+
+
+def _with_doer(
+    possible: list[tuple[Phrase, tuple[str, ...]]], predicate: Token
+) -> list[tuple[Phrase, tuple[str, ...]]]:
+    """ "Подразделения взяли город": of two objects without a subject the one before the plural verb does it, if it may be plural."""
+    objects = [
+        number for number, (phrase, slots) in enumerate(possible) if slots == ("object",) and phrase.preposition is None
+    ]
+    if len(objects) < 2 or any("subject" in slots for _, slots in possible):
+        return possible
+    first, last = possible[objects[0]][0], possible[objects[-1]][0]
+    between = first.head.index < predicate.index < last.head.index
+    active = predicate.pos == "VERB" and feature(predicate, "Number") == "Plur" and not is_undergone(predicate)
+    if between and active and first.head.text.endswith(_PLURAL):
+        possible[objects[0]] = (first, ("subject",))
+    return possible
 
 
 def open_up(phrase: Phrase, language: str) -> Iterator[Token]:
