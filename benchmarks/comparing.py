@@ -12,7 +12,7 @@ import argparse
 import gc
 import hashlib
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
@@ -46,7 +46,7 @@ class Stopwatch:
     """Seconds that each part takes while `running`."""
 
     def __init__(self) -> None:
-        self.spent: Counter[str] = Counter()
+        self.spent: dict[str, float] = defaultdict(float)
         self._inner: list[float] = []
 
     @contextmanager

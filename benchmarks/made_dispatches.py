@@ -204,7 +204,7 @@ def write_name(entry: Entry, language: str) -> str:
     rows = Gazetteer.open_packed().base.execute(
         "SELECT DISTINCT key FROM name WHERE entry = ? ORDER BY key", (int(entry.id.rpartition(":")[2]),)
     )
-    known = [key for (key,) in rows if all("а" <= letter <= "ґ" for letter in key)]
+    known = [str(key) for (key,) in rows if all("а" <= letter <= "ґ" for letter in key)]
     fitting = [key for key in known if ("і" in key or "ї" in key) == (language == "uk")] or known or [entry.name]
     return min(fitting, key=len).title()
 
