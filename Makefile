@@ -43,8 +43,8 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/places.py
 	$(BIN)/python benchmarks/relations.py
 	$(BIN)/python -m benchmarks.adding "$$REPORTEDLY_EVAL"/corpora/*_en*.jsonl.gz --documents 300
-	$(BIN)/python -m benchmarks.comparing --documents 1000 10000
 	for store in sqlite postgres; do \
+		$(BIN)/python -m benchmarks.comparing --store $$store --documents 1000 10000 --whole 1000 --hot 500 && \
 		$(BIN)/python -m benchmarks.ledger_kills $$store && \
 		$(BIN)/python -m benchmarks.ledger_crowd $$store && \
 		$(BIN)/python -m benchmarks.ledger_size --store $$store --claims 100000 || exit 1; \

@@ -1,206 +1,199 @@
-"""What comparing costs while documents are added, at several sizes of a ledger, and for all documents at once.
+"""What comparing costs: for each document that is added, as a ledger grows; for many at once; and on a hot day in one city.
 
-    python -m benchmarks.comparing --documents 1000 10000 100000
+    python -m benchmarks.comparing --store sqlite --documents 1000 10000 100000 --whole 10000 --hot 500 1000 2000
 
-Readings are made up, for size: a hundred documents a day whatever the size, four claims each, worded so that their deeds are
-told, at places of the packed gazetteer of which few are named often; every fifth document retells one of the last two days,
-one in fifty comes some days late. Goals: the cost for each document grows at most 1.5-fold from the smallest size to the
-largest; ten thousand documents are compared whole within five minutes.
+The dispatches are made up, for size (`made_dispatches`). A ledger is filled and compared in lots; then the last dispatches
+are added one by one, and what comparing each costs is told apart from what adding it does. Goals: a document costs at most
+1.5 times as much in the largest ledger as in the smallest; ten thousand that nobody compared are compared, and all their
+events told, within five minutes. CPU seconds are this process's and those of the server's process that works for it.
 """
 
 import argparse
-import tempfile
+import gc
+import hashlib
 import time
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from random import Random
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import wraps
 from statistics import mean, median
+from typing import Any
+from unittest.mock import patch
 
-from benchmarks.made_readings import MADE_BY, Weighted, list_places, make_name
-from reportedly.flow import compare_new, find_events
+from benchmarks.ledger_size import Clock, opened, size_mb
+from benchmarks.made_dispatches import Archive
+from reportedly.flow import comparing
+from reportedly.flow.comparing import compare_new, find_events
+from reportedly.ledger.comparing import SqlBook
 from reportedly.ledger.keeping import SqlLedger
-from reportedly.ledger.opening import open_ledger
-from reportedly.model.claim import Certainty, Claim, Kind, Link, Polarity, Tense
-from reportedly.model.document import Document
-from reportedly.model.place import Place, PlaceRole
 from reportedly.model.reading import Reading
-from reportedly.model.source import Identity, Source, SourceType
-from reportedly.model.span import Span
-from reportedly.model.when import When
-from reportedly.reference.entry import Entry
+from reportedly.present.event_contract import write_events_jsonl
 
-A_DAY = 100
-"""Documents that are published in a day."""
-CLAIMS = 4
-RETOLD, LATE = 0.2, 0.02
-TIMED = 200
+TIMED = 300
 """Documents that are added and compared one by one at the end."""
-WHOLE = 10_000
-FIRST = datetime(2022, 3, 1, tzinfo=UTC)
-SAID = (
-    (Kind.STRIKE, "A missile hit {thing} in {place}"),
-    (Kind.STRIKE, "Shells fell on {thing} in {place} during the night"),
-    (Kind.CASUALTY, "{number} people were killed in {place}"),
-    (Kind.CASUALTY, "At least {number} people were injured in {place}"),
-    (Kind.CONTROL, "Government troops have captured {place} after days of fighting"),
-    (Kind.CONTROL, "Rebel fighters withdrew from {place} towards the river"),
-    (Kind.DAMAGE, "The blast damaged {thing} and {number} houses in {place}"),
-    (Kind.DISPLACEMENT, "About {number} residents were evacuated from {place}"),
-    (Kind.OTHER, "The council of {place} will discuss the budget for {thing}"),
-    (Kind.ASSESSMENT, "The situation around {place} may get worse for {thing}"),
-)
-THINGS = "a market|a hospital|an apartment block|a bridge|a power station|an ammunition depot|a school|the railway station".split(
-    "|"
-)
+REST = "commits and the rest"
+
+PARTS: dict[str, Sequence[tuple[Any, str]]] = {
+    "traits": ((comparing, "comparables"), (comparing, "list_blocks")),
+    "lookup": tuple((SqlBook, name) for name in ("changed", "held", "kept", "sharing", "groups_of", "members")),
+    "scoring": ((comparing, "regroup"),),
+    "writing": tuple((SqlBook, name) for name in ("keep", "drop", "regroup", "settle")),
+}
+"""Whose time is told apart, each without that of the others that it calls."""
 
 
-class Archive:
-    """Makes readings in the order in which they come in."""
+class Stopwatch:
+    """Seconds that each part takes while `running`."""
 
-    def __init__(self, seed: int = 6) -> None:
-        self._chance = Random(seed)
-        self._places = Weighted.by_zipf(list_places()[:2000], shift=8)
-        self._names = [make_name(Random(n)) for n in range(3000)]
-        self._told: list[tuple[str, ...]] = []
-        self._number = 0
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self._inner: list[float] = []
 
-    def make(self, count: int) -> Iterator[Reading]:
-        """The next readings."""
-        for _ in range(count):
-            self._number += 1
-            yield self._make_one(self._number)
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Time every part."""
+        with ExitStack() as stack:
+            for part, places in PARTS.items():
+                for owner, name in places:
+                    stack.enter_context(patch.object(owner, name, self._timed(part, getattr(owner, name))))
+            yield
 
-    def _make_one(self, number: int) -> Reading:
-        chance = self._chance
-        moment = FIRST + timedelta(days=number / A_DAY, seconds=chance.random())
-        if chance.random() < LATE:
-            moment -= timedelta(days=chance.randint(1, 6))
-        recent = self._told[-2 * A_DAY :]
-        told = chance.choice(recent) if recent and chance.random() < RETOLD else tuple(map(str, range(CLAIMS)))
-        sentences = [each if " in " in each or " " in each else self._word() for each in told]
-        self._told.append(tuple(sentences))
-        return make_reading(number, moment, sentences, chance, self._names)
+    def _timed(self, part: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def run(*args: Any, **named: Any) -> Any:
+            self._inner.append(0.0)
+            begun = time.perf_counter()
+            try:
+                return function(*args, **named)
+            finally:
+                took = time.perf_counter() - begun
+                self.spent[part] += took - self._inner.pop()
+                if self._inner:
+                    self._inner[-1] += took
 
-    def _word(self) -> str:
-        chance = self._chance
-        place = chance.choices(self._places.things, cum_weights=self._places.steps)[0]
-        assert isinstance(place, Entry)
-        kind = chance.randrange(len(SAID))
-        said = SAID[kind][1].format(place=place.name, thing=chance.choice(THINGS), number=chance.randint(2, 60))
-        PLACED[said] = (SAID[kind][0], place)
-        return said
+        return run
 
 
-PLACED: dict[str, tuple[Kind, Entry]] = {}
-"""The kind and the place of every sentence that was made."""
-
-
-def make_reading(
-    number: int, moment: datetime, sentences: Sequence[str], chance: Random, names: Sequence[str]
-) -> Reading:
-    """A reading of these sentences, each on somebody's word."""
-    speakers = [chance.choice(names) for _ in sentences]
-    text = " ".join(f"{said}, {who} said." for said, who in zip(sentences, speakers, strict=True))
-    document = Document(
-        text=text,
-        outlet=f"Outlet {number % 60}",
-        url=f"https://example.org/{number}",
-        language="en",
-        published=moment.date(),
-        published_at=moment,
-    )
-    sources, claims, start = [], [], 0
-    for nth, (said, who) in enumerate(zip(sentences, speakers, strict=True), 1):
-        span = Span(start=start, end=start + len(said), text=said)
-        mention = Span(start=span.end + 2, end=span.end + 2 + len(who), text=who)
-        source = Source(id=f"s{nth}", name=who, type=SourceType.OFFICIAL, identity=Identity.NAMED, mentions=(mention,))
-        sources.append(source)
-        claims.append(make_claim(f"c{nth}", span, Link(source=source.id, mention=mention, cue=None), moment, chance))
-        start = mention.end + len(" said. ")
-    return Reading(document=document, made_by=MADE_BY, sources=tuple(sources), claims=tuple(claims))
-
-
-def make_claim(id_: str, span: Span, link: Link, moment: datetime, chance: Random) -> Claim:
-    """One claim; every second is dated."""
-    kind, entry = PLACED[span.text]
-    at = span.start + span.text.index(entry.name)
-    day = moment.date() - timedelta(days=chance.randint(0, 2))
-    return Claim(
-        id=id_,
-        span=span,
-        kind=kind,
-        polarity=Polarity.NEGATIVE if chance.random() < 0.05 else Polarity.POSITIVE,
-        certainty=Certainty.CERTAIN,
-        tense=Tense.PAST,
-        chains=((link,),),
-        places=(
-            Place(
-                span=Span(start=at, end=at + len(entry.name), text=entry.name),
-                role=PlaceRole.AT,
-                name=entry.name,
-                gazetteer_id=entry.id,
-                lat=entry.lat,
-                lon=entry.lon,
-                radius_km=5.0,
-                country=entry.country,
-                candidates=1,
-                confidence=0.95,
-            ),
-        ),
-        time=When(span=span, value=day.isoformat(), earliest=day, latest=day) if chance.random() < 0.5 else None,
-    )
-
-
-def fill(ledger: SqlLedger, archive: Archive, count: int) -> float:
-    """Add so many documents and compare them in lots; the seconds that comparing took."""
-    for reading in archive.make(count):
+def add_all(ledger: SqlLedger, readings: Iterable[Reading]) -> int:
+    """Add documents without comparing them; how many claims they have."""
+    claims = 0
+    for reading in readings:
         ledger.add(reading.document, reading)
-    begun = time.perf_counter()
-    compare_new(ledger)
-    return time.perf_counter() - begun
+        claims += len(reading.claims)
+    return claims
 
 
-def time_each(ledger: SqlLedger, archive: Archive, count: int) -> list[float]:
-    """Add documents and compare each at once; the milliseconds that comparing took for each."""
-    spent = []
-    for reading in archive.make(count):
-        ledger.add(reading.document, reading)
+def time_each(
+    ledger: SqlLedger, readings: Iterable[Reading]
+) -> tuple[list[float], list[float], list[float], Stopwatch]:
+    """Add documents and compare each at once: milliseconds of adding, of comparing, and of processors for comparing."""
+    clock, watch = Clock(ledger), Stopwatch()
+    adding, spent, worked = [], [], []
+    gc.collect()
+    for reading in readings:
         begun = time.perf_counter()
+        ledger.add(reading.document, reading)
+        wall, cpu = clock.read()
+        adding.append(1000 * (wall - begun))
+        with watch.running():
+            begun = time.perf_counter()
+            compare_new(ledger)
+            watch.spent[REST] += time.perf_counter() - begun
+        wall_after, cpu_after = clock.read()
+        spent.append(1000 * (wall_after - wall))
+        worked.append(1000 * (cpu_after - cpu))
+    watch.spent[REST] -= sum(watch.spent[part] for part in PARTS)
+    return adding, spent, worked, watch
+
+
+def measure_growth(store: str, address: str | None, sizes: Sequence[int]) -> None:
+    """Print the cost of a document at each size."""
+    archive, there, costs = Archive(), 0, list[float]()
+    print(
+        "documents | claims | adding ms | comparing ms: mean, median, CPU | of the smallest | MB | shares", flush=True
+    )
+    with opened(store, address) as (ledger, _):
+        claims = 0
+        for size in sizes:
+            claims += add_all(ledger, archive.make(size - TIMED - there))
+            begun = time.perf_counter()
+            compare_new(ledger)
+            filled_s = time.perf_counter() - begun
+            lot = size - TIMED - there
+            readings = list(archive.make(TIMED))
+            claims += sum(len(each.claims) for each in readings)
+            adding, spent, worked, watch = time_each(ledger, readings)
+            costs.append(mean(worked))
+            whole = sum(watch.spent.values())
+            shares = ", ".join(f"{part} {seconds / whole:.0%}" for part, seconds in watch.spent.items())
+            print(
+                f"{size:>9,} | {claims:>9,} | {mean(adding):.1f} | {mean(spent):.1f}, {median(spent):.1f},"
+                f" {costs[-1]:.1f} | {costs[-1] / costs[0]:.2f} | {size_mb(ledger):,.0f} | {shares}"
+                f" ({lot:,} in lots: {1000 * filled_s / lot:.1f} ms each)",
+                flush=True,
+            )
+            there = size
+
+
+def measure_whole(store: str, count: int) -> None:
+    """Compare so many documents that nobody compared, and tell all events; print the seconds, and a digest of the events."""
+    with opened(store, None) as (ledger, _):
+        claims = add_all(ledger, Archive().make(count))
+        clock, (begun, cpu) = Clock(ledger), Clock(ledger).read()
         compare_new(ledger)
-        spent.append(1000 * (time.perf_counter() - begun))
-    return spent
+        compared, cpu_compared = clock.read()
+        digest, events, largest = hashlib.sha256(), 0, 0
+        for event in find_events(ledger):
+            digest.update("".join(write_events_jsonl([event])).encode())
+            events, largest = events + 1, max(largest, len(event.members))
+        told, cpu_told = clock.read()
+    print(
+        f"{count:,} documents with {claims:,} claims: compared in {compared - begun:.0f} s ({cpu_compared - cpu:.0f} s"
+        f" CPU), {events:,} events told in {told - compared:.0f} s ({cpu_told - cpu_compared:.0f} s CPU), the largest of"
+        f" {largest} claims; digest {digest.hexdigest()[:16]}",
+        flush=True,
+    )
+
+
+def measure_hot_day(store: str, sizes: Sequence[int]) -> None:
+    """Print what one day in one city costs of which so many tell the same kind of thing."""
+    print("claims of one kind, city and day | comparing s | one late, ms | telling s | events, the largest", flush=True)
+    for size in sizes:
+        readings = list(Archive().make_hot_day(size + 1))
+        with opened(store, None) as (ledger, _):
+            add_all(ledger, readings[:-1])
+            clock = Clock(ledger)
+            _, begun = clock.read()
+            compare_new(ledger)
+            _, compared = clock.read()
+            add_all(ledger, readings[-1:])
+            _, before = clock.read()
+            compare_new(ledger)
+            _, after = clock.read()
+            members = [len(event.members) for event in find_events(ledger)]
+            _, told = clock.read()
+        print(
+            f"{size:,} | {compared - begun:.1f} | {1000 * (after - before):.0f} | {told - after:.1f}"
+            f" | {len(members)}, {max(members)}",
+            flush=True,
+        )
 
 
 def main() -> None:
-    """Print the cost at each size, its growth, and that of ten thousand at once."""
+    """Print what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000])
-    sizes = sorted(parser.parse_args().documents)
-    costs: list[float] = []
-    archive = Archive()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.db"
-        with open_ledger(str(path), create=True) as ledger:
-            there = 0
-            for size in sizes:
-                begun = time.perf_counter()
-                spent = fill(ledger, archive, size - there - TIMED)
-                if size == WHOLE or (size > WHOLE and not costs):
-                    print(f"in lots: {size - there - TIMED:,} documents compared in {spent:.0f} s")
-                each = time_each(ledger, archive, TIMED)
-                there = size
-                costs.append(mean(each))
-                print(
-                    f"{size:>8,} documents: {mean(each):.1f} ms a document (median {median(each):.1f}),"
-                    f" {costs[-1] / costs[0]:.2f} times the smallest; {path.stat().st_size / 1e6:.0f} MB;"
-                    f" filled in {time.perf_counter() - begun:.0f} s",
-                    flush=True,
-                )
-                if size == WHOLE:
-                    begun = time.perf_counter()
-                    events = sum(1 for _ in find_events(ledger))
-                    print(f"all {events:,} events told in {time.perf_counter() - begun:.0f} s", flush=True)
+    parser.add_argument("--store", choices=("sqlite", "postgres"), default="sqlite")
+    parser.add_argument("--documents", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--db", help="an empty ledger for these; by default a new one")
+    parser.add_argument("--whole", type=int, default=0, help="so many documents compared at once")
+    parser.add_argument("--hot", type=int, nargs="*", default=[], help="so many claims of one kind, city and day")
+    asked = parser.parse_args()
+    if asked.documents:
+        measure_growth(asked.store, asked.db, sorted(asked.documents))
+    if asked.whole:
+        measure_whole(asked.store, asked.whole)
+    if asked.hot:
+        measure_hot_day(asked.store, sorted(asked.hot))
 
 
 if __name__ == "__main__":

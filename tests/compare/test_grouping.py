@@ -87,6 +87,32 @@ def claim(draw: st.DrawFn, number: int, ids: Sequence[str]) -> Comparable:
     )
 
 
+@st.composite
+def crowd(draw: st.DrawFn) -> tuple[Comparable, ...]:
+    """Many claims of one day, so near to each other that it is often close whether one is put to others."""
+    deeds, names = (
+        st.sampled_from(["strike", "attack", "clash", "assault"]),
+        st.sampled_from([(), ("avdvk",), ("srsk",)]),
+    )
+    made = []
+    for number in range(draw(st.integers(6, 14))):
+        id_ = f"rp-{number:010}"
+        made.append(
+            make(
+                id_,
+                rank=f"{number:03} {id_}",
+                kind=Kind.COMBAT,
+                deed=draw(deeds),
+                spots=draw(st.sampled_from([(PLACES[0],), (PLACES[0],), ()])),
+                agent=draw(st.sampled_from([None, None, "russia", "ukraine"])),
+                words=tuple(draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True))),
+                names=draw(names),
+                objects=draw(st.sampled_from([(), ("market",), ("bridge", "missile")])),
+            )
+        )
+    return tuple(made)
+
+
 def group(lots: Sequence[Sequence[Comparable]]) -> Groups:
     """What comes of adding claims lot by lot."""
     memory = Memory()
@@ -105,6 +131,45 @@ def test_the_order_of_adding_does_not_matter(made_and_mixed: tuple[Sequence[Comp
     """One by one in any order, or all at once."""
     made, mixed = made_and_mixed
     assert group([[each] for each in mixed]) == group([made])
+
+
+@given(crowd().flatmap(lambda made: st.tuples(st.just(made), st.permutations(made), st.sampled_from(made))))
+@settings(max_examples=300, deadline=None)
+def test_a_late_claim_moves_those_that_it_would_have_moved(
+    drawn: tuple[Sequence[Comparable], Sequence[Comparable], Comparable],
+) -> None:
+    """Only those are asked again for whom it can make a difference: no other would have been put elsewhere."""
+    made, mixed, gone = drawn
+    memory = Memory()
+    for each in mixed:
+        memory.add([each])
+    assert by_claims(memory.groups()) == group([made])
+    memory.remove([gone])
+    assert by_claims(memory.groups()) == group([[each for each in made if each is not gone]])
+
+
+def test_one_that_speaks_against_may_push_out_one_that_speaks_more_against() -> None:
+    """Of four before it the nearest three count for the last: the late one is not like it, and yet decides."""
+    hit = ("market", "missile")
+    said: Sequence[tuple[str, str, tuple[str, ...], bool]] = (
+        ("assault", "abcd", hit, True),
+        ("attack", "abe", hit, False),
+        ("clash", "abc", hit, False),
+        ("clash", "fgh", hit, True),
+        ("clash", "abe", (), True),
+    )
+    first, late, *others = [
+        make(
+            f"rp-{number}",
+            kind=Kind.COMBAT,
+            deed=deed,
+            words=tuple(words),
+            objects=objects,
+            spots=PLACES[:1] if is_placed else (),
+        )
+        for number, (deed, words, objects, is_placed) in enumerate(said)
+    ]
+    assert group([[first, *others], [late]]) == group([[first, late, *others]])
 
 
 def test_a_person_may_put_together_what_nothing_else_does() -> None:

@@ -39,6 +39,7 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
 """Deeds that are told of as deeds of two families."""
 
 
+@lru_cache(maxsize=1 << 13)
 def list_blocks(claim: Comparable) -> tuple[int, ...]:
     """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
     told, again = list(list_buckets(claim, days_before(claim))), list(list_buckets(claim, TOLD_AGAIN_DAYS))
@@ -74,9 +75,13 @@ def days_of(claim: Comparable) -> tuple[date, date] | None:
     """The days on which it may have happened; of an undated claim those before its publication. None if unknown."""
     if claim.earliest and claim.latest:
         return claim.earliest, claim.latest
-    if claim.published:
-        return claim.published - timedelta(days=UNDATED_DAYS), claim.published
-    return None
+    return days_undated(claim.published) if claim.published else None
+
+
+@lru_cache(maxsize=1 << 12)
+def days_undated(published: date) -> tuple[date, date]:
+    """The days on which something may have happened that was published on this one without a day."""
+    return published - timedelta(days=UNDATED_DAYS), published
 
 
 def is_vague(claim: Comparable) -> bool:

@@ -9,7 +9,7 @@ from reportedly.compare.concessions import find_owner, is_concession
 from reportedly.compare.deeds import DEEDS
 from reportedly.compare.labels import make_label
 from reportedly.compare.lines import count_lines
-from reportedly.compare.provenance import OWN, Provenance, trace
+from reportedly.compare.provenance import OWN, Provenance, Way, trace
 from reportedly.compare.retelling import trace_changes
 from reportedly.compare.signals import score, weigh
 from reportedly.compare.sources import Voice, list_groups
@@ -27,6 +27,9 @@ from reportedly.reference.profile import Profile
 
 PARTIES = frozenset({SourceType.ORGANIZATION, SourceType.INSTITUTION, SourceType.OFFICIAL, SourceType.MILITARY})
 """What a third party may be that has no side of its own in the profile: the United Nations, the Red Cross."""
+
+MOST_COMPARED = 100
+"""Claims of an event among which the one is looked for to which a claim is most alike."""
 
 Pair = tuple[Comparable, HeldClaim]
 
@@ -51,14 +54,21 @@ def make_events(pairs: Sequence[Pair]) -> list[Event]:
     voiced = find_speakers([held for _, held in ordered], provenance)
     held_of = {comparable.claim: held for comparable, held in ordered}
     parts = part_blame([comparable for comparable, _ in ordered], voiced.sides, profile)
-    disputed = len(parts) > 1
-    return [make_event(part, held_of, voiced, profile, is_blame=disputed) for part in parts]
+    if len(parts) == 1:
+        return [make_event(parts[0], held_of, voiced, provenance, profile, is_blame=False)]
+    return [
+        make_event(
+            part, held_of, voiced, trace([held_of[claim.claim] for claim in part], profile), profile, is_blame=True
+        )
+        for part in parts
+    ]
 
 
 def make_event(
     claims: Sequence[Comparable],
     held_of: Mapping[str, HeldClaim],
     voiced: Voiced,
+    provenance: Provenance,
     profile: Profile,
     *,
     is_blame: bool,
@@ -67,9 +77,9 @@ def make_event(
 
     Args:
         claims: in their order.
+        provenance: of these claims alone.
         is_blame: was it parted from others since it is disputed who did it?
     """
-    provenance = trace([held_of[claim.claim] for claim in claims], profile)
     origins = list_origins(provenance)
     judged = judge_stances(claims, origins)
     owner = find_owner(claims, [held_of[claim.claim].claim.span.text for claim in claims], profile)
@@ -133,9 +143,10 @@ def make_member(
 
 
 def find_nearest(claim: Comparable, before: Sequence[Comparable]) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The claim before it to which a claim is most alike, and in what."""
+    """The claim before it to which a claim is most alike, and in what; of very many, one of those told last before it."""
     if claim.refers_to in {each.claim for each in before}:
         return claim.refers_to, (Evidence(signal="refers_to", weight=0.0, because="speaks of that claim itself"),)
+    before = before[-MOST_COMPARED:]
     near = [each for each in before if not is_vetoed(claim, each)] or before
     best = max(near, key=lambda each: score(claim, each), default=None)
     return (None, ()) if best is None else (best.claim, weigh(claim, best))
@@ -145,8 +156,11 @@ def find_speakers(held: Sequence[HeldClaim], provenance: Provenance) -> Voiced:
     """For whom each claim is made: the side of its origin, or of the voice nearest to it that has one."""
     sides: dict[str, str | None] = {}
     parties: dict[str, str | None] = {}
+    ways: dict[str, list[Way]] = {}
+    for way in provenance.ways:
+        ways.setdefault(way.held.claim.id, []).append(way)
     for each in held:
-        voices = [way.voices for way in provenance.ways if way.held.claim.id == each.claim.id]
+        voices = [way.voices for way in ways[each.claim.id]]
         told = [provenance.voices[key] for keys in voices for key in keys]
         sides[each.claim.id] = next((voice.side for voice in told if voice.side), None)
         parties[each.claim.id] = sides[each.claim.id] or next(

@@ -43,14 +43,11 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
 
 def vertices_of(voices: Mapping[Key, Voice], *, with_untold: bool) -> dict[Key, int]:
     """The number of each voice: voices that are one source have one."""
-    by_voice: dict[int, list[Key]] = {}
-    distinct = list(dict.fromkeys(voices.values()))
+    by_voice: dict[Voice, list[Key]] = {}
     for key, voice in voices.items():
-        by_voice.setdefault(distinct.index(voice), []).append(key)
-    groups = list_groups(distinct, with_untold=with_untold)
-    return {
-        key: number for number, group in enumerate(groups) for voice in group for key in by_voice[distinct.index(voice)]
-    }
+        by_voice.setdefault(voice, []).append(key)
+    groups = list_groups(list(by_voice), with_untold=with_untold)
+    return {key: number for number, group in enumerate(groups) for voice in group for key in by_voice[voice]}
 
 
 def trace_all(ways: Sequence[Way], vertices: Mapping[Key, int]) -> list[Traced]:
@@ -114,17 +111,19 @@ def list_entangled(routes: Sequence[Route], crossing: Mapping[Route, frozenset[R
 
 def choose_among(lot: frozenset[Route], crossing: Mapping[Route, frozenset[Route]]) -> list[Route]:
     """The most routes of a lot of which no two cross."""
-    if not lot:
-        return []
-    least = min(lot, key=lambda route: (len(crossing[route] & lot), route))
-    rivals = crossing[least] & lot
-    best = [least, *choose_among(lot - rivals - {least}, crossing)]
-    if len(rivals) <= 1 or len(lot) > MOST_EXACT:
-        return best  # nothing is lost by the route that crosses at most one other
-    for rival in sorted(rivals):
-        other = [rival, *choose_among(lot - crossing[rival] - {rival}, crossing)]
-        best = max(best, other, key=len)
-    return best
+    chosen: list[Route] = []
+    while lot:
+        least = min(lot, key=lambda route: (len(crossing[route] & lot), route))
+        rivals = crossing[least] & lot
+        if len(rivals) > 1 and len(lot) <= MOST_EXACT:
+            best = [least, *choose_among(lot - rivals - {least}, crossing)]
+            for rival in sorted(rivals):
+                other = [rival, *choose_among(lot - crossing[rival] - {rival}, crossing)]
+                best = max(best, other, key=len)
+            return chosen + best
+        chosen.append(least)  # nothing is lost by the route that crosses at most one other
+        lot = lot - rivals - {least}
+    return chosen
 
 
 def find_bottleneck(routes: Sequence[Route], voices: Mapping[Key, Voice], vertices: Mapping[Key, int]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.compare.reuse import first_with_words, is_earlier
+from reportedly.compare.reuse import Standing, first_with_words, is_earlier, list_standing
 from reportedly.compare.sources import Likeness, Voice, compare_voices, is_voice, list_voices
 from reportedly.model.claim import Chain
 from reportedly.model.event import Step, StepKind
@@ -49,22 +49,25 @@ def trace(held: Sequence[HeldClaim], profile: Profile) -> Provenance:
         held: in the order of publication.
     """
     found = Provenance(voices=list_voices(held, profile))
+    standing = list_standing(held)
     for number, each in enumerate(held):
         earlier = held[:number]
         others = [other for other in held if other.document.id != each.document.id]
         if not each.claim.chains:
-            found.ways.append(trace_own_voice(each, earlier, found, profile))
+            found.ways.append(trace_own_voice(each, earlier, standing, found, profile))
         for chain in each.claim.chains:
             found.ways.append(trace_chain(each, chain, others, found))
     return found
 
 
-def trace_own_voice(held: HeldClaim, earlier: Sequence[HeldClaim], found: Provenance, profile: Profile) -> Way:
+def trace_own_voice(
+    held: HeldClaim, earlier: Sequence[HeldClaim], standing: Standing, found: Provenance, profile: Profile
+) -> Way:
     """The way of a claim for which its document names nobody."""
     document = held.document.id
     speaks = is_voice(held.document, profile)
     key = (document, OWN)
-    copied = first_with_words(held, [each for each in earlier if is_earlier(each, held)])
+    copied = first_with_words(held, [each for each in earlier if is_earlier(each, held)], standing)
     if copied:
         source, reuse = copied
         because = (
@@ -126,11 +129,14 @@ def find_cited(
     citing: HeldClaim, voice: Voice, others: Sequence[HeldClaim], voices: Mapping[Key, Voice]
 ) -> HeldClaim | None:
     """A claim of another document whose publisher the voice is."""
+    is_its_own: dict[str, bool] = {}
     for each in others:
-        publisher = voices[each.document.id, OWN]
-        if not each.document.outlet or is_earlier(citing, each):
+        outlet = each.document.outlet
+        if not outlet or is_earlier(citing, each):
             continue
-        if compare_voices(voice, publisher) is Likeness.SAME:
+        if outlet not in is_its_own:
+            is_its_own[outlet] = compare_voices(voice, voices[each.document.id, OWN]) is Likeness.SAME
+        if is_its_own[outlet]:
             return each
     return None
 

@@ -1,7 +1,7 @@
 """Words that stand in an earlier document already."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,12 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 
 
+Piece = tuple[str, ...]
+"""Four words in a row."""
+Standing = Mapping[str, frozenset[Piece]]
+"""Pieces that stand in documents, by `Document.id`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reuse:
     """How much of a later claim's sentence stands in an earlier document."""
@@ -26,24 +32,44 @@ class Reuse:
     """Pieces of four words."""
 
 
-def find_reuse(earlier: HeldClaim, later: HeldClaim) -> Reuse | None:
-    """How much of the later claim's sentence stands in the earlier document; None if too little to speak of."""
-    mine = shingles(later.claim.span.text)
+def find_reuse(earlier: HeldClaim, later: HeldClaim, standing: Standing | None = None) -> Reuse | None:
+    """How much of the later claim's sentence stands in the earlier document; None if too little to speak of.
+
+    Args:
+        standing: what `list_standing` says of these claims among others, where many are asked for.
+    """
+    mine = claim_shingles(later.claim.span.text)
     if len(mine) < FEWEST_SHINGLES:
         return None
-    shared = mine & document_shingles(earlier.document.text)
+    theirs = standing[earlier.document.id] if standing else document_shingles(earlier.document.text)
+    shared = mine & theirs
     share = len(shared) / len(mine)
     return Reuse(share, len(shared)) if share >= NEARLY_ALL else None
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
+def list_standing(held: Sequence[HeldClaim]) -> Standing:
+    """Of each document, the pieces that stand in one of the claims too for which nobody is named."""
+    claimed = frozenset(
+        piece for each in held if not each.claim.chains for piece in claim_shingles(each.claim.span.text)
+    )
+    texts = {each.document.id: each.document.text for each in held}
+    return {id_: claimed & document_shingles(text) if claimed else claimed for id_, text in texts.items()}
+
+
+def shingles(text: str) -> frozenset[Piece]:
     """Every row of four words of a text."""
     words = _WORD.findall(plain(text))
     return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
 
 
+@lru_cache(maxsize=4096)
+def claim_shingles(text: str) -> frozenset[Piece]:
+    """The same of a claim, remembered."""
+    return shingles(text)
+
+
 @lru_cache(maxsize=512)
-def document_shingles(text: str) -> frozenset[tuple[str, ...]]:
+def document_shingles(text: str) -> frozenset[Piece]:
     """The same of a whole document, remembered."""
     return shingles(text)
 
@@ -56,21 +82,26 @@ def is_earlier(one: HeldClaim, other: HeldClaim) -> bool:
     return bool(left.published and right.published and left.published < right.published)
 
 
-def first_with_words(later: HeldClaim, others: Sequence[HeldClaim]) -> tuple[HeldClaim, Reuse] | None:
+def first_with_words(
+    later: HeldClaim, others: Sequence[HeldClaim], standing: Standing | None = None
+) -> tuple[HeldClaim, Reuse] | None:
     """The one of the others that has most of a claim's words, in its document or itself, the earliest of several; how many.
 
     Who says the opposite in nearly the same words was not copied.
+
+    Args:
+        standing: as for `find_reuse`.
     """
     alike = [
         (each, found)
         for each in others
         if each.document.id != later.document.id
         and each.claim.polarity is later.claim.polarity
-        and (found := find_reuse(each, later))
+        and (found := find_reuse(each, later, standing))
     ]
-    mine = shingles(later.claim.span.text)
+    mine = claim_shingles(later.claim.span.text)
     return max(
         alike,
-        key=lambda pair: (pair[1].share, len(mine & shingles(pair[0].claim.span.text))),
+        key=lambda pair: (pair[1].share, len(mine & claim_shingles(pair[0].claim.span.text))),
         default=None,
     )

@@ -14,6 +14,7 @@ DECIDING = (
     "deeds",
     "ground",
     "grouping",
+    "groups",
     "place_signals",
     "places",
     "signals",

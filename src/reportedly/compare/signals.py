@@ -240,6 +240,9 @@ SIGNALS: Sequence[Signal] = (
 )
 """Every ground, and what it counts."""
 
+ASKED = tuple((signal.ask, signal.weight) for signal in SIGNALS)
+"""The same for the innermost loop of comparing."""
+
 
 BIAS = -3.2
 """What must be outweighed: most pairs that meet are not one happening."""
@@ -257,8 +260,8 @@ def weigh(left: Comparable, right: Comparable) -> tuple[Evidence, ...]:
 
 def score(left: Comparable, right: Comparable) -> float:
     """Above 0 the two are held to speak of one happening."""
-    found = ((signal.weight, signal.ask(left, right)) for signal in SIGNALS)
-    return BIAS + sum(weight * finding[0] for weight, finding in found if finding is not None)
+    found = [(weight, ask(left, right)) for ask, weight in ASKED]
+    return BIAS + sum([weight * finding[0] for weight, finding in found if finding is not None])
 
 
 def overlap(left: Comparable, right: Comparable) -> tuple[date, date] | None:

@@ -151,13 +151,19 @@ def list_groups(voices: Sequence[Voice], *, with_untold: bool) -> list[list[Voic
         return number
 
     sides = {number: {voice.side} - {None} for number, voice in enumerate(voices)}
-    for wanted in (Likeness.SAME, Likeness.UNTOLD) if with_untold else (Likeness.SAME,):
-        for left, right in combinations(range(len(voices)), 2):
-            one, other = find(left), find(right)
-            if one == other or compare_voices(voices[left], voices[right]) is not wanted:
-                continue
-            if wanted is Likeness.UNTOLD and len(sides[one] | sides[other]) > 1:
-                continue  # "the Defence Ministry" may be Kyiv's or Moscow's, and these two are not one
+    untold: list[tuple[int, int]] = []
+    for left, right in combinations(range(len(voices)), 2):
+        one, other = find(left), find(right)
+        likeness = Likeness.OTHER if one == other else compare_voices(voices[left], voices[right])
+        if likeness is Likeness.SAME:
+            parents[other] = one
+            sides[one] |= sides[other]
+        elif likeness is Likeness.UNTOLD and with_untold:
+            untold.append((left, right))
+    for left, right in untold:
+        one, other = find(left), find(right)
+        if one != other and len(sides[one] | sides[other]) <= 1:
+            # "The Defence Ministry" may be Kyiv's or Moscow's, and these two are not one.
             parents[other] = one
             sides[one] |= sides[other]
     groups: dict[int, list[Voice]] = {}

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from reportedly.compare.blocks import CONCEDED_DAYS, TOLD_AGAIN_DAYS, days_of, odd_numbers
+from reportedly.compare.carrying import VIEWS
 from reportedly.compare.deeds import DEEDS, Family, are_alike
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import share_of_words
-from reportedly.model.claim import Kind, Tense
+from reportedly.model.claim import Tense
 from reportedly.model.comparable import Comparable
 
 Veto = Callable[[Comparable, Comparable], bool]
@@ -33,6 +34,8 @@ UTTERANCE_DAYS = 7
 """The same for what is long."""
 LONG_WORDS = 9
 """Stems that both share; so many are no formula."""
+A_NIGHT = timedelta(days=1)
+"""From its first day to its last."""
 GROUND_DAYS = 7
 """A place is lost in the course of some days: one side withdraws before the other says that it has it."""
 
@@ -55,6 +58,8 @@ def different_days(left: Comparable, right: Comparable) -> bool:
         return False
     if are_following_nights(left, right):
         return True
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return False
     slack = timedelta(days=slack_days(left, right))
     return one[0] > other[1] + slack or other[0] > one[1] + slack
 
@@ -80,8 +85,10 @@ def is_told_again(left: Comparable, right: Comparable) -> bool:
 
 def are_following_nights(left: Comparable, right: Comparable) -> bool:
     """Do both name a night from one day to the next, and not the same? Two such nights share a day, and are two."""
-    nights = [(each.earliest, each.latest) for each in (left, right) if each.earliest and each.latest]
-    return len(nights) == 2 and nights[0] != nights[1] and all((last - first).days == 1 for first, last in nights)
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return False
+    one, other = left.latest - left.earliest, right.latest - right.earliest
+    return one == other == A_NIGHT and left.earliest != right.earliest
 
 
 def different_deeds(left: Comparable, right: Comparable) -> bool:
@@ -91,14 +98,14 @@ def different_deeds(left: Comparable, right: Comparable) -> bool:
 
 def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
     """One is a demand or an opinion, the other a happening."""
-    views = [each.kind in (Kind.POSITION, Kind.ASSESSMENT) for each in (left, right)]
-    verbatim = share_of_words(left, right) >= VERBATIM and min(len(left.words), len(right.words)) >= FEWEST_WORDS
-    return views[0] != views[1] and not verbatim
+    if (left.kind in VIEWS) == (right.kind in VIEWS):
+        return False
+    return share_of_words(left, right) < VERBATIM or min(len(left.words), len(right.words)) < FEWEST_WORDS
 
 
 def different_people(left: Comparable, right: Comparable) -> bool:
     """Both tell of a meeting, a visit or an agreement, and too few of the names are the same."""
-    if not all(each.deed in OF_PEOPLE for each in (left, right)):
+    if left.deed not in OF_PEOPLE or right.deed not in OF_PEOPLE:
         return False
     shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
     return len(shared) < FEWEST_PEOPLE or len(shared) < SAME_PEOPLE * len(either)
@@ -160,7 +167,10 @@ VETOES: Sequence[Veto] = (
 
 def is_vetoed(left: Comparable, right: Comparable) -> bool:
     """Can the two not speak of one happening?"""
-    return any(veto(left, right) for veto in VETOES)
+    for veto in VETOES:  # noqa: SIM110 - the innermost loop of comparing
+        if veto(left, right):
+            return True
+    return False
 
 
 def is_about_ground(claim: Comparable) -> bool:

@@ -50,13 +50,12 @@ def compare_changed(book: Book, changed: Changed) -> None:
     for document in changed.documents:
         before = book.kept(document)
         now = {each.claim: each for each in comparables(book.held(document))}
-        stale = [each for id_, each in before.items() if now.get(id_) != each]
-        groups = book.groups_of([each.claim for each in stale])
-        gone |= {each: groups.get(each.claim) for each in stale}
-        book.drop([each.claim for each in stale])
-        fresh = [each for id_, each in now.items() if before.get(id_) != each]
-        book.keep([(each, list_blocks(each)) for each in fresh])
-        new += fresh
+        if stale := [each for id_, each in before.items() if now.get(id_) != each]:
+            groups = book.groups_of([each.claim for each in stale])
+            gone |= {each: groups.get(each.claim) for each in stale}
+            book.drop([each.claim for each in stale])
+        new += [each for id_, each in now.items() if before.get(id_) != each]
+    book.keep([(each, list_blocks(each)) for each in new])
     again = book.sharing(changed.blocks) if changed.blocks else ()
     book.regroup(regroup(new, gone, book, again))
 

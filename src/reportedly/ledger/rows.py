@@ -7,6 +7,7 @@ import hashlib
 import zlib
 from dataclasses import fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -22,6 +23,9 @@ from reportedly.model.source import Source
 PACK_LEVEL = 6
 MAX_UNPACKED_BYTES = 400_000_000
 """No content of ours comes near; what does was put there by somebody else."""
+
+RESTORED = 20_000
+"""Comparables that are remembered: those of a few days are asked for with every document that is added."""
 
 S = TypeVar("S")
 
@@ -120,6 +124,7 @@ def store_comparable(comparable: Comparable) -> bytes:
     return min(pack(written), written, key=len)
 
 
+@lru_cache(maxsize=RESTORED)
 def restore_comparable(stored: bytes) -> Comparable:
     """What `store_comparable` stored.
 
