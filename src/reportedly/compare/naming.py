@@ -22,6 +22,8 @@ _RELAY_NOUNS = re.compile(
 )
 _STATE = re.compile(r"(?:^|\.)(?:gov|mil|kremlin)(?:\.|$)")
 """The address of a state's authority: president.gov.ua."""
+PRESIDENT = "president"
+"""A head of state, whose office bears the title in its name."""
 PARTICLES = frozenset("von van der den de di da al el bin ibn ben of".split())
 FEWEST_FOR_PART = 2
 """A person may be named by the surname alone; of two names that share only one word of several each is its own."""
@@ -120,6 +122,15 @@ def bodies_of(described: str, profile: Profile) -> tuple[Called, ...]:
     parts = [before, after, " ".join(after.split()[:-2])]  # "представитель Кремля Дмитрий Песков"
     called = [call(part.strip(" ,'’s"), None, profile) for part in parts if part.strip(" ,")]
     return tuple(each for each in called if each.known is None or not each.known.person)
+
+
+@lru_cache(maxsize=1024)
+def offices_of(known: Known | None, profile: Profile) -> tuple[Called, ...]:
+    """The office whose head somebody is: what a president says stands on the site of the president's office."""
+    if known is None or not known.person or known.office != PRESIDENT:
+        return ()
+    own = [each for each in profile.voices if each.side == known.side and not each.person]
+    return tuple(call(each.name, None, profile) for each in own if f"the {PRESIDENT.title()}" in each.name)
 
 
 @lru_cache(maxsize=16384)

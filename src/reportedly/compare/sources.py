@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import combinations
 
-from reportedly.compare.naming import Called, bodies_of, call, describes, is_one_name, speaks_for_itself
+from reportedly.compare.naming import Called, bodies_of, call, describes, is_one_name, offices_of, speaks_for_itself
 from reportedly.model.document import Document
 from reportedly.model.held import HeldClaim
 from reportedly.model.source import Identity, Source, SourceType
@@ -96,6 +96,7 @@ def is_voice(document: Document, profile: Profile) -> bool:
 def find_bodies(source: Source, document: Document, profile: Profile) -> tuple[Called, ...]:
     """For whom a source speaks, as its mentions and what stands around them say."""
     found: dict[Called, None] = dict.fromkeys(bodies_of(source.name, profile))
+    found |= dict.fromkeys(offices_of(call(source.name, source.known_as, profile).known, profile))
     for mention in source.mentions:
         if mention.end <= mention.start:
             continue

@@ -107,8 +107,10 @@ def different_people(left: Comparable, right: Comparable) -> bool:
     """Both tell of a meeting, a visit or an agreement, and too few of the names are the same."""
     if left.deed not in OF_PEOPLE or right.deed not in OF_PEOPLE:
         return False
-    shared, either = set(left.names) & set(right.names), set(left.names) | set(right.names)
-    return len(shared) < FEWEST_PEOPLE or len(shared) < SAME_PEOPLE * len(either)
+    mine, theirs = set(left.names), set(right.names)
+    if min(len(mine - theirs), len(theirs - mine)) >= FEWEST_PEOPLE:
+        return True  # the same president met one head of government, and the next
+    return len(mine & theirs) < FEWEST_PEOPLE or len(mine & theirs) < SAME_PEOPLE * len(mine | theirs)
 
 
 def taken_and_left(left: Comparable, right: Comparable) -> bool:
