@@ -20,7 +20,7 @@ ON_THE_WAY = frozenset({"enter", "advance"})
 FEWEST_PEOPLE = 2
 SAME_PEOPLE = 0.35
 """Share of all names of two claims, those of places included, from which on they tell of the same people."""
-SAME_WORDS = 0.5
+SAME_WORDS = 0.6
 """Share of words from which on two claims that tell no deed may be one."""
 ALIKE_WORDS = 0.4
 """The same where one of them tells a deed."""
