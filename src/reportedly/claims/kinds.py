@@ -83,10 +83,22 @@ def judge_demand(question: Question) -> Kind | None:
         return Kind.POSITION
     if helpers & {"can", "ca"} and question.standing.negative:
         return Kind.ASSESSMENT
+    if question.attributed and is_subjunctive(tree, predicate):
+        return Kind.POSITION
     firm = tell_tense(tree, predicate) in (Tense.PAST, Tense.PRESENT) and not question.standing.ahead
     if question.cue_class == "position" and predicate.pos == "VERB" and not firm and not helpers & {"will", "would"}:
         return Kind.POSITION
     return None
+
+
+def is_subjunctive(tree: Tree, predicate: Token) -> bool:
+    """ "Demands that Ukraine withdraw", "asked that it be moved": the bare verb in a clause with a subject of its own."""
+    helpers = tree.children(predicate, "aux", "aux:pass")
+    if helpers:
+        return [each.text.lower() for each in helpers] == ["be"]
+    clause = predicate.relation in ("ccomp", "acl", "acl:relcl") and tree.child(predicate, "nsubj") is not None
+    to = any(each.text.lower() == "to" for each in tree.children(predicate, "mark"))
+    return clause and not to and "VerbForm=Inf" in predicate.features
 
 
 def judge_idiom(question: Question) -> Kind | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from reportedly.claims.dating import choose_time
 from reportedly.claims.drafts import Draft
 from reportedly.claims.factuality import judge_factuality
 from reportedly.claims.geocode import Located
-from reportedly.claims.kinds import judge_kind
+from reportedly.claims.kinds import is_subjunctive, judge_kind
 from reportedly.claims.narration import tell
 from reportedly.claims.page import Page
 from reportedly.claims.quantities import measure
@@ -45,6 +46,8 @@ class Particulars:
         factuality = judge_factuality(tree, proposition)
         manner = draft.holders[-1].manner if draft.holders else None
         sentence = page.sentence(proposition.predicate)
+        if chains and is_subjunctive(tree, proposition.predicate):
+            factuality = replace(factuality, certainty=Certainty.UNKNOWN, tense=Tense.FUTURE)
         starts = {token.start for token in proposition.tokens}
         numbers = _within(page.found.number_phrases, sentence)
         return Claim(

@@ -92,6 +92,8 @@ def judge_demand(question: Question) -> Kind | None:
     if duty is not None and not due:
         return Kind.POSITION
     ahead = "VerbForm=Inf" in question.predicate.features and not any(is_finite(each) for each in question.tokens)
+    if ahead and first_of(question.tokens, question.words("duty")) is not None:
+        return Kind.POSITION  # "Вивести війська необхідно"
     if question.manner is Manner.POSITION and question.predicate.pos not in _NOMINAL:
         purpose = first_of(question.tokens[:2], word_list(question.language, "factuality", "marks", "purpose"))
         return Kind.POSITION if ahead or purpose else None

@@ -12,10 +12,11 @@ from reportedly.claims.geocode import Located
 from reportedly.claims.narration import tell
 from reportedly.claims.resolving import said_day
 from reportedly.model.annotation import DatePhrase, Token
-from reportedly.model.claim import Certainty, Chain, Claim, Polarity, Tense
+from reportedly.model.claim import Certainty, Chain, Claim, Kind, Polarity, Tense
 from reportedly.model.span import Span
 from reportedly.model.when import When
 from reportedly.reference.profile import Profile
+from reportedly.reference.word_lists import word_list
 from reportedly.slavic.actors import find_actors
 from reportedly.slavic.factuality import judge_factuality
 from reportedly.slavic.kinds import judge_kind
@@ -44,10 +45,13 @@ class Particulars:
         factuality = judge_factuality(tokens, predicate, language, form=proposition.form)
         manner = draft.holders[-1].manner if draft.holders else None
         starts = {token.start for token in tokens}
+        wished = manner is not None and self._is_wished(tokens)
         return Claim(
             id="",
             span=proposition.span,
-            kind=judge_kind(
+            kind=Kind.POSITION
+            if wished
+            else judge_kind(
                 tokens,
                 predicate,
                 language,
@@ -56,8 +60,12 @@ class Particulars:
                 places=_touching(self._place_names, tokens),
             ),
             polarity=Polarity.NEGATIVE if manner is Manner.DENY else factuality.polarity,
-            certainty=Certainty.POSSIBLE if self._is_left_open(draft) else factuality.certainty,
-            tense=factuality.tense,
+            certainty=Certainty.UNKNOWN
+            if wished
+            else Certainty.POSSIBLE
+            if self._is_left_open(draft)
+            else factuality.certainty,
+            tense=Tense.FUTURE if wished else factuality.tense,
             presupposed=factuality.presupposed,
             chains=chains,
             places=tuple(each.place for each in self._located if each.place.span.start in starts),
@@ -65,6 +73,13 @@ class Particulars:
             quantities=measure(_touching(sheet.found.number_phrases, tokens), tokens),
             actors=find_actors(sheet.document.text, tokens, predicate, language, self._profile.side_of_words),
         )
+
+    def _is_wished(self, tokens: Sequence[Token]) -> bool:
+        """ "Требует, чтобы Украина вывела войска": the past form tells of nothing past."""
+        first = tokens[0].index
+        before = self._sheet.found.tokens[first - 1] if first else None
+        marks = word_list(self._sheet.language(tokens[0]), "factuality", "marks", "purpose")
+        return any(each is not None and each.text in marks for each in (before, tokens[0]))
 
     def _is_left_open(self, draft: Draft) -> bool:
         """ "Не исключил, что P"."""
