@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.model.claim import Claim, Kind, Tense
 from reportedly.model.place import PlaceRole
@@ -218,6 +218,14 @@ def find_objects(text: str, language: str | None) -> tuple[str, ...]:
     """What the deed is done to or with, by names that do not hang on the language."""
     spoken = plain(text)
     return tuple(name for name, pattern in object_patterns(language).items() if pattern.search(spoken))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_listed(word: str, language: str | None) -> bool:
+    """Is it a word for a deed, for what it is done to or with, or for forces, rather than a name?"""
+    spoken = plain(word)
+    known = (*deed_patterns(language).values(), *weak_patterns(language).values(), *object_patterns(language).values())
+    return any(pattern.fullmatch(spoken) for pattern in (*known, list_pattern(language, "force")))
 
 
 def is_of_part(text: str, language: str | None) -> bool:

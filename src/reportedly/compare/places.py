@@ -15,6 +15,8 @@ REGION_RADIUS_KM = 120.0
 """Of a region whose extent is not known."""
 WIDE_KM = 18.0
 """The largest cities are no wider."""
+FAR_REACHES = 2.0
+"""A long region reaches further than a round one of its size, and never so many times as far."""
 MOST_KM = 15.0
 """A place that is known less exactly than this is not the same as another merely since they may overlap."""
 
@@ -47,13 +49,13 @@ def meet(left: Comparable, right: Comparable) -> Met | None:
 @lru_cache(maxsize=1 << 16)
 def meet_spots(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> Met | None:
     """The same of places alone."""
-    found = [met for one, other in product(left, right) if (met := relate(one, other))]
-    best = min(found, key=lambda met: met.how.value, default=None)
+    found = [relate(one, other) for one, other in product(left, right)]
+    best = min((met for met in found if met), key=lambda met: met.how.value, default=None)
     if best is not None and best.how is Meeting.APART:
-        # A region beside a settlement decides nothing: only the closest places may part two claims.
+        # A region beside a settlement decides nothing, unless it is far off: only the closest places may part two claims.
         settled = [[spot for spot in each if not spot.is_region] for each in (left, right)]
         if not all(settled):
-            return best if not any(settled) else None
+            return best if not any(settled) or all(found) else None
     return best
 
 
@@ -65,7 +67,9 @@ def relate(one: Spot, other: Spot) -> Met | None:
         return Met(Meeting.CARRIED if carried else Meeting.SAME, one.name, not carried)
     if one.is_region != other.is_region:
         region, place = (one, other) if one.is_region else (other, one)
-        return Met(Meeting.WITHIN, region.name, not carried) if contains(region, place) else None
+        if contains(region, place):
+            return Met(Meeting.WITHIN, region.name, not carried)
+        return Met(Meeting.APART, f"{region.name} and {place.name}", not carried) if is_far(region, place) else None
     if not (one.is_sure and other.is_sure) and key_of_name(one.name) == key_of_name(other.name):
         return None  # of a name with many bearers not the same one may have been chosen
     apart_km = distance(one, other)
@@ -107,6 +111,14 @@ def contains(region: Spot, place: Spot) -> bool:
     if region.country and place.country and region.country != place.country:
         return False
     return apart_km <= (region.radius_km or REGION_RADIUS_KM)
+
+
+def is_far(region: Spot, place: Spot) -> bool:
+    """Does a place lie well beyond a region's bounds? A region of which no reach is known has none."""
+    apart_km = distance(region, place)
+    if apart_km is None or region.radius_km is None or not (region.is_sure and place.is_sure):
+        return False
+    return apart_km > FAR_REACHES * region.radius_km
 
 
 def distance(one: Spot, other: Spot) -> float | None:

@@ -24,6 +24,12 @@ from reportedly.model.comparable import Comparable
 from reportedly.model.event import Evidence
 
 
+REPEATED = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.CAPTIVITY})
+"""Of which there are many, one after the other."""
+SAME_NEWS_DAYS = 1
+"""What is told on one day and the next without a day is one piece of news."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One question to two claims."""
@@ -52,7 +58,20 @@ def told_together(left: Comparable, right: Comparable) -> Finding | None:
     shared = overlap(left, right)
     if shared is None or (left.earliest and right.earliest):
         return None
-    return 1.0, "told within three days of it"
+    if left.earliest or right.earliest or left.published is None or right.published is None:
+        return 1.0, "told within three days of it"
+    gap = abs((left.published - right.published).days)
+    return 1.0 - 1.5 * max(0, gap - SAME_NEWS_DAYS), f"told within {max(1, gap)} days"
+
+
+def told_anew(left: Comparable, right: Comparable) -> Finding | None:
+    """The later says that it happened again, where the earlier was told on a day before: there is one in between."""
+    earlier, later = sorted((left, right), key=lambda claim: claim.rank)
+    if not later.is_again or earlier.is_again or later.deed is None or DEEDS[later.deed].family not in REPEATED:
+        return None
+    if later.earliest and earlier.earliest or not (earlier.published and later.published):
+        return None
+    return (-1.0, "the later tells of one more") if later.published > earlier.published else None
 
 
 def same_deed(left: Comparable, right: Comparable) -> Finding | None:
@@ -218,6 +237,7 @@ SIGNALS: Sequence[Signal] = (
     Signal(other_place, weight=3.5),
     Signal(same_days, weight=2.0),
     Signal(told_together, weight=0.4),
+    Signal(told_anew, weight=2.5),
     Signal(same_deed, weight=1.4),
     Signal(like_deed, weight=1.4),
     Signal(same_agent, weight=0.6),

@@ -10,6 +10,7 @@ from reportedly.compare.deeds import (
     Family,
     find_deed,
     find_objects,
+    is_listed,
     is_of_part,
     list_pattern,
     plain,
@@ -36,6 +37,8 @@ HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
 _NOT = re.compile(r"(?:^|\s)не\s+$")
 _NAME = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"(?:^|(?<=[.!?…:\n«“\"] )|(?<=[\n«“\"]))[^\W\d_]+")
+"""The first word of a sentence."""
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
     r"\b(?:this|these|that|it|the (?:reports?|claims?|statements?|information|allegations?|accusations?))\b"
@@ -140,6 +143,7 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
         patient=side_of(claim, ActorRole.PATIENT),
         gains=referred.gains if referred else find_gains(deed, agent, side_of(claim, ActorRole.PATIENT), profile),
         is_partial=is_partial(claim, deed, language),
+        is_again=bool(list_pattern(language, "again").search(plain(claim.span.text))),
         objects=find_objects(claim.span.text, language),
         numbers=tuple((each.low, each.high, each.unit) for each in claim.quantities),
         words=list_stems(claim.span.text, language)[:MOST_WORDS],
@@ -165,12 +169,19 @@ def own_names(text: str, language: str | None, profile: Profile) -> tuple[str, .
     sides = {
         bones for word in _NAME.findall(text) if profile.side_of_name(word) for bones in list_names(word, language)
     }
-    return tuple(name for name in list_names(text, language) if name not in sides)
+    return tuple(name for name in names_in(text, language) if name not in sides)
+
+
+def names_in(text: str, language: str | None) -> tuple[str, ...]:
+    """What `list_names` finds, without the words that only their place lends a capital: "Drones attacked"."""
+    return list_names(
+        _OPENS.sub(lambda found: found[0].casefold() if is_listed(found[0], language) else found[0], text), language
+    )
 
 
 def names_beside(text: str, claim: Claim, scene: Setting, language: str | None) -> tuple[str, ...]:
     """The names of the sentence, and those of the sentence before where that one alone says where."""
-    around = list_names(sentence_around(text, claim.span.start, claim.span.end), language)
+    around = names_in(sentence_around(text, claim.span.start, claim.span.end), language)
     return tuple(dict.fromkeys((*around, *scene.names)))[:MOST_NAMES]
 
 

@@ -55,6 +55,8 @@ class Comparable:
     """The side that holds the ground afterwards, for claims about ground."""
     is_partial: bool = False
     """Said of a part only: "90 percent of the town", "the outskirts"."""
+    is_again: bool = False
+    """Said to have happened before, and now once more: "again", "another strike"."""
     objects: tuple[str, ...] = ()
     """What it is done to or with, by names that do not hang on the language: `market`, `bridge`, `missile`."""
     numbers: tuple[tuple[float | None, float | None, str | None], ...] = ()
