@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
-from reportedly.compare.stems import list_names
+from reportedly.compare.stems import names_in
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.comparable import Spot
 from reportedly.model.place import Place, PlaceRole
@@ -44,6 +44,11 @@ class Setting:
     days: tuple[date, date] | None
     names: tuple[str, ...] = ()
     """Where no place is known: what the names keep that stand in the last claim of a happening before it."""
+
+    @property
+    def is_carried(self) -> bool:
+        """Is every place taken from a sentence before?"""
+        return bool(self.spots) and all(spot.is_carried for spot in self.spots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def carry_names(said: Said, before: Sequence[tuple[Said, Setting]], language: st
     for earlier, _ in reversed(before):
         if said.claim.span.start - earlier.claim.span.end > reach_of(said, earlier, refers=False):
             return ()
-        if earlier.deed and (names := list_names(earlier.claim.span.text, language)):
+        if earlier.deed and (names := names_in(earlier.claim.span.text, language)):
             return names
     return ()
 

@@ -69,7 +69,7 @@ def told_anew(left: Comparable, right: Comparable) -> Finding | None:
     earlier, later = sorted((left, right), key=lambda claim: claim.rank)
     if not later.is_again or earlier.is_again or later.deed is None or DEEDS[later.deed].family not in REPEATED:
         return None
-    if later.earliest and earlier.earliest or not (earlier.published and later.published):
+    if (later.earliest and earlier.earliest) or not (earlier.published and later.published):
         return None
     return (-1.0, "the later tells of one more") if later.published > earlier.published else None
 
@@ -131,7 +131,16 @@ def same_ground(left: Comparable, right: Comparable) -> Finding | None:
     """Both tell of who holds a place: one side's leaving and the other's taking are one."""
     if not all(each.deed and DEEDS[each.deed].family is Family.GROUND for each in (left, right)):
         return None
-    return (1.0, "both tell who holds it") if are_alike(left.deed, right.deed) else None
+    if not are_alike(left.deed, right.deed) or is_of_region_alone(left, right):
+        return None
+    return 1.0, "both tell who holds it"
+
+
+def is_of_region_alone(left: Comparable, right: Comparable) -> bool:
+    """Do both claims name places, and one of them no settlement? In a region many towns change hands."""
+    return bool(left.spots and right.spots) and any(
+        all(spot.is_region for spot in each.spots) for each in (left, right)
+    )
 
 
 def same_numbers(left: Comparable, right: Comparable) -> Finding | None:

@@ -4,7 +4,7 @@ import math
 import re
 from functools import lru_cache
 
-from reportedly.compare.deeds import idle_words, plain
+from reportedly.compare.deeds import idle_words, is_listed, plain
 from reportedly.model.comparable import Comparable
 from reportedly.reference.spelling import skeleton, sounded
 
@@ -16,6 +16,8 @@ FEWEST_BONES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SEAM = re.compile(r"-|['’ʼ](?![а-щьюяєії])")
 """Where a word is parted; within a Cyrillic name an apostrophe is a letter's: "Куп'янськ"."""
+_OPENS = re.compile(r"(?:^|(?<=[.!?…:\n«“\"] )|(?<=[\n«“\"]))[^\W\d_]+")
+"""The first word of a sentence."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _VOWELS = re.compile(r"[aeiou]+")
 """Of a short name any vowel is as good as another: Kyiv, Kiev."""
@@ -55,6 +57,16 @@ def list_names(text: str, language: str | None = None) -> tuple[str, ...]:
     parts = (part for word in _WORD.findall(text) for part in _SEAM.split(word))
     bones = (bones_of(part) for part in parts if part[:1].isupper() and plain(part) not in idle)
     return tuple(dict.fromkeys(each for each in bones if each))
+
+
+def names_in(text: str, language: str | None) -> tuple[str, ...]:
+    """The names in sentences: without the words that only their place lends a capital, as in "Drones attacked"."""
+    return list_names(_OPENS.sub(lambda found: lower_if_listed(found[0], language), text), language)
+
+
+def lower_if_listed(word: str, language: str | None) -> str:
+    """A word as it is, or small if it is one for a deed, a thing or forces."""
+    return word.casefold() if is_listed(word, language) else word
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,6 @@ from reportedly.compare.deeds import (
     Family,
     find_deed,
     find_objects,
-    is_listed,
     is_of_part,
     list_pattern,
     plain,
@@ -18,7 +17,7 @@ from reportedly.compare.deeds import (
 )
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.speakers import profile_in_force
-from reportedly.compare.stems import list_names, list_stems
+from reportedly.compare.stems import list_names, list_stems, names_in
 from reportedly.model.claim import ActorRole, Certainty, Claim, Kind, Polarity, Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.document import Document
@@ -36,9 +35,9 @@ PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
 _NOT = re.compile(r"(?:^|\s)не\s+$")
+_PREAMBLE = re.compile(r"^(?:[^:.!?\n]{2,80}:\s+)?(?:[\w ]{2,30},\s+){0,2}")
+"""Who speaks, and to whom: "The chairman: Colleagues, good afternoon"."""
 _NAME = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"(?:^|(?<=[.!?…:\n«“\"] )|(?<=[\n«“\"]))[^\W\d_]+")
-"""The first word of a sentence."""
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
     r"\b(?:this|these|that|it|the (?:reports?|claims?|statements?|information|allegations?|accusations?))\b"
@@ -70,7 +69,7 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 
 def is_formula(held: HeldClaim) -> bool:
     """Is it what is said at every occasion, and of none: "Thank you for your attention", "Glory to Ukraine"?"""
-    words = plain(held.claim.span.text)
+    words = _PREAMBLE.sub("", plain(held.claim.span.text))
     return bool(list_pattern(held.document.language, "formulas").match(words))
 
 
@@ -123,6 +122,14 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     named = bool(names) and (deed != "hold" or claim.kind is Kind.CONTROL)
     if deed and DEEDS[deed].family is Family.GROUND and not (referred or scene.spots or named):
         deed = None  # "defending the country": of no place
+    if (
+        deed
+        and DEEDS[deed].family is Family.GROUND
+        and not referred
+        and scene.is_carried
+        and not is_of_ground(claim, language)
+    ):
+        deed = None  # "withdraw from the talks"
     agent = find_agent(claim, deed, profile)
     earliest, latest = scene.days or (None, None)
     return Comparable(
@@ -155,6 +162,12 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     )
 
 
+def is_of_ground(claim: Claim, language: str | None) -> bool:
+    """Do the words of a claim that names no place speak of forces or of a place all the same?"""
+    spoken = plain(claim.span.text)
+    return any(list_pattern(language, table).search(spoken) for table in ("force", "same_place", "ground"))
+
+
 def is_negated(claim: Claim, deed: str | None, language: str | None) -> bool:
     """Does the Slavic word of negation stand right before the deed's words?"""
     if deed is None or language not in ("ru", "uk"):
@@ -170,13 +183,6 @@ def own_names(text: str, language: str | None, profile: Profile) -> tuple[str, .
         bones for word in _NAME.findall(text) if profile.side_of_name(word) for bones in list_names(word, language)
     }
     return tuple(name for name in names_in(text, language) if name not in sides)
-
-
-def names_in(text: str, language: str | None) -> tuple[str, ...]:
-    """What `list_names` finds, without the words that only their place lends a capital: "Drones attacked"."""
-    return list_names(
-        _OPENS.sub(lambda found: found[0].casefold() if is_listed(found[0], language) else found[0], text), language
-    )
 
 
 def names_beside(text: str, claim: Claim, scene: Setting, language: str | None) -> tuple[str, ...]:
