@@ -23,7 +23,6 @@ from reportedly.model.claim import Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.event import Evidence
 
-
 REPEATED = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.CAPTIVITY})
 """Of which there are many, one after the other."""
 SAME_NEWS_DAYS = 1
