@@ -12,6 +12,7 @@ from tests.compare.pairs import KUPIANSK, MALYNIVKA, NAMESAKE, REGION
 
 NAMED_ONLY = Spot(name="Kupiansk")
 ELSEWHERE = Spot(name="Lviv", gazetteer_id="geonames:702550", lat=49.84, lon=24.02, radius_km=8.0, country="UA")
+OUTSIDE = Spot(name="Poltava", gazetteer_id="geonames:696643", lat=49.59, lon=34.54, radius_km=8.0, country="UA")
 BESIDE = replace(KUPIANSK, name="Kupiansk-Vuzlovyi", gazetteer_id="geonames:703655", lat=49.65, lon=37.69)
 
 
@@ -26,7 +27,10 @@ BESIDE = replace(KUPIANSK, name="Kupiansk-Vuzlovyi", gazetteer_id="geonames:7036
         (MALYNIVKA, NAMESAKE, Meeting.APART),
         (KUPIANSK, REGION, Meeting.WITHIN),
         (KUPIANSK, BESIDE, Meeting.WITHIN),
-        (ELSEWHERE, REGION, None),
+        (OUTSIDE, REGION, None),
+        (ELSEWHERE, REGION, Meeting.APART),
+        (replace(ELSEWHERE, is_sure=False), REGION, None),
+        (ELSEWHERE, replace(REGION, radius_km=None), None),
         (MALYNIVKA, replace(NAMESAKE, is_sure=False), None),
     ],
 )
@@ -47,7 +51,7 @@ def test_the_closest_places_decide() -> None:
 
 
 def test_a_region_beside_a_settlement_parts_nothing() -> None:
-    assert meet_spots((ELSEWHERE,), (REGION,)) is None
+    assert meet_spots((OUTSIDE,), (REGION,)) is None
     assert meet_spots((ELSEWHERE, REGION), (KUPIANSK,)) is not None
 
 

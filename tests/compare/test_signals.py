@@ -26,6 +26,7 @@ SPEAKS = [
     ("nothing_of_place", {}, NOWHERE),
     ("same_days", {}, {}),
     ("told_together", {"day": None}, {}),
+    ("told_anew", {"day": None}, {"day": None, "told": 4, "is_again": True}),
     ("same_deed", {}, {}),
     ("like_deed", {"deed": "attack"}, {}),
     ("same_agent", {"agent": "russia"}, {"agent": "ukraine"}),
@@ -104,3 +105,29 @@ def test_the_score_is_what_the_reader_sees_and_the_same_from_both_sides(left: Co
     seen = sum(each.weight for each in weigh(left, right))
     assert score(left, right) == pytest.approx(BIAS + seen, abs=0.02)
     assert score(left, right) == pytest.approx(score(right, left))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"day": None}, {"day": None, "is_again": True}),
+        ({}, {"told": 4, "is_again": True}),
+        ({"day": None, "is_again": True}, {"day": None, "told": 4, "is_again": True}),
+        ({"day": None, "is_again": True}, {"day": None, "told": 4}),
+        ({"day": None, "deed": "kill"}, {"day": None, "told": 4, "deed": "kill", "is_again": True}),
+    ],
+    ids=["the same day", "both dated", "both again", "the earlier", "another who died"],
+)
+def test_again_parts_only_from_what_was_told_before(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert "told_anew" not in {each.signal for each in weigh(*pair(one, other))}
+
+
+def test_what_is_told_days_apart_is_less_likely_one() -> None:
+    scores = [score(*pair({"day": None}, {"day": None, "told": 3 + days})) for days in range(4)]
+    assert scores[0] == scores[1] > scores[2] > scores[3]
+    assert score(*pair({}, {"day": None, "told": 5})) == score(*pair({}, {"day": None}))
+
+
+def test_in_a_region_many_towns_change_hands() -> None:
+    told = {"deed": "capture", "spots": (REGION,)}, {"deed": "withdraw", "spots": (REGION,)}
+    assert "same_ground" not in {each.signal for each in weigh(*pair(*told))}

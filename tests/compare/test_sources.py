@@ -56,13 +56,13 @@ def test_two_voices(one: Voice, other: Voice, likeness: Likeness) -> None:
 
 def test_who_cannot_be_told_apart_is_one_only_where_that_is_asked() -> None:
     voices = [*UNTOLD[0], *OTHER[0]]
-    assert [len(list_groups(voices, with_untold=untold)) for untold in (True, False)] == [3, 4]
+    assert [len(list_groups(voices, untold)) for untold in ((), None)] == [3, 4]
 
 
 def test_a_body_that_may_be_either_sides_joins_only_one_of_them() -> None:
     voices = [hear(f"the {whose}Defence Ministry") for whose in ("", "Russian ", "Ukrainian ")]
-    assert len(list_groups(voices, with_untold=True)) == 2
-    assert len(list_groups(voices, with_untold=False)) == 3
+    assert len(list_groups(voices, ())) == 2
+    assert len(list_groups(voices, None)) == 3
 
 
 def test_the_side_of_a_body_is_told_by_its_seat() -> None:

@@ -208,7 +208,7 @@ def list_vertices(provenance: Provenance, members: Sequence[Member]) -> list[Ver
     """The sources and the documents of the provenance graph."""
     used = list(dict.fromkeys(key for way in provenance.ways for key in way.voices))
     vertices = []
-    for group in list_groups(list(dict.fromkeys(provenance.voices[key] for key in used)), with_untold=False):
+    for group in list_groups(list(dict.fromkeys(provenance.voices[key] for key in used)), None):
         names = sorted({voice.name for voice in group} | {body.core for voice in group for body in voice.bodies})
         best = max((voice.name for voice in group), key=lambda name: (len(name), name))
         side = next((voice.side for voice in group if voice.side), None)

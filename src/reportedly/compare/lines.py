@@ -8,8 +8,10 @@ through the graph of all routes, the number cannot rise when two sources turn ou
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.compare.provenance import Key, Provenance, Way
+from reportedly.compare.reuse import words_of
 from reportedly.compare.sources import Voice, list_groups
 from reportedly.model.event import Independence, Line
+from reportedly.model.source import Identity
 
 Route = tuple[int, ...]
 """The sources that one report passed, the origin first: each a number of `vertices_of`."""
@@ -17,6 +19,8 @@ Traced = tuple[Way, Sequence[Route]]
 
 MOST_ROUTES = 64
 """Routes by which one claim may have come; more are not looked for."""
+FEWEST_SAME = 5
+"""Fewer words in a row than this are anybody's."""
 MOST_EXACT = 40
 """Routes that hang together, from which on they are chosen one by one, the least entangled first."""
 
@@ -28,7 +32,8 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
         ways: of the claims of one stance.
     """
     voices = {key: provenance.voices[key] for way in ways for key in way.voices}
-    apart, together = (vertices_of(voices, with_untold=with_untold) for with_untold in (False, True))
+    untold = [(voices[one], voices[other]) for one, other in list_same_words(ways)]
+    apart, together = vertices_of(voices, None), vertices_of(voices, untold)
     traced = trace_all(ways, together)
     routes = keep_shortest(traced)
     lines = choose_apart(routes)
@@ -41,12 +46,28 @@ def count_lines(ways: Sequence[Way], provenance: Provenance) -> Independence:
     )
 
 
-def vertices_of(voices: Mapping[Key, Voice], *, with_untold: bool) -> dict[Key, int]:
-    """The number of each voice: voices that are one source have one."""
+def list_same_words(ways: Sequence[Way]) -> Iterator[tuple[Key, Key]]:
+    """The origins of claims that one text words as another does: the same words may be one statement, whoever is named."""
+    first: dict[tuple[str, ...], Way] = {}
+    for way in ways:
+        words = words_of(way.held.claim.span.text)
+        if not way.has_origin or len(words) < FEWEST_SAME:
+            continue
+        other = first.setdefault(words, way)
+        if other.held.document.id != way.held.document.id:
+            yield other.voices[0], way.voices[0]
+
+
+def vertices_of(voices: Mapping[Key, Voice], untold: Sequence[tuple[Voice, Voice]] | None) -> dict[Key, int]:
+    """The number of each voice: voices that are one source have one.
+
+    Args:
+        untold: voices that may be one by what they are said to say; None to keep apart all that may be two.
+    """
     by_voice: dict[Voice, list[Key]] = {}
     for key, voice in voices.items():
         by_voice.setdefault(voice, []).append(key)
-    groups = list_groups(list(by_voice), with_untold=with_untold)
+    groups = list_groups(list(by_voice), untold)
     return {key: number for number, group in enumerate(groups) for voice in group for key in by_voice[voice]}
 
 
@@ -134,8 +155,8 @@ def find_bottleneck(routes: Sequence[Route], voices: Mapping[Key, Voice], vertic
 
 def name_vertex(vertex: int, voices: Mapping[Key, Voice], vertices: Mapping[Key, int]) -> str:
     """The fullest name among those of the voices that are one source."""
-    names = [voices[key].name for key in vertices if vertices[key] == vertex]
-    return max(names, key=lambda name: (len(name), name))
+    those = [voices[key] for key in vertices if vertices[key] == vertex]
+    return max(those, key=lambda voice: (voice.identity is Identity.NAMED, len(voice.name), voice.name)).name
 
 
 def describe_line(

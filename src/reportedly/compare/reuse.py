@@ -58,8 +58,13 @@ def list_standing(held: Sequence[HeldClaim]) -> Standing:
 
 def shingles(text: str) -> frozenset[Piece]:
     """Every row of four words of a text."""
-    words = _WORD.findall(plain(text))
+    words = words_of(text)
     return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in order, without what stands between them."""
+    return tuple(_WORD.findall(plain(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,6 @@ FEWEST_WORDS = 2
 _SEAT = re.compile(r" (?:in|в|у) ([^\W\d_]+)")
 REACH = 90
 """Code points around a mention in which it may be said for whom somebody speaks."""
-NAMELESS = frozenset({Identity.UNNAMED, Identity.COLLECTIVE, Identity.PSEUDONYM})
 
 
 class Likeness(Enum):
@@ -112,8 +111,7 @@ def compare_voices(one: Voice, other: Voice) -> Likeness:
     """Whether two voices are one source."""
     if one.id == other.id:
         return Likeness.SAME
-    named = [each.identity is Identity.NAMED for each in (one, other)]
-    if all(named):
+    if is_named(one, other):
         if one.side and other.side and one.side != other.side:
             return Likeness.OTHER
         pairs = [(one.called, other.called)]
@@ -122,12 +120,17 @@ def compare_voices(one: Voice, other: Voice) -> Likeness:
         if any(is_one_name(*pair) for pair in pairs):
             return Likeness.SAME
         return Likeness.UNTOLD if is_part_of_name(one, other) else Likeness.OTHER
-    if any(named):
+    if is_named(one) or is_named(other):
         return Likeness.OTHER
     if one.type is not other.type or (one.side and other.side and one.side != other.side):
         return Likeness.OTHER
     less, more = sorted((one.described, other.described), key=len)
     return Likeness.UNTOLD if less and less <= more else Likeness.OTHER
+
+
+def is_named(*voices: Voice) -> bool:
+    """Is each of these voices called by a name?"""
+    return all(each.identity is Identity.NAMED for each in voices)
 
 
 def is_part_of_name(one: Voice, other: Voice) -> bool:
@@ -138,11 +141,12 @@ def is_part_of_name(one: Voice, other: Voice) -> bool:
     return one.type is other.type and is_name and 0 < len(less) < len(more) and less <= more
 
 
-def list_groups(voices: Sequence[Voice], *, with_untold: bool) -> list[list[Voice]]:
+def list_groups(voices: Sequence[Voice], untold: Iterable[tuple[Voice, Voice]] | None) -> list[list[Voice]]:
     """The voices that are one source.
 
     Args:
-        with_untold: put those together that cannot be told apart.
+        untold: None to keep apart what cannot be told apart; else pairs of voices that may be one for a reason of their
+            own: they are put together as well, unless both are named.
     """
     parents = list(range(len(voices)))
 
@@ -152,16 +156,17 @@ def list_groups(voices: Sequence[Voice], *, with_untold: bool) -> list[list[Voic
         return number
 
     sides = {number: {voice.side} - {None} for number, voice in enumerate(voices)}
-    untold: list[tuple[int, int]] = []
+    numbers = {voice: number for number, voice in enumerate(voices)}
+    unclear = [(numbers[one], numbers[other]) for one, other in untold or () if not is_named(one, other)]
     for left, right in combinations(range(len(voices)), 2):
         one, other = find(left), find(right)
         likeness = Likeness.OTHER if one == other else compare_voices(voices[left], voices[right])
         if likeness is Likeness.SAME:
             parents[other] = one
             sides[one] |= sides[other]
-        elif likeness is Likeness.UNTOLD and with_untold:
-            untold.append((left, right))
-    for left, right in untold:
+        elif likeness is Likeness.UNTOLD and untold is not None:
+            unclear.append((left, right))
+    for left, right in unclear:
         one, other = find(left), find(right)
         if one != other and len(sides[one] | sides[other]) <= 1:
             # "The Defence Ministry" may be Kyiv's or Moscow's, and these two are not one.
