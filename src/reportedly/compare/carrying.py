@@ -1,10 +1,12 @@
 """Where and when a claim happened that says neither itself: what stands before it in the document tells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.compare.deeds import DEEDS, Family, list_pattern, plain
+from reportedly.compare.deeds import DEEDS, Family, is_listed, list_pattern, plain, word_list
+from reportedly.compare.places import contains, distance, is_same
 from reportedly.compare.stems import names_in
 from reportedly.model.claim import Claim, Kind
 from reportedly.model.comparable import Spot
@@ -31,7 +33,7 @@ LONGEST_DAYS = 31
 AFTERMATH = frozenset({Family.TOLL, Family.WRECK})
 """What an attack leaves behind happens on its day."""
 VIEWS = frozenset({Kind.POSITION, Kind.ASSESSMENT})
-PLACELESS = frozenset({"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy"})
+PLACELESS = frozenset({"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy", "suspend", "resume"})
 """Deeds that have no place but the one that their claim names."""
 CAUSES = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.TOLL})
 
@@ -69,16 +71,46 @@ def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Se
     for number, each in enumerate(said):
         before = list(zip(said[:number], settings, strict=True))
         own = list_spots(each.claim)
-        settled = any(not spot.is_region for spot in own)
-        spots = own if settled else (*own, *carry_spot(each, before, language))
+        carried = () if is_settled(own) or names_place(each.claim, language) else carry_spot(each, before, language)
+        spots = (*own, *(spot for spot in carried if fits_in(spot, own)))
         settings.append(
             Setting(
                 spots=spots,
                 days=own_days(each.claim) or carry_days(each, before),
-                names=() if spots else carry_names(each, before, language),
+                names=() if is_settled(spots) else carry_names(each, before, language),
             )
         )
     return settings
+
+
+def is_settled(spots: Sequence[Spot]) -> bool:
+    """Is one of them more than a region?"""
+    return any(not spot.is_region for spot in spots)
+
+
+def fits_in(spot: Spot, regions: Sequence[Spot]) -> bool:
+    """May a place that was named before be meant where a claim names these regions alone?"""
+    return not regions or any(
+        distance(spot, region) is None or is_same(spot, region) or contains(region, spot) for region in regions
+    )
+
+
+def names_place(claim: Claim, language: str | None) -> bool:
+    """Does a claim name a place by its words of which none is known: "in Lukiantsi"? Then it goes on to speak of no other."""
+    words = word_list(language)["place_words"]["words"]
+    found = re.finditer(rf"(?<!\w)(?:{words})\s[«“\"]?(?P<name>[^\W\d_][\w'’-]+)", claim.span.text, re.IGNORECASE)
+    own = [range(place.span.start - claim.span.start, place.span.end - claim.span.start) for place in claim.places]
+    return any(
+        is_place_name(match["name"], language) and not any(match.start("name") in each for each in own)
+        for match in found
+    )
+
+
+def is_place_name(word: str, language: str | None) -> bool:
+    """Does a word look like a place's name rather than like an adjective, a month or letters that stand for a body?"""
+    if not word[0].isupper() or word.isupper() or is_listed(word, language):
+        return False
+    return not list_pattern(language, "no_place").match(plain(word))
 
 
 def list_spots(claim: Claim) -> tuple[Spot, ...]:

@@ -46,6 +46,7 @@ DEEDS: Mapping[str, Deed] = {
     "exchange": _deed(Family.CAPTIVITY, Kind.DETENTION, Kind.DIPLOMACY),
     "intercept": _deed(Family.OTHER, Kind.STRIKE, Kind.COMBAT),
     "sink": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.CASUALTY),
+    "crash": _deed(Family.WRECK, Kind.DAMAGE, Kind.CASUALTY, Kind.OTHER),
     "injure": _deed(Family.TOLL, Kind.CASUALTY),
     "kill": _deed(Family.TOLL, Kind.CASUALTY),
     "missing": _deed(Family.TOLL, Kind.CASUALTY),
@@ -71,6 +72,8 @@ DEEDS: Mapping[str, Deed] = {
     "return": _deed(Family.FLIGHT, Kind.DISPLACEMENT, tells_alone=False),
     "detain": _deed(Family.CAPTIVITY, Kind.DETENTION),
     "ceasefire": _deed(Family.OTHER, Kind.DIPLOMACY),
+    "suspend": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION),
+    "resume": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION),
     "aid": _deed(Family.OTHER, Kind.AID, tells_alone=False),
     "visit": _deed(Family.OTHER, Kind.MOVEMENT, tells_alone=False),
     "deploy": _deed(Family.OTHER, Kind.MOVEMENT, tells_alone=False),
@@ -108,13 +111,14 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
         ("attack", "clash"),
         ("breach", "strike"),
         ("aid", "supply"),
+        ("crash", "intercept"),
         ("violate", "strike"),
         ("violate", "attack"),
     )
 )
 """Two deeds that may be one happening told in other words."""
 
-RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation"})
+RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
 USUAL: Mapping[Kind, str] = {

@@ -51,7 +51,7 @@ def other_place(left: Comparable, right: Comparable) -> Finding | None:
 
 
 def place_beside(left: Comparable, right: Comparable) -> Finding | None:
-    """One names a place, and its name stands in the other's sentence, which names none of its own."""
+    """One names a place, and its name stands in the other's sentence, which names no settlement of its own."""
     for one, other in ((left, right), (right, left)):
         if other.spots:
             continue

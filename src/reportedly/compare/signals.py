@@ -23,6 +23,8 @@ from reportedly.model.claim import Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.event import Evidence
 
+STATIONS = frozenset({"station", "power", "refinery", "reactor"})
+"""What may all be called a station."""
 REPEATED = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.CAPTIVITY})
 """Of which there are many, one after the other."""
 SAME_NEWS_DAYS = 1
@@ -114,7 +116,7 @@ def same_objects(left: Comparable, right: Comparable) -> Finding | None:
 def other_objects(left: Comparable, right: Comparable) -> Finding | None:
     """Each names things that it is done to, and none that the other names."""
     mine, theirs = ([name for name in each.objects if name in TARGETS] for each in (left, right))
-    if not mine or not theirs or set(mine) & set(theirs):
+    if not mine or not theirs or set(mine) & set(theirs) or set(mine) | set(theirs) <= STATIONS:
         return None
     return -1.0, f"{mine[0]} and {theirs[0]} are different things"
 
