@@ -25,6 +25,7 @@ from reportedly.model.event import Evidence
 
 STATIONS = frozenset({"station", "power", "refinery", "reactor"})
 """What may all be called a station."""
+VICTIMS = frozenset({"civilians", "soldiers"})
 REPEATED = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.CAPTIVITY})
 """Of which there are many, one after the other."""
 SAME_NEWS_DAYS = 1
@@ -121,6 +122,14 @@ def other_objects(left: Comparable, right: Comparable) -> Finding | None:
     return -1.0, f"{mine[0]} and {theirs[0]} are different things"
 
 
+def other_people(left: Comparable, right: Comparable) -> Finding | None:
+    """The one tells of soldiers who came to harm, the other of civilians."""
+    if not all(each.deed and DEEDS[each.deed].family is Family.TOLL for each in (left, right)):
+        return None
+    mine, theirs = (set(each.objects) & VICTIMS for each in (left, right))
+    return None if not mine or not theirs or mine & theirs else (-1.0, "other people came to harm")
+
+
 def rare_deed(left: Comparable, right: Comparable) -> Finding | None:
     """Both tell a deed of which there are few, so that within some days it is one."""
     if left.deed is None or left.deed != right.deed or left.deed not in RARE:
@@ -157,7 +166,9 @@ def same_numbers(left: Comparable, right: Comparable) -> Finding | None:
 def vague_toll(left: Comparable, right: Comparable) -> Finding | None:
     """Both tell of dead or hurt, and neither how many."""
     told = all(each.deed and DEEDS[each.deed].family is Family.TOLL for each in (left, right))
-    return (-1.0, "neither says how many") if told and not left.numbers and not right.numbers else None
+    if not told or left.numbers or right.numbers or names_beside_places(left, right):
+        return None
+    return -1.0, "neither says how many"
 
 
 def words_in_common(left: Comparable, right: Comparable) -> Finding | None:
@@ -173,12 +184,18 @@ def words_in_common(left: Comparable, right: Comparable) -> Finding | None:
 
 def names_in_common(left: Comparable, right: Comparable) -> Finding | None:
     """Both claims hold the same names, beside those of their places."""
-    shared = {name for name in left.names if name in right.names}
-    if left.spots and right.spots:
-        shared -= {bones for each in (left, right) for spot in each.spots for bones in list_names(spot.name)}
+    shared = names_beside_places(left, right)
     if not shared:
         return None
     return min(1.5, len(shared) / 2), f"{len(shared)} names beside the place are the same"
+
+
+def names_beside_places(left: Comparable, right: Comparable) -> set[str]:
+    """The names that stand in both claims; without those of their places where both have some."""
+    shared = set(left.names) & set(right.names)
+    if left.spots and right.spots:
+        shared -= {bones for each in (left, right) for spot in each.spots for bones in list_names(spot.name)}
+    return shared
 
 
 def same_name(left: Comparable, right: Comparable) -> Finding | None:
@@ -254,6 +271,7 @@ SIGNALS: Sequence[Signal] = (
     Signal(same_gain, weight=0.4),
     Signal(same_objects, weight=1.0),
     Signal(other_objects, weight=1.1),
+    Signal(other_people, weight=1.1),
     Signal(same_numbers, weight=1.8),
     Signal(vague_toll, weight=0.8),
     Signal(words_in_common, weight=1.8),
