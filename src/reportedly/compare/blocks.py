@@ -13,6 +13,9 @@ from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
 """An undated claim joins only what happened, or was told, in so many days before it was published."""
+LASTING = frozenset({"deploy", "evacuate", "suspend", "resume"})
+"""What goes on for weeks, and is told of as long."""
+LASTING_DAYS = 14
 TOLD_AGAIN_DAYS = 4
 """So much later than an undated claim is else taken for it may be told again what was told."""
 CONCEDED_DAYS = 14
@@ -75,13 +78,18 @@ def days_of(claim: Comparable) -> tuple[date, date] | None:
     """The days on which it may have happened; of an undated claim those before its publication. None if unknown."""
     if claim.earliest and claim.latest:
         return claim.earliest, claim.latest
-    return days_undated(claim.published) if claim.published else None
+    return days_undated(claim.published, days_back(claim.deed)) if claim.published else None
+
+
+def days_back(deed: str | None) -> int:
+    """How many days before its publication an undated claim of this deed may have happened."""
+    return LASTING_DAYS if deed in LASTING else UNDATED_DAYS
 
 
 @lru_cache(maxsize=1 << 12)
-def days_undated(published: date) -> tuple[date, date]:
+def days_undated(published: date, back: int) -> tuple[date, date]:
     """The days on which something may have happened that was published on this one without a day."""
-    return published - timedelta(days=UNDATED_DAYS), published
+    return published - timedelta(days=back), published
 
 
 def is_vague(claim: Comparable) -> bool:

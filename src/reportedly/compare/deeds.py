@@ -121,6 +121,9 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
+MEASURED = frozenset({"radiation"})
+"""What a reading of an instrument tells, though it is an assessment."""
+
 USUAL: Mapping[Kind, str] = {
     Kind.STRIKE: "strike",
     Kind.COMBAT: "attack",
@@ -157,9 +160,10 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim's words tell, its kind considered; None if none does."""
     kind = claim.kind
     spoken = _NOT.sub("", without_idioms(plain(claim.span.text), language))
-    if kind in UNTOLD and not list_pattern(language, "blame").search(spoken):
-        return None
+    blames = bool(list_pattern(language, "blame").search(spoken))
     patterns = deed_patterns(language)
+    if kind in UNTOLD and not blames:
+        return next((name for name in MEASURED if kind in DEEDS[name].kinds and patterns[name].search(spoken)), None)
     if list_pattern(language, "toll").match(spoken):  # "Число погибших при ударе достигло 74"
         return "kill"
     own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]
@@ -173,7 +177,7 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
     begun = spoken[:BEGINNING]
     ground = ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, begun, language) else ()
-    alone = [name for name, deed in DEEDS.items() if deed.tells_alone and may_tell_alone(claim, deed)]
+    alone = [name for name, deed in DEEDS.items() if (deed.tells_alone or blames) and may_tell_alone(claim, deed)]
     found_alone = next((name for name in (*alone, *ground) if patterns[name].search(begun)), None)
     if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
