@@ -13,7 +13,7 @@ from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
 """An undated claim joins only what happened, or was told, in so many days before it was published."""
-LASTING = frozenset({"deploy", "evacuate", "suspend", "resume"})
+LASTING = frozenset({"deploy", "evacuate", "flee", "suspend", "resume"})
 """What goes on for weeks, and is told of as long."""
 LASTING_DAYS = 14
 TOLD_AGAIN_DAYS = 4

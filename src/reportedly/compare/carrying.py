@@ -33,7 +33,9 @@ LONGEST_DAYS = 31
 AFTERMATH = frozenset({Family.TOLL, Family.WRECK})
 """What an attack leaves behind happens on its day."""
 VIEWS = frozenset({Kind.POSITION, Kind.ASSESSMENT})
-PLACELESS = frozenset({"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy", "suspend", "resume"})
+PLACELESS = frozenset(
+    {"exchange", "ceasefire", "violate", "agree", "talk", "sanction", "supply", "deploy", "suspend", "resume"}
+)
 """Deeds that have no place but the one that their claim names."""
 CAUSES = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.TOLL})
 

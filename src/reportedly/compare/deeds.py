@@ -51,8 +51,8 @@ DEEDS: Mapping[str, Deed] = {
     "kill": _deed(Family.TOLL, Kind.CASUALTY),
     "missing": _deed(Family.TOLL, Kind.CASUALTY),
     "repel": _deed(Family.FIGHTING, Kind.COMBAT, Kind.CONTROL),
-    "withdraw": _deed(Family.GROUND, Kind.CONTROL, Kind.MOVEMENT),
-    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
+    "withdraw": _deed(Family.GROUND, Kind.CONTROL, Kind.MOVEMENT, Kind.COMBAT),
+    "encircle": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, Kind.ASSESSMENT, tells_alone=False),
     "enter": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, Kind.MOVEMENT, tells_alone=False),
     "capture": _deed(Family.GROUND, Kind.CONTROL, tells_alone=False),
     "hold": _deed(Family.GROUND, Kind.CONTROL, Kind.COMBAT, tells_alone=False),
@@ -121,8 +121,8 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
-MEASURED = frozenset({"radiation"})
-"""What a reading of an instrument tells, though it is an assessment."""
+ASSESSED = frozenset({"radiation", "encircle"})
+"""Deeds that an assessment tells: it says how things stand."""
 
 USUAL: Mapping[Kind, str] = {
     Kind.STRIKE: "strike",
@@ -163,7 +163,7 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     blames = bool(list_pattern(language, "blame").search(spoken))
     patterns = deed_patterns(language)
     if kind in UNTOLD and not blames:
-        return next((name for name in MEASURED if kind in DEEDS[name].kinds and patterns[name].search(spoken)), None)
+        return next((name for name in ASSESSED if kind in DEEDS[name].kinds and patterns[name].search(spoken)), None)
     if list_pattern(language, "toll").match(spoken):  # "Число погибших при ударе достигло 74"
         return "kill"
     own = [name for name, deed in DEEDS.items() if kind is deed.kinds[0]]

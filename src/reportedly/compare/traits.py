@@ -78,9 +78,12 @@ def tell_deed(claim: Claim, language: str | None) -> str | None:
     deed = find_deed(claim, language) if is_told(claim, language) else None
     if deed == "capture" and list_pattern(language, "remains").search(plain(claim.span.text)):
         return "hold"
-    people = set(find_objects(claim.span.text, language)) & PEOPLE if deed == "withdraw" else set()
-    if people == {"civilians"}:
-        return "flee"
+    if deed == "withdraw":
+        spoken = plain(claim.span.text)
+        if set(find_objects(spoken, language)) & PEOPLE == {"civilians"}:
+            return "flee"
+        if claim.quantities and not list_pattern(language, "force").search(spoken):
+            return "evacuate"  # "11,000 were moved out of the district"
     if deed and claim.tense is Tense.FUTURE and claim.time is None and DEEDS[deed].family is not Family.GROUND:
         return None  # a forecast of no day is of no one happening
     objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
@@ -119,17 +122,9 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     if referred is not None:
         deed = referred.deed
     names = referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES]
-    named = bool(names) and (deed != "hold" or claim.kind is Kind.CONTROL)
-    if deed and DEEDS[deed].family is Family.GROUND and not (referred or scene.spots or named):
-        deed = None  # "defending the country": of no place
-    if (
-        deed
-        and DEEDS[deed].family is Family.GROUND
-        and not referred
-        and scene.is_carried
-        and not is_of_ground(claim, language)
-    ):
-        deed = None  # "withdraw from the talks"
+    is_ground = deed is not None and DEEDS[deed].family is Family.GROUND
+    if is_ground and not referred and not has_ground(claim, deed, scene, names, language):
+        deed = None
     agent = find_agent(claim, deed, profile)
     earliest, latest = scene.days or (None, None)
     return Comparable(
@@ -162,8 +157,12 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     )
 
 
-def is_of_ground(claim: Claim, language: str | None) -> bool:
-    """Do the words of a claim that names no place speak of forces or of a place all the same?"""
+def has_ground(claim: Claim, deed: str | None, scene: Setting, names: Sequence[str], language: str | None) -> bool:
+    """Is what a claim says of holding, taking or leaving said of a place? Not in "defending the country", "leave the talks"."""
+    if not scene.spots:
+        return bool(names) and (deed != "hold" or claim.kind is Kind.CONTROL)
+    if not scene.is_carried or deed == "encircle":
+        return True
     spoken = plain(claim.span.text)
     return any(list_pattern(language, table).search(spoken) for table in ("force", "same_place", "ground"))
 
