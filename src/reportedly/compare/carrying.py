@@ -78,7 +78,7 @@ def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Se
         settings.append(
             Setting(
                 spots=spots,
-                days=own_days(each.claim) or carry_days(each, before),
+                days=own_days(each.claim) or carry_days(each, before, language),
                 names=() if is_settled(spots) else carry_names(each, before, language),
             )
         )
@@ -196,9 +196,11 @@ def own_days(claim: Claim) -> tuple[date, date] | None:
     return when.earliest, when.latest
 
 
-def carry_days(said: Said, before: Sequence[tuple[Said, Setting]]) -> tuple[date, date] | None:
+def carry_days(said: Said, before: Sequence[tuple[Said, Setting]], language: str | None) -> tuple[date, date] | None:
     """The day of the attack whose toll or damage the claim tells."""
     if said.deed is None or DEEDS[said.deed].family not in AFTERMATH:
+        return None
+    if list_pattern(language, "back_then").match(plain(said.claim.span.text)):
         return None
     for earlier, setting in reversed(before):
         if said.claim.span.start - earlier.claim.span.end > FARTHEST_DAY:

@@ -46,7 +46,7 @@ DEEDS: Mapping[str, Deed] = {
     "exchange": _deed(Family.CAPTIVITY, Kind.DETENTION, Kind.DIPLOMACY),
     "intercept": _deed(Family.OTHER, Kind.STRIKE, Kind.COMBAT),
     "sink": _deed(Family.WRECK, Kind.DAMAGE, Kind.STRIKE, Kind.CASUALTY),
-    "crash": _deed(Family.WRECK, Kind.DAMAGE, Kind.CASUALTY, Kind.OTHER),
+    "crash": _deed(Family.WRECK, Kind.DAMAGE, Kind.CASUALTY),
     "injure": _deed(Family.TOLL, Kind.CASUALTY),
     "kill": _deed(Family.TOLL, Kind.CASUALTY),
     "missing": _deed(Family.TOLL, Kind.CASUALTY),
@@ -134,7 +134,13 @@ USUAL: Mapping[Kind, str] = {
 }
 """What is told by a kind alone, where no word tells it more closely."""
 
-OUTRANKS = (("violate", "ceasefire"), ("intercept", "strike"), ("exchange", "release"), ("breach", "damage"))
+OUTRANKS = (
+    ("violate", "ceasefire"),
+    ("intercept", "strike"),
+    ("exchange", "release"),
+    ("breach", "damage"),
+    ("intercept", "crash"),
+)
 """Of two deeds whose words stand in one claim the first is what it tells."""
 
 UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})

@@ -98,7 +98,7 @@ def different_deeds(left: Comparable, right: Comparable) -> bool:
 
 def a_view_and_a_deed(left: Comparable, right: Comparable) -> bool:
     """One is a demand or an opinion, the other a happening."""
-    if (left.kind in VIEWS) == (right.kind in VIEWS):
+    if (left.kind in VIEWS) == (right.kind in VIEWS) or (left.deed and right.deed):
         return False
     return share_of_words(left, right) < VERBATIM or min(len(left.words), len(right.words)) < FEWEST_WORDS
 
