@@ -99,8 +99,8 @@ def fits_in(spot: Spot, regions: Sequence[Spot]) -> bool:
 
 def names_place(claim: Claim, language: str | None) -> bool:
     """Does a claim name a place by its words of which none is known: "in Lukiantsi"? Then it goes on to speak of no other."""
-    words = word_list(language)["place_words"]["words"]
-    found = re.finditer(rf"(?<!\w)(?:{words})\s[«“\"]?(?P<name>[^\W\d_][\w'’-]+)", claim.span.text, re.IGNORECASE)
+    words, spoken = word_list(language)["place_words"]["words"], claim.span.text.replace("ё", "е")
+    found = re.finditer(rf"(?<!\w)(?:{words})\s[«“\"]?(?P<name>[^\W\d_][\w'’-]+)", spoken, re.IGNORECASE)
     own = [range(place.span.start - claim.span.start, place.span.end - claim.span.start) for place in claim.places]
     return any(
         is_place_name(match["name"], language) and not any(match.start("name") in each for each in own)

@@ -183,7 +183,7 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
             return min(found, key=lambda name: (found[name], fitting.index(name)))
     begun = spoken[:BEGINNING]
     ground = ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, begun, language) else ()
-    alone = [name for name, deed in DEEDS.items() if (deed.tells_alone or blames) and may_tell_alone(claim, deed)]
+    alone = [name for name, deed in DEEDS.items() if blames or (deed.tells_alone and may_tell_alone(claim, deed))]
     found_alone = next((name for name in (*alone, *ground) if patterns[name].search(begun)), None)
     if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
