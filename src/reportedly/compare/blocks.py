@@ -13,9 +13,12 @@ from reportedly.model.comparable import Comparable
 
 UNDATED_DAYS = 3
 """An undated claim joins only what happened, or was told, in so many days before it was published."""
-LASTING = frozenset({"deploy", "evacuate", "flee", "suspend", "resume"})
-"""What goes on for weeks, and is told of as long."""
-LASTING_DAYS = 14
+DAYS_BACK = {
+    **dict.fromkeys(("deploy", "suspend", "resume"), 14),
+    **dict.fromkeys(("evacuate", "flee"), 5),
+    **dict.fromkeys(("talk", "visit"), 1),
+}
+"""The same of deeds that go on for long, or of which the news is of the day."""
 TOLD_AGAIN_DAYS = 4
 """So much later than an undated claim is else taken for it may be told again what was told."""
 CONCEDED_DAYS = 14
@@ -78,12 +81,7 @@ def days_of(claim: Comparable) -> tuple[date, date] | None:
     """The days on which it may have happened; of an undated claim those before its publication. None if unknown."""
     if claim.earliest and claim.latest:
         return claim.earliest, claim.latest
-    return days_undated(claim.published, days_back(claim.deed)) if claim.published else None
-
-
-def days_back(deed: str | None) -> int:
-    """How many days before its publication an undated claim of this deed may have happened."""
-    return LASTING_DAYS if deed in LASTING else UNDATED_DAYS
+    return days_undated(claim.published, DAYS_BACK.get(claim.deed or "", UNDATED_DAYS)) if claim.published else None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -60,6 +60,10 @@ def place_beside(left: Comparable, right: Comparable) -> Finding | None:
             if bones and bones <= set(other.beside):
                 own = bones <= set(other.names)
                 return (1.0 if own else 0.6), f"the name of {spot.name} stands in the other's sentence"
+    if any(not spot.is_region for spot in (*left.spots, *right.spots)) or set(left.names) & set(right.names):
+        return None
+    if set(left.names) & set(right.beside) or set(right.names) & set(left.beside):
+        return 0.6, "a name that stands in the one stands in the other's sentence"
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.compare.blocks import LASTING, days_of
+from reportedly.compare.blocks import DAYS_BACK, days_of
 from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
 from reportedly.compare.ground import UNSIDED
 from reportedly.compare.place_signals import (
@@ -60,7 +60,7 @@ def told_together(left: Comparable, right: Comparable) -> Finding | None:
     shared = overlap(left, right)
     if shared is None or (left.earliest and right.earliest):
         return None
-    if left.earliest or right.earliest or left.published is None or right.published is None or left.deed in LASTING:
+    if left.earliest or right.earliest or left.published is None or right.published is None or left.deed in DAYS_BACK:
         return 1.0, "told within the days in which it may have happened"
     gap = abs((left.published - right.published).days)
     return 1.0 - 1.5 * max(0, gap - SAME_NEWS_DAYS), f"told within {max(1, gap)} days"

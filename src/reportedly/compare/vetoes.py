@@ -73,8 +73,8 @@ def slack_days(left: Comparable, right: Comparable) -> int:
     if is_about_ground(left) and is_about_ground(right):
         other = left.gains is not None and right.gains is not None and left.gains != right.gains
         return GROUND_DAYS if other else CONCEDED_DAYS
-    if left.earliest and right.earliest:
-        return 0
+    if (left.earliest and right.earliest) or left.deed in OF_PEOPLE:
+        return 0  # of a meeting and the next the same is said
     return TOLD_AGAIN_DAYS if is_told_again(left, right) else 0
 
 
