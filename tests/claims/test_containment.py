@@ -84,7 +84,18 @@ def test_near_a_great_city_may_be_far(located: dict[str, Located]) -> None:
 
 
 def test_a_plant_may_stand_far_from_its_town(located: dict[str, Located]) -> None:
-    """Inspectors left the Zaporizhzhia nuclear power plant. Officials met in Zaporizhzhia station."""
-    assert located["Zaporizhzhia"].place.radius_km == pytest.approx(12)
-    whole = read("Inspectors left the Zaporizhzhia nuclear power plant.")["Zaporizhzhia"].place
+    """Inspectors left the Rivne nuclear power plant. Officials met in Rivne station."""
+    assert located["Rivne"].place.radius_km == pytest.approx(8)
+    whole = read("Inspectors left the Rivne nuclear power plant.")["Rivne"].place
     assert whole.radius_km == pytest.approx(60)
+
+
+@pytest.mark.parametrize("named", ["Zaporizhzhia nuclear power plant", "Zaporizhzhya plant", "Zaporozhye NPP"])
+def test_the_best_known_plant_stands_elsewhere(named: str) -> None:
+    placed = read(f"Inspectors reached the {named} on Monday.")[named.split()[0]].place
+    assert placed.name == "Enerhodar" and placed.radius_km is not None and placed.radius_km < 10
+
+
+def test_a_station_of_the_city_is_in_the_city(located: dict[str, Located]) -> None:
+    """Trains left from Zaporizhzhia station on Monday."""
+    assert located["Zaporizhzhia"].place.name == "Zaporizhzhia"

@@ -1,5 +1,6 @@
 """Places that a text names: looked for in the gazetteer first, since a small recogniser takes Kramatorsk for a product."""
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -16,8 +17,14 @@ from reportedly.annotate.plain_places import find_plain
 from reportedly.model.annotation import Annotation, Found, Layer, MentionLabel, PlaceName
 from reportedly.model.document import Document
 from reportedly.reference.gazetteer import Entry, Gazetteer, Match, PlaceKind
+from reportedly.reference.lexicon import lexicon
 
 _VILLAGE_POPULATION = 500
+_TO_PLANT = 30
+"""Code points behind a city's name within which its plant is named."""
+_PLANT = re.compile(
+    r"[\w'’]+\s+(?:(?:(?:atomic|nuclear|power)\s+)*plant|(?:(?:atomic|nuclear|power)\s+)+station|NPP)\b", re.IGNORECASE
+)
 _PERSON = frozenset({"Entity=B-PERSON", "Entity=I-PERSON"})
 
 
@@ -77,7 +84,8 @@ class _Finder:
                 yield self._name(hit, adjective=True)
             elif is_place:
                 part = hit.is_part and not is_direction(self._context, hit)
-                yield self._name(hit, adjective=part or is_attribute(self._context, hit))
+                attribute = is_attribute(self._context, hit) and not self._seat_of_plant(hit)
+                yield self._name(hit, adjective=part or attribute)
 
     def _is_taken(self, hit: Hit, evident: AbstractSet[str]) -> bool:
         """Is it a place, for what is said of it here or elsewhere in the document?"""
@@ -140,7 +148,9 @@ class _Finder:
             key = country.name
         elif self._is_river(hit):
             key = f"{hit.surface} River"
-        known = bool(hit.entries) or hit.is_adjective
+        elif seat := self._seat_of_plant(hit):
+            key = seat
+        known = bool(hit.entries) or hit.is_adjective or key != hit.surface
         start, end = hit.first.start, hit.last.end
         return PlaceName(start=start, end=end, text=hit.surface, key=key, known=known, adjective=adjective)
 
@@ -150,6 +160,12 @@ class _Finder:
         if previous is None or previous.text.lower() != "the" or self._context.noun_after(hit) is not None:
             return False
         return any(entry.kind is PlaceKind.WATER for entry in self._gazetteer.find(f"{hit.surface} River"))
+
+    def _seat_of_plant(self, hit: Hit) -> str | None:
+        """Where a power plant stands that is called after a city: "the Zaporizhzhia plant"; None if it is another place."""
+        seat = lexicon("en", "place")["plants"].get(hit.surface.split()[0])
+        named = self._context.text[hit.first.start : hit.last.end + _TO_PLANT]
+        return str(seat) if seat and _PLANT.match(named) else None
 
     def _is_kind(self, hit: Hit) -> bool:
         """Is "Mill Road" one, and no person, film or shop that bears its name?"""

@@ -65,7 +65,7 @@ class Judge:
         if self._language in WITH_CASES and self._is_street(name):
             return name
         surface = " ".join(word.text for word in signs.words[name.first : name.last + 1]).lower()
-        if self.is_other(name) or surface in _common(self._language) or self._is_plain(surface):
+        if self.is_other(name) or surface in _common(self._language) or self._is_plain(name, surface):
             return name
         if surface.isascii() and self._language in WITH_CASES:
             return replace(name, taken=any(_is_great(entry, _GREAT_POPULATION) for entry in name.entries))
@@ -84,9 +84,11 @@ class Judge:
         )
         return replace(name, taken=great, by_size=great)
 
-    def _is_plain(self, surface: str) -> bool:
-        """ "Северный", "Красная": an adjective by itself."""
+    def _is_plain(self, name: Named, surface: str) -> bool:
+        """ "Северный", "Красная": an adjective by itself; "Українська ППО", but not the town in "в Українську"."""
         bare = _ADJECTIVE_END.sub("", surface)
+        if surface[:-1] in listed(self._language, "words", "peoples"):
+            return name.first == name.last and not self._signs.is_placed(name.first)
         return bare != surface and bare in listed(self._language, "words", "plain")
 
     def _is_street(self, name: Named) -> bool:

@@ -169,7 +169,7 @@ class _Geocoder:
         if moved and entry.lat is not None and entry.lon is not None:
             said = say_point(own[0], entry)
             lat, lon, radius, because = said.lat, said.lon, said.radius_km, f"{said.because}; {because}"
-        elif radius is not None and _PLANT.match(self._text, name.end):
+        elif radius is not None and name.key == name.text and _PLANT.match(self._text, name.end):
             radius, because = max(radius, _PLANT_RADIUS_KM), f"a plant may stand far from its town; {because}"
         elif role is PlaceRole.TOWARD and radius is not None:
             radius = max(radius, _TOWARD_RADIUS_KM)

@@ -62,6 +62,8 @@ def _clauses(
             host = None if fresh or _opens_equation(sheet, piece, part) else _host(clauses, held)
             if fresh and predicate is None and not pending:
                 clauses.append(Clause(list(part), None, held, piece.number))
+            elif _is_parted(sheet, piece, part, pending) and (not pending or pending_held == held):
+                pending, pending_held = [*pending, *part], held
             elif _stands_alone(sheet, piece, part, predicate, host):
                 tokens = [*pending, *part] if pending and pending_held == held else part
                 if pending and pending_held != held:
@@ -77,8 +79,7 @@ def _clauses(
                 and part[0].index - 1 in silent
                 and _names_happening(part)
             ):
-                for each in part_list(part):
-                    clauses.append(Clause(each, None, held, piece.number, told=True))
+                clauses += [Clause(each, None, held, piece.number, told=True) for each in part_list(part)]
             elif host is not None and not pending:
                 host.tokens += part
                 host.predicate = host.predicate or predicate
@@ -159,6 +160,22 @@ def _stands_alone(
     if starts_piece and is_relative(piece):
         return _is_telling(sheet, piece, predicate)
     return host.predicate is not None or host.told
+
+
+def _is_parted(sheet: Sheet, piece: Piece, part: Sequence[Token], pending: Sequence[Token]) -> bool:
+    """Is it a subject that an insertion parts from its predicate, or that insertion?"""
+    if pending:
+        return _is_inserted(sheet, piece)
+    return not piece.predicates and has_subject(part) and _is_inserted(sheet, sheet.beside(piece, 1))
+
+
+def _is_inserted(sheet: Sheet, piece: Piece | None) -> bool:
+    """ "Люди, которые были в здании, погибли", "все, кто выжил, в больнице": is it told here whom the predicate behind it is said of?"""
+    following = sheet.beside(piece, 1) if piece else None
+    if piece is None or following is None or not following.predicates or has_subject(following.tokens):
+        return False
+    opens = is_relative(piece) or piece.opening in ("кто", "хто")
+    return opens and "," in following.before and following.opening not in (*AND, "а", "но", "але")
 
 
 _GOVERNORS = frozenset(
