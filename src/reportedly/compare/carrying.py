@@ -26,6 +26,8 @@ FARTHEST_TOLL = 350
 """The same for a claim of the toll or the damage that an attack left."""
 FARTHEST_DEED = 200
 """The same for any other happening, which must be of the same family."""
+FARTHEST_FROM = 40
+"""The same for "launched from the area of" and the place."""
 FARTHEST_DAY = 350
 """The same for the day of an attack and the toll that it took."""
 LONGEST_DAYS = 31
@@ -38,6 +40,9 @@ PLACELESS = frozenset(
 )
 """Deeds that have no place but the one that their claim names."""
 CAUSES = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.TOLL})
+
+
+_CAPITAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def set_scenes(said: Sequence[Said], text: str, language: str | None) -> list[Se
     settings: list[Setting] = []
     for number, each in enumerate(said):
         before = list(zip(said[:number], settings, strict=True))
-        own = list_spots(each.claim)
+        own = list_spots(each.claim, language)
         carried = () if is_settled(own) or names_place(each.claim, language) else carry_spot(each, before, language)
         spots = (*own, *(spot for spot in carried if fits_in(spot, own)))
         settings.append(
@@ -115,14 +120,24 @@ def is_place_name(word: str, language: str | None) -> bool:
     return not list_pattern(language, "no_place").match(plain(word))
 
 
-def list_spots(claim: Claim) -> tuple[Spot, ...]:
+def list_spots(claim: Claim, language: str | None) -> tuple[Spot, ...]:
     """The places where a claim says that it happens, the closest first."""
     happened = [
         make_spot(place)
         for place in claim.places
-        if place.role is not PlaceRole.REFERENCE and (place.radius_km or 0.0) <= WIDEST_KM
+        if place.role is not PlaceRole.REFERENCE
+        and (place.radius_km or 0.0) <= WIDEST_KM
+        and not is_where_from(claim, place, language)
     ]
     return tuple(dict.fromkeys(sorted(happened, key=lambda spot: spot.is_region)))
+
+
+def is_where_from(claim: Claim, place: Place, language: str | None) -> bool:
+    """Is it from there that something was fired: "with missiles launched from Belgorod"?"""
+    before = claim.span.text[: max(0, place.span.start - claim.span.start)]
+    launched = list_pattern(language, "launched").search(plain(before), max(0, len(before) - FARTHEST_FROM))
+    # Behind another name it is where that was fired at: "launched from Belgorod hit Kharkiv".
+    return launched is not None and launched.start() > 0 and not _CAPITAL.search(before, launched.end())
 
 
 def make_spot(place: Place) -> Spot:
