@@ -9,7 +9,8 @@ from reportedly.model.comparable import Comparable
 from reportedly.reference.profile import Profile
 
 BLAMED = frozenset({Family.FIRE, Family.WRECK, Family.FIGHTING})
-"""Deeds that a side is blamed for. Who took a place is no blame, and a toll is told apart from who caused it."""
+"""Deeds that a side is blamed for. Who took a place is no blame; a toll is told apart from who caused it, unless somebody
+denies that he did."""
 
 
 def part_blame(
@@ -21,7 +22,9 @@ def part_blame(
         claims: in their order.
         speakers: the side for which each claim is made, by the claim's id.
     """
-    if not all(claim.deed is not None and DEEDS[claim.deed].family in BLAMED for claim in claims):
+    families = {DEEDS[claim.deed].family if claim.deed else None for claim in claims}
+    denied = any(claim.agent and claim.polarity is Polarity.NEGATIVE for claim in claims)
+    if not families <= (BLAMED | {Family.TOLL} if denied else BLAMED):
         return [list(claims)]
     agents = {claim.agent for claim in claims if claim.agent}
     blamed = {claim.claim: blamed_side(claim, speakers.get(claim.claim), agents, profile) for claim in claims}
