@@ -265,3 +265,8 @@ def test_what_is_due_or_expected_lies_ahead(judge: Judge) -> None:
 def test_planned_talks_lie_ahead(judge: Judge) -> None:
     """The envoy announced planned talks in Oslo."""
     assert judge("talks").tense is Tense.FUTURE
+
+
+def test_a_not_that_the_parser_hangs_on_the_state_counts(judge: Judge) -> None:
+    """Ukrainian troops at Kupiansk are not encircled, the officer said."""
+    assert holds(judge("are"), Certainty.CERTAIN, Polarity.NEGATIVE)

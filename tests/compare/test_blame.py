@@ -50,6 +50,10 @@ def test_who_took_a_place_is_no_blame(deed: str) -> None:
     assert part((KYIV, MOSCOW, SO), (MOSCOW, KYIV, SO), deed=deed) == [[0, 1]]
 
 
+def test_a_death_is_parted_from_who_caused_it_where_he_denies_it() -> None:
+    assert part((MOSCOW, None, SO), (MOSCOW, KYIV, SO), (KYIV, KYIV, NOT), deed="kill") == [[0], [1, 2]]
+
+
 def test_every_claim_is_in_one_part() -> None:
     told: list[Any] = [(None, None, SO), (KYIV, MOSCOW, SO), (MOSCOW, None, NOT), (MOSCOW, KYIV, SO), (KYIV, None, NOT)]
     assert sorted(number for some in part(*told) for number in some) == list(range(len(told)))

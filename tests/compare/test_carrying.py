@@ -75,3 +75,46 @@ def test_a_country_is_no_place_at_which_two_happenings_meet(compared: tuple[Comp
 def test_what_has_lasted_for_weeks_dates_nothing(compared: tuple[Comparable, ...]) -> None:
     """Russian forces have been shelling Kupiansk since August. Three people were killed."""
     assert [each.earliest for each in compared] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Russian forces captured Kupiansk. Ukrainian troops withdrew from Vynohradne, the army said."),
+        ("en", "A drone hit the airfield in Engels. A second one hit the airfield at Dyahylevo, the ministry said."),
+        ("ru", "Беспилотник атаковал аэродром в Энгельсе. Второй атаковал аэродром «Кленовый», сообщил губернатор."),
+        ("uk", "Ракета влучила в Покровськ. Ще одна знищила будинок у Кленовому, повідомив речник."),
+    ],
+)
+def test_who_names_a_place_that_nobody_knows_speaks_of_no_other(language: str, text: str) -> None:
+    assert not any(is_carried for _, is_carried in where(compare(text, language=language)[-1]))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A missile hit Kupiansk in April. When it hit, 12 people were killed."),
+        ("ru", "Ракета попала в Купянск во вторник. Когда она попала, погибли 12 человек."),
+    ],
+)
+def test_a_place_in_no_such_words_is_carried(language: str, text: str) -> None:
+    assert where(compare(text, language=language)[-1]) == [("Kupiansk", True)]
+
+
+def test_a_region_that_is_named_holds_what_was_named_before() -> None:
+    told = compare("A drone hit the airfield in Engels on Monday. Another hit an airfield in the Ryazan region.")
+    assert where(told[-1]) == [("Ryazan", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "Kupiansk was hit by missiles launched from Belgorod.", ["Kupiansk"]),
+        ("en", "Rockets launched from Belgorod hit Kharkiv on Monday.", ["Kharkiv"]),
+        ("en", "Missiles were launched from Belgorod, the governor said.", []),
+        ("ru", "По Харькову ударили ракетами, выпущенными из Белгорода.", ["Kharkiv"]),
+        ("uk", "Харків обстріляли ракетами, випущеними з Бєлгорода.", ["Kharkiv"]),
+    ],
+)
+def test_from_where_it_was_fired_is_not_where_it_struck(language: str, text: str, places: list[str]) -> None:
+    assert [spot.name for spot in compare(text, language=language)[0].spots] == places

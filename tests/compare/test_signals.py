@@ -39,6 +39,7 @@ SPEAKS = [
     ("names_in_common", {"names": ("kpnsk", "azvstl")}, {"names": ("azvstl", "kpnsk")}),
     ("same_name", {"names": ("azvstl",)}, {**NOWHERE, "names": ("azvstl",)}),
     ("names_around", {"beside": ("srsk",)}, {"beside": ("srsk", "krmln")}),
+    ("other_people", {"deed": "kill", "objects": ("civilians",)}, {"deed": "kill", "objects": ("soldiers",)}),
     ("rare_deed", {"deed": "exchange"}, {"deed": "exchange"}),
     ("same_ground", {"deed": "capture"}, {"deed": "withdraw"}),
     ("same_wording", {"words": LONG}, {"words": LONG}),
@@ -131,3 +132,18 @@ def test_what_is_told_days_apart_is_less_likely_one() -> None:
 def test_in_a_region_many_towns_change_hands() -> None:
     told = {"deed": "capture", "spots": (REGION,)}, {"deed": "withdraw", "spots": (REGION,)}
     assert "same_ground" not in {each.signal for each in weigh(*pair(*told))}
+
+
+def test_a_victim_with_a_name_is_no_vague_toll() -> None:
+    told = {"deed": "injure", "names": ("zlZn",), "spots": ()}
+    assert "vague_toll" not in {each.signal for each in weigh(*pair(told, told))}
+
+
+def test_a_name_of_which_no_place_is_known_may_stand_in_the_sentence_alone() -> None:
+    told = pair({"names": ("Cpln",), "spots": ()}, {"spots": (), "beside": ("Cpln",)})
+    assert "place_beside" in {each.signal for each in weigh(*told)}
+
+
+def test_a_station_may_be_of_trains_or_of_pipelines() -> None:
+    told = pair({"objects": ("station",)}, {"objects": ("refinery",)})
+    assert "other_objects" not in {each.signal for each in weigh(*told)}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.compare.stems import key_of_name, list_names, list_stems
+from reportedly.compare.stems import key_of_name, list_names, list_stems, names_in
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,9 @@ from reportedly.compare.stems import key_of_name, list_names, list_stems
         ("Oleksandr Syrskyi", "Александр Сырский", "Олександр Сирський", "Александра Сырского"),
         ("Kupiansk", "Купянск", "Куп'янськ", "Куп’янську", "Купянска"),
         ("Avdiivka", "Авдеевка", "Авдіївка", "Авдеевке", "Авдіївку"),
+        ("Peskov", "Песков", "Пескова", "Песковым", "Пєсков"),
+        ("Kotov", "Котов", "Котова"),
+        ("Kharkiv", "Харків", "Харкові", "Харкова"),
         ("Sloviansk", "Славянск", "Слов'янськ", "Slavyansk"),
     ],
 )
@@ -48,3 +51,19 @@ def test_forms_of_a_word_are_one(language: str, one: str, other: str) -> None:
 def test_any_text_has_stems_and_names_each_once(text: str, language: str | None) -> None:
     for found in (list_stems(text, language), list_names(text, language)):
         assert len(set(found)) == len(found) and all(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Drones attacked an oil depot. Explosions were heard.", "en"),
+        ("Дроны атаковали нефтебазу. Взрывы слышали жители.", "ru"),
+        ("Дрони атакували нафтобазу. Вибухи чули мешканці.", "uk"),
+    ],
+)
+def test_what_only_opens_a_sentence_is_no_name(text: str, language: str) -> None:
+    assert names_in(text, language) == ()
+
+
+def test_a_name_that_opens_a_sentence_is_one() -> None:
+    assert names_in("Kupiansk was shelled.", "en") == list_names("Kupiansk")

@@ -136,3 +136,55 @@ def test_what_a_person_rejected_is_not_compared() -> None:
     first, second = hold(make_reading())
     assert [each.claim for each in comparables([replace(first, verdict=Verdict.REJECTED), second])] == [second.claim.id]
     assert comparables([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "deed"),
+    [
+        ("en", "A transport plane crashed near Kupiansk on Monday.", "crash"),
+        ("ru", "Под Купянском разбился вертолет.", "crash"),
+        ("uk", "Біля Куп'янська впав літак.", "crash"),
+        ("en", "Air defences shot the plane down near Kupiansk.", "intercept"),
+        ("en", "Some 11,000 were moved out of Kupiansk.", "evacuate"),
+        ("en", "Russian troops were moved out of Kupiansk.", "withdraw"),
+        ("en", "Russia suspended its participation in the grain deal.", "suspend"),
+        ("ru", "Россия приостановила участие в зерновой сделке.", "suspend"),
+        ("en", "Russia returned to the grain deal on Wednesday.", "resume"),
+        ("en", "The radiation level at the plant is normal, the agency said.", "radiation"),
+        ("en", "Ukrainian troops at Kupiansk were not encircled, the officer said.", "encircle"),
+        ("en", "Russia was behind the murder of the general, the minister said.", "kill"),
+        ("ru", "За убийством генерала стоит Украина, заявил министр.", "kill"),
+        ("ru", "Зеленский провел телефонный разговор с Макроном.", "talk"),
+        ("en", "The president withdrew from the talks in Kupiansk.", "withdraw"),
+        ("en", "President Macron takes a very active position in Kupiansk.", None),
+    ],
+)
+def test_the_words_tell_the_deed(language: str, text: str, deed: str | None) -> None:
+    assert one(text, language).deed == deed
+
+
+def test_what_names_no_ground_holds_none_of_a_place_named_before() -> None:
+    told = compare("Russian forces captured Kupiansk on Monday. The party will withdraw from the talks.")
+    assert [each.deed for each in told] == ["capture", None]
+
+
+@pytest.mark.parametrize(
+    "text", ["President of Russia Vladimir Putin: Good afternoon, colleagues.", "First, thank you."]
+)
+def test_a_formula_is_compared_with_nothing_whoever_says_it(text: str) -> None:
+    assert compare(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_again"),
+    [
+        ("en", "Kharkiv was shelled again.", True),
+        ("en", "Another attack hit Kharkiv.", True),
+        ("en", "Another 12 people were killed in Kharkiv.", False),
+        ("ru", "Харьков снова обстреляли.", True),
+        ("uk", "Нові вибухи пролунали в Харкові.", True),
+        ("uk", "У Новій Каховці пролунали вибухи.", False),
+    ],
+)
+def test_again_is_kept(language: str, text: str, is_again: bool) -> None:
+    assert one(text, language).is_again is is_again

@@ -65,6 +65,8 @@ def apply_own_words(tree: Tree, word: Token, standing: Standing) -> Standing:
 def is_negated(tree: Tree, word: Token) -> bool:
     """Is `word` turned round an odd number of times by what hangs on it?"""
     turns = sum(_negates(tree, adverb) for adverb in tree.children(word, "advmod", "cc", "cc:preconj"))
+    if word.lemma == "be":
+        turns += sum(_is_misplaced_not(tree, word, each) for each in tree.children(word, "xcomp"))
     turns += any(
         tree.child(adverb, "advmod", "det", "neg") is not None and _is_no(tree, adverb)
         for adverb in _adverbs(tree, word)
@@ -76,6 +78,13 @@ def is_negated(tree: Tree, word: Token) -> bool:
         turns += any(each.lemma in words("determiners", "negative") for each in tree.children(word, "det", "advmod"))
     turns += any(each.lemma in words("prepositions", "negative") for each in tree.children(word, "case", "mark"))
     return turns % 2 == 1
+
+
+def _is_misplaced_not(tree: Tree, be: Token, state: Token) -> bool:
+    """ "They are not encircled": does the parser hang a "not" that stands right behind "be" on the state?"""
+    return any(each.lemma == "not" and each.index == be.index + 1 for each in tree.children(state, "advmod")) and not any(
+        each.lemma == "to" for each in tree.children(state, "mark", "aux")
+    )
 
 
 def find_condition(tree: Tree, word: Token) -> Token | None:

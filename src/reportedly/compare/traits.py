@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
+from itertools import islice
 
 from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
 from reportedly.compare.deeds import (
@@ -35,8 +36,11 @@ PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
 _NOT = re.compile(r"(?:^|\s)не\s+$")
-_PREAMBLE = re.compile(r"^(?:[^:.!?\n]{2,80}:\s+)?(?:[\w ]{2,30},\s+){0,2}")
-"""Who speaks, and to whom: "The chairman: Colleagues, good afternoon"."""
+_SPEAKER = re.compile(r"^[^:.!?\n]{2,80}:\s+")
+"""Who speaks: "The chairman: Good afternoon"."""
+_ADDRESS = re.compile(r"[\w ]{2,30},\s+")
+"""What stands before a formula: "Colleagues, good afternoon"."""
+MOST_ADDRESSED = 2
 _NAME = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
@@ -69,8 +73,9 @@ def comparables(held: Sequence[HeldClaim]) -> tuple[Comparable, ...]:
 
 def is_formula(held: HeldClaim) -> bool:
     """Is it what is said at every occasion, and of none: "Thank you for your attention", "Glory to Ukraine"?"""
-    words = _PREAMBLE.sub("", plain(held.claim.span.text))
-    return bool(list_pattern(held.document.language, "formulas").match(words))
+    words, pattern = _SPEAKER.sub("", plain(held.claim.span.text)), list_pattern(held.document.language, "formulas")
+    begun = [0, *(comma.end() for comma in islice(_ADDRESS.finditer(words), MOST_ADDRESSED))]
+    return any(pattern.match(words, start) for start in begun)
 
 
 def tell_deed(claim: Claim, language: str | None) -> str | None:
