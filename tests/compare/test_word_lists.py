@@ -2,18 +2,8 @@
 
 import pytest
 
-from reportedly.compare.deeds import (
-    ALIKE,
-    DEEDS,
-    OUTRANKS,
-    RARE,
-    USUAL,
-    compile_words,
-    deed_patterns,
-    object_patterns,
-    plain,
-    word_list,
-)
+from reportedly.compare.deeds import ALIKE, DEEDS, OUTRANKS, RARE, USUAL, deed_patterns
+from reportedly.compare.event_words import compile_words, object_patterns, plain, word_list
 from reportedly.compare.place_signals import TARGETS
 from tests.compare.dispatches import compare
 

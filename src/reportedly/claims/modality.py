@@ -82,9 +82,9 @@ def is_negated(tree: Tree, word: Token) -> bool:
 
 def _is_misplaced_not(tree: Tree, be: Token, state: Token) -> bool:
     """ "They are not encircled": does the parser hang a "not" that stands right behind "be" on the state?"""
-    return any(each.lemma == "not" and each.index == be.index + 1 for each in tree.children(state, "advmod")) and not any(
-        each.lemma == "to" for each in tree.children(state, "mark", "aux")
-    )
+    return any(
+        each.lemma == "not" and each.index == be.index + 1 for each in tree.children(state, "advmod")
+    ) and not any(each.lemma == "to" for each in tree.children(state, "mark", "aux"))
 
 
 def find_condition(tree: Tree, word: Token) -> Token | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.compare.deeds import DEEDS, Family, is_listed, list_pattern, plain, word_list
+from reportedly.compare.deeds import DEEDS, Family, is_listed
+from reportedly.compare.event_words import list_pattern, plain, word_list
 from reportedly.compare.places import contains, distance, is_same
 from reportedly.compare.stems import names_in
 from reportedly.model.claim import Claim, Kind

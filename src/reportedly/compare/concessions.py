@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reportedly.compare.deeds import DEEDS, Family, plain
+from reportedly.compare.deeds import DEEDS, Family
+from reportedly.compare.event_words import plain
 from reportedly.compare.ground import opponent
 from reportedly.model.claim import Kind, Polarity, Tense
 from reportedly.model.comparable import Comparable

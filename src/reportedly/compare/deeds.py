@@ -1,14 +1,21 @@
 """What happens in a claim, more closely than its kind says it: deeds, and what they are done to or with."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from reportedly.compare.event_words import (
+    compile_words,
+    list_pattern,
+    object_patterns,
+    plain,
+    weapon_pattern,
+    word_list,
+)
 from reportedly.model.claim import Claim, Kind, Tense
 from reportedly.model.place import PlaceRole
-from reportedly.reference.lexicon import lexicon
 
 
 class Family(StrEnum):
@@ -150,16 +157,9 @@ BEGINNING = 110
 """Code points of a claim of no told kind in which its deed must stand: further on there are other things."""
 SETTLED_KM = 45.0
 """A place that is known less exactly is no settlement."""
-BETWEEN = r"\s+(?:[\w'-]+\s+){0,4}?"
 
 _NOT = re.compile(r"\b(?:not|never|yet) |n't\b")
 """What stands between the words of a deed that did not happen: "has not fallen"."""
-_APOSTROPHES = str.maketrans("’ʼ`´", "''''", "\u0301")
-
-
-def plain(text: str) -> str:
-    """Words as the lists write them: small, without ё, straight apostrophes, no stress marks."""
-    return text.casefold().translate(_APOSTROPHES).replace("ё", "е")
 
 
 def find_deed(claim: Claim, language: str | None) -> str | None:
@@ -228,23 +228,12 @@ def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] |
     return found or (weak.search(spoken) if weak else None)
 
 
-def find_objects(text: str, language: str | None) -> tuple[str, ...]:
-    """What the deed is done to or with, by names that do not hang on the language."""
-    spoken = plain(text)
-    return tuple(name for name, pattern in object_patterns(language).items() if pattern.search(spoken))
-
-
 @lru_cache(maxsize=1 << 14)
 def is_listed(word: str, language: str | None) -> bool:
     """Is it a word for a deed, for what it is done to or with, or for forces, rather than a name?"""
     spoken = plain(word)
     known = (*deed_patterns(language).values(), *weak_patterns(language).values(), *object_patterns(language).values())
     return any(pattern.fullmatch(spoken) for pattern in (*known, list_pattern(language, "force")))
-
-
-def is_of_part(text: str, language: str | None) -> bool:
-    """Do the words speak of a part only?"""
-    return bool(list_pattern(language, "parts").search(plain(text)))
 
 
 def are_alike(one: str | None, other: str | None) -> bool | None:
@@ -265,45 +254,3 @@ def deed_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
 def weak_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
     """Words that tell a deed only where the kind is known: "taken"."""
     return {name: compile_words(words.split("|")) for name, words in word_list(language)["weak"].items()}
-
-
-@cache
-def weapon_pattern(language: str | None) -> re.Pattern[str]:
-    """What is fired or flown, which tells of a strike where no word does so outright."""
-    objects = word_list(language)["objects"]
-    return compile_words("|".join(objects[name] for name in ("missile", "drone", "shell", "bomb")).split("|"))
-
-
-@cache
-def object_patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
-    """The words of each object."""
-    return {name: compile_words(words.split("|")) for name, words in word_list(language)["objects"].items()}
-
-
-@cache
-def list_pattern(language: str | None, table: str) -> re.Pattern[str]:
-    """The words of a table that is one list."""
-    return compile_words(word_list(language)[table]["words"].split("|"))
-
-
-@cache
-def idle_words(language: str | None) -> frozenset[str]:
-    """Words that carry no meaning of their own."""
-    return frozenset(word_list(language)["idle"]["words"].split())
-
-
-def word_list(language: str | None) -> Mapping[str, Mapping[str, str]]:
-    """The language's list of events; English where there is none."""
-    return lexicon(language if language in ("ru", "uk") else "en", "event")
-
-
-def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all: a star stands for any ending, several words stand in a row, ~ for up to four words between."""
-    rows = sorted((each.strip() for each in patterns if each.strip()), key=len, reverse=True)
-    if not rows:
-        return re.compile(r"(?!)")
-    parts = (
-        r"\s+".join(re.escape(word).replace(r"\*", r"[\w']*") for word in row.split()).replace(r"\s+\~\s+", BETWEEN)
-        for row in rows
-    )
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)")

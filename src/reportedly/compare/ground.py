@@ -2,7 +2,8 @@
 
 import re
 
-from reportedly.compare.deeds import DEEDS, Family, compile_words, list_pattern, plain, word_list
+from reportedly.compare.deeds import DEEDS, Family
+from reportedly.compare.event_words import compile_words, list_pattern, plain, word_list
 from reportedly.model.claim import ActorRole, Claim
 from reportedly.reference.profile import Profile
 from reportedly.reference.slavic_script import is_cyrillic

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from reportedly.compare.deeds import idle_words, list_pattern, plain
+from reportedly.compare.event_words import idle_words, list_pattern, plain
 from reportedly.compare.stems import list_names, list_stems
 from reportedly.reference.party import Known
 from reportedly.reference.profile import Profile

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.compare.deeds import plain
+from reportedly.compare.event_words import plain
 from reportedly.model.held import HeldClaim
 
 SHINGLE = 4

@@ -12,6 +12,7 @@ DECIDING = (
     "blocks",
     "carrying",
     "deeds",
+    "event_words",
     "ground",
     "grouping",
     "groups",
@@ -20,6 +21,7 @@ DECIDING = (
     "signals",
     "speakers",
     "stems",
+    "time_signals",
     "traits",
     "vetoes",
 )

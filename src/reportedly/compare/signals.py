@@ -1,11 +1,8 @@
 """On what grounds two claims are held to speak of the same happening."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from reportedly.compare.blocks import DAYS_BACK, days_of
 from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
 from reportedly.compare.ground import UNSIDED
 from reportedly.compare.place_signals import (
@@ -19,6 +16,7 @@ from reportedly.compare.place_signals import (
     same_place,
 )
 from reportedly.compare.stems import list_names, share_of_words
+from reportedly.compare.time_signals import same_days, told_anew, told_together
 from reportedly.model.claim import Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.event import Evidence
@@ -26,10 +24,6 @@ from reportedly.model.event import Evidence
 STATIONS = frozenset({"station", "power", "refinery", "reactor"})
 """What may all be called a station."""
 VICTIMS = frozenset({"civilians", "soldiers"})
-REPEATED = frozenset({Family.FIRE, Family.FIGHTING, Family.WRECK, Family.CAPTIVITY})
-"""Of which there are many, one after the other."""
-SAME_NEWS_DAYS = 1
-"""What is told on one day and the next without a day is one piece of news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +36,6 @@ class Signal:
     @property
     def name(self) -> str:
         return self.ask.__name__
-
-
-def same_days(left: Comparable, right: Comparable) -> Finding | None:
-    """Both are said to have happened on days that overlap."""
-    shared = overlap(left, right)
-    if shared is None or not (left.earliest and right.earliest):
-        return None
-    longest = max((day_count(left), day_count(right)))
-    share = 1.0 / math.sqrt(max(1.0, longest - 1.0))
-    first, last = shared
-    return share, f"both on {first}" if first == last else f"both between {first} and {last}"
-
-
-def told_together(left: Comparable, right: Comparable) -> Finding | None:
-    """One or both give no day; they were published within the days in which that is still one story."""
-    shared = overlap(left, right)
-    if shared is None or (left.earliest and right.earliest):
-        return None
-    if left.earliest or right.earliest or left.published is None or right.published is None or left.deed in DAYS_BACK:
-        return 1.0, "told within the days in which it may have happened"
-    gap = abs((left.published - right.published).days)
-    return 1.0 - 1.5 * max(0, gap - SAME_NEWS_DAYS), f"told within {max(1, gap)} days"
-
-
-def told_anew(left: Comparable, right: Comparable) -> Finding | None:
-    """The later says that it happened again, where the earlier was told on a day before: there is one in between."""
-    earlier, later = sorted((left, right), key=lambda claim: claim.rank)
-    if not later.is_again or earlier.is_again or later.deed is None or DEEDS[later.deed].family not in REPEATED:
-        return None
-    if (later.earliest and earlier.earliest) or not (earlier.published and later.published):
-        return None
-    return (-1.0, "the later tells of one more") if later.published > earlier.published else None
 
 
 def same_deed(left: Comparable, right: Comparable) -> Finding | None:
@@ -310,17 +272,3 @@ def score(left: Comparable, right: Comparable) -> float:
     """Above 0 the two are held to speak of one happening."""
     found = [(weight, ask(left, right)) for ask, weight in ASKED]
     return BIAS + sum([weight * finding[0] for weight, finding in found if finding is not None])
-
-
-def overlap(left: Comparable, right: Comparable) -> tuple[date, date] | None:
-    """The days that both may mean; None if there is none, or nothing is known of one."""
-    one, other = days_of(left), days_of(right)
-    if one is None or other is None:
-        return None
-    first, last = max(one[0], other[0]), min(one[1], other[1])
-    return (first, last) if first <= last else None
-
-
-def day_count(claim: Comparable) -> int:
-    """How many days the claim's time spans; 0 if it is not dated."""
-    return (claim.latest - claim.earliest).days + 1 if claim.earliest and claim.latest else 0

@@ -4,7 +4,8 @@ import math
 import re
 from functools import lru_cache
 
-from reportedly.compare.deeds import idle_words, is_listed, plain
+from reportedly.compare.deeds import is_listed
+from reportedly.compare.event_words import idle_words, plain
 from reportedly.model.comparable import Comparable
 from reportedly.reference.spelling import skeleton, sounded
 

@@ -6,16 +6,8 @@ from datetime import UTC, datetime, time
 from itertools import islice
 
 from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
-from reportedly.compare.deeds import (
-    DEEDS,
-    Family,
-    find_deed,
-    find_objects,
-    is_of_part,
-    list_pattern,
-    plain,
-    search_deed,
-)
+from reportedly.compare.deeds import DEEDS, Family, find_deed, search_deed
+from reportedly.compare.event_words import find_objects, is_of_part, list_pattern, plain
 from reportedly.compare.ground import find_agent, find_gains
 from reportedly.compare.speakers import profile_in_force
 from reportedly.compare.stems import list_names, list_stems, names_in
