@@ -12,6 +12,7 @@ from reportedly.compare.event_words import (
     object_patterns,
     plain,
     weapon_pattern,
+    without_idioms,
     word_list,
 )
 from reportedly.model.claim import Claim, Kind, Tense
@@ -79,6 +80,7 @@ DEEDS: Mapping[str, Deed] = {
     "return": _deed(Family.FLIGHT, Kind.DISPLACEMENT, tells_alone=False),
     "detain": _deed(Family.CAPTIVITY, Kind.DETENTION),
     "ceasefire": _deed(Family.OTHER, Kind.DIPLOMACY),
+    "observe": _deed(Family.OTHER, Kind.DIPLOMACY),
     "suspend": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION),
     "resume": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION),
     "aid": _deed(Family.OTHER, Kind.AID, tells_alone=False),
@@ -118,14 +120,13 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
         ("attack", "clash"),
         ("breach", "strike"),
         ("aid", "supply"),
-        ("crash", "intercept"),
         ("violate", "strike"),
         ("violate", "attack"),
     )
 )
 """Two deeds that may be one happening told in other words."""
 
-RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash"})
+RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash", "observe"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
 ASSESSED = frozenset({"radiation", "encircle"})
@@ -214,11 +215,6 @@ def may_tell_alone(claim: Claim, deed: Deed) -> bool:
     if claim.tense is Tense.PRESENT:
         return False
     return deed.family is not Family.TOLL or bool(claim.quantities) or is_bound(claim)
-
-
-def without_idioms(spoken: str, language: str | None) -> str:
-    """The words with those blanked that only look like a deed: "taken up positions"."""
-    return list_pattern(language, "idioms").sub(lambda found: " " * len(found[0]), spoken)
 
 
 def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:

@@ -17,7 +17,7 @@ def plain(text: str) -> str:
 
 def find_objects(text: str, language: str | None) -> tuple[str, ...]:
     """What the deed is done to or with, by names that do not hang on the language."""
-    spoken = plain(text)
+    spoken = without_idioms(plain(text), language)
     return tuple(name for name, pattern in object_patterns(language).items() if pattern.search(spoken))
 
 
@@ -66,3 +66,8 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
         for row in rows
     )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)")
+
+
+def without_idioms(spoken: str, language: str | None) -> str:
+    """The words with those blanked that only look like a deed: "taken up positions"."""
+    return list_pattern(language, "idioms").sub(lambda found: " " * len(found[0]), spoken)

@@ -27,6 +27,7 @@ NOUNS: Mapping[str, str] = {
     "assault": "Assault",
     "demine": "Mine clearance",
     "crash": "Crash",
+    "observe": "Observance of a truce",
     "suspend": "Suspension",
     "resume": "Resumption",
     "violate": "Violation of a truce",
