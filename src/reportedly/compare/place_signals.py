@@ -1,5 +1,6 @@
 """What the places of two claims say of whether they speak of the same happening."""
 
+from reportedly.compare.blocks import odd_numbers
 from reportedly.compare.carrying import AFTERMATH, PLACELESS
 from reportedly.compare.deeds import DEEDS, RARE
 from reportedly.compare.places import Meeting, meet
@@ -75,5 +76,7 @@ def nothing_of_place(left: Comparable, right: Comparable) -> Finding | None:
     if found is not None or place_beside(left, right) or set(left.names) & set(right.names):
         return None
     if set(left.objects) & set(right.objects) & (TARGETS | {"convoy", "aircraft"}):
+        return None
+    if set(odd_numbers(left)) & set(odd_numbers(right)):
         return None
     return -1.0, "nothing says that they are at one place"

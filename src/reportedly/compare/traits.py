@@ -9,6 +9,7 @@ from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
 from reportedly.compare.deeds import DEEDS, Family, find_deed, search_deed
 from reportedly.compare.event_words import find_objects, is_of_part, list_pattern, plain
 from reportedly.compare.ground import find_agent, find_gains
+from reportedly.compare.place_signals import TARGETS
 from reportedly.compare.speakers import profile_in_force
 from reportedly.compare.stems import list_names, list_stems, names_in
 from reportedly.model.claim import ActorRole, Certainty, Claim, Kind, Polarity, Tense
@@ -157,7 +158,8 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
 def has_ground(claim: Claim, deed: str | None, scene: Setting, names: Sequence[str], language: str | None) -> bool:
     """Is what a claim says of holding, taking or leaving said of a place? Not in "defending the country", "leave the talks"."""
     if not scene.spots:
-        return bool(names) and (deed != "hold" or claim.kind is Kind.CONTROL)
+        named = names or scene.names or set(find_objects(claim.span.text, language)) & TARGETS
+        return bool(named) and (deed != "hold" or claim.kind is Kind.CONTROL)
     if not scene.is_carried or deed == "encircle":
         return True
     spoken = plain(claim.span.text)
