@@ -137,7 +137,6 @@ USUAL: Mapping[Kind, str] = {
     Kind.COMBAT: "attack",
     Kind.DAMAGE: "damage",
     Kind.DISPLACEMENT: "flee",
-    Kind.DETENTION: "detain",
     Kind.AID: "aid",
 }
 """What is told by a kind alone, where no word tells it more closely."""
