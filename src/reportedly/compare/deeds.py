@@ -180,7 +180,9 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
             if better in found:
                 found.pop(worse, None)
         if found:
-            return min(found, key=lambda name: (found[name], fitting.index(name)))
+            told = min(found, key=lambda name: (found[name], fitting.index(name)))
+            striking = list_pattern(language, "striking").search(spoken, 0, found[told])
+            return "strike" if told == "damage" and striking else told
     begun = spoken[:BEGINNING]
     ground = ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, begun, language) else ()
     alone = [name for name, deed in DEEDS.items() if blames or (deed.tells_alone and may_tell_alone(claim, deed))]
