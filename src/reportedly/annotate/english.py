@@ -48,6 +48,9 @@ _TRAILING_CUE = re.compile(
 )
 """ "P, the channel "X" reports.": a source between a comma and one of `_VERBS` that ends the clause."""
 
+_MONTH = re.compile(r"(?<=\d )May\b|\bMay(?= \d)")
+"""The month, which the parser takes for the verb in "on Sunday 26 May killed 45"; it is given another month."""
+
 _LEAST_CLAUSE = 12
 """Characters before the comma; fewer are no clause that somebody could report."""
 
@@ -59,7 +62,7 @@ def _as_known(text: str) -> str:
         known = match.start() >= _LEAST_CLAUSE
         return match["who"] + (_VERBS[match["cue"]][0] if known else match["cue"])
 
-    return _TRAILING_CUE.sub(say, _DASHED_CUE.sub(",", text.translate(_TYPEWRITTEN)))
+    return _MONTH.sub("Mar", _TRAILING_CUE.sub(say, _DASHED_CUE.sub(",", text.translate(_TYPEWRITTEN))))
 
 
 def parse_english(texts: Sequence[Sequence[tuple[int, Sentence]]]) -> list[list[Token]]:

@@ -23,6 +23,8 @@ from reportedly.claims.timex import Standpoint, Timex, Values, clock_of, months_
 # A bare "November 30" is the last one, unless the next is this near: a day nearly a year ago carries its year.
 # Chosen of 0, 30, 60 and 90 on the development half of three TIMEX3 sets; `benchmarks/times.py` measures it again.
 NEAR_DAYS = 60
+# The same beside a verb of the past: "ordered a truce from 6 January".
+AHEAD_DAYS = 10
 # A day that is over by no more than this is meant even beside a verb of the future: the next is a year away.
 # Chosen in the same way, of 1, 14, 30, 60 and 90; from 14 on all are alike.
 JUST_OVER_DAYS = 30
@@ -88,7 +90,8 @@ def _nearest(candidates: list[date], standpoint: Standpoint, near_days: int) -> 
         return None
     past = [each for each in candidates if each <= now]
     coming = [each for each in candidates if each > now]
-    near = standpoint.future is None and coming and (coming[0] - now).days <= near_days
+    reach = min(near_days, AHEAD_DAYS) if standpoint.future is False else near_days
+    near = not standpoint.future and coming and (coming[0] - now).days <= reach
     if coming and (standpoint.future or not past or near):
         just_over = standpoint.future and past and (now - past[-1]).days <= JUST_OVER_DAYS
         return past[-1] if just_over else coming[0]
