@@ -16,7 +16,7 @@ UNDATED_DAYS = 3
 DAYS_BACK = {
     **dict.fromkeys(("deploy", "suspend", "resume"), 14),
     **dict.fromkeys(("evacuate", "flee"), 5),
-    **dict.fromkeys(("talk", "visit"), 1),
+    **dict.fromkeys(("talk", "visit", "exchange", "release"), 1),
 }
 """The same of deeds that go on for long, or of which the news is of the day."""
 TOLD_AGAIN_DAYS = 4

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from reportedly.compare.event_words import (
     compile_words,
+    find_objects,
     list_pattern,
     object_patterns,
     plain,
@@ -79,8 +80,8 @@ DEEDS: Mapping[str, Deed] = {
     "flee": _deed(Family.FLIGHT, Kind.DISPLACEMENT),
     "return": _deed(Family.FLIGHT, Kind.DISPLACEMENT, tells_alone=False),
     "detain": _deed(Family.CAPTIVITY, Kind.DETENTION),
-    "ceasefire": _deed(Family.OTHER, Kind.DIPLOMACY),
     "observe": _deed(Family.OTHER, Kind.DIPLOMACY),
+    "ceasefire": _deed(Family.OTHER, Kind.DIPLOMACY),
     "suspend": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION),
     "resume": _deed(Family.OTHER, Kind.DIPLOMACY, Kind.POSITION),
     "aid": _deed(Family.OTHER, Kind.AID, tells_alone=False),
@@ -155,6 +156,8 @@ UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 
 BEGINNING = 110
 """Code points of a claim of no told kind in which its deed must stand: further on there are other things."""
+HELD_BUILDINGS = frozenset({"palace", "airfield", "station", "headquarters", "power", "port", "bridge"})
+"""What is taken and held as towns are."""
 SETTLED_KM = 45.0
 """A place that is known less exactly is no settlement."""
 
@@ -205,6 +208,7 @@ def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:
         place.role is not PlaceRole.REFERENCE and (place.radius_km or 0) <= SETTLED_KM for place in claim.places
     )
     named = named or bool(list_pattern(language, "same_place").search(spoken))
+    named = named or bool(HELD_BUILDINGS & set(find_objects(spoken, language)))
     armed = bool(list_pattern(language, "force").search(spoken))
     return named and (armed or (claim.tense is not Tense.PRESENT and len(claim.span.text) <= BEGINNING))
 

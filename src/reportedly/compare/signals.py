@@ -81,7 +81,8 @@ def other_objects(left: Comparable, right: Comparable) -> Finding | None:
     mine, theirs = ([name for name in each.objects if name in TARGETS] for each in (left, right))
     if not mine or not theirs or set(mine) & set(theirs) or set(mine) | set(theirs) <= STATIONS:
         return None
-    return -1.0, f"{mine[0]} and {theirs[0]} are different things"
+    held = all(each.deed and DEEDS[each.deed].family is Family.GROUND for each in (left, right))
+    return (-2.0 if held else -1.0), f"{mine[0]} and {theirs[0]} are different things"
 
 
 def other_people(left: Comparable, right: Comparable) -> Finding | None:

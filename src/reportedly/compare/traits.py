@@ -34,6 +34,8 @@ _SPEAKER = re.compile(r"^[^:.!?\n]{2,80}:\s+")
 _ADDRESS = re.compile(r"[\w ]{2,30},\s+")
 """What stands before a formula: "Colleagues, good afternoon"."""
 MOST_ADDRESSED = 2
+_RELATIVE = re.compile(r"(?:which|that|котор|як(?:ий|а|е|і|у)\b)")
+"""What goes on to speak of what stands before it."""
 _NAME = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…\n](?=\s|$)")
 _REFERS = re.compile(
@@ -158,7 +160,12 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
 def has_ground(claim: Claim, deed: str | None, scene: Setting, names: Sequence[str], language: str | None) -> bool:
     """Is what a claim says of holding, taking or leaving said of a place? Not in "defending the country", "leave the talks"."""
     if not scene.spots:
-        named = names or scene.names or set(find_objects(claim.span.text, language)) & TARGETS
+        named = (
+            _RELATIVE.match(plain(claim.span.text))
+            or names
+            or scene.names
+            or set(find_objects(claim.span.text, language)) & TARGETS
+        )
         return bool(named) and (deed != "hold" or claim.kind is Kind.CONTROL)
     if not scene.is_carried or deed == "encircle":
         return True
