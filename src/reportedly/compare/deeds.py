@@ -156,7 +156,7 @@ UNTOLD = frozenset({Kind.POSITION, Kind.ASSESSMENT})
 
 BEGINNING = 110
 """Code points of a claim of no told kind in which its deed must stand: further on there are other things."""
-HELD_BUILDINGS = frozenset({"palace", "airfield", "station", "headquarters", "power", "port", "bridge"})
+HELD_BUILDINGS = frozenset({"palace", "airfield", "headquarters"})
 """What is taken and held as towns are."""
 SETTLED_KM = 45.0
 """A place that is known less exactly is no settlement."""
