@@ -26,7 +26,7 @@ test: system $(VENV)/.developing lint
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.developing lint
-	$(BIN)/python -m pytest -q -x -m "not slow" --ignore tests/quality
+	$(BIN)/python -m pytest -q -x -m "not slow" --ignore tests/quality --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff format --check $(CODE)

@@ -228,3 +228,10 @@ def test_before_dawn_on_friday_is_on_friday() -> None:
     (claim,) = read_text("Warplanes bombed a jail in Aden before dawn on Friday.", published=date(2024, 4, 7)).claims
     assert claim.time is not None
     assert claim.time.earliest == claim.time.latest == date(2024, 4, 5)
+
+
+def test_may_between_a_day_and_a_verb_is_the_month() -> None:
+    assert days(dated("A strike on Sunday 26 May killed 45 people in the camp.", "killed")) == (
+        "2025-05-26",
+        "2025-05-26",
+    )

@@ -157,6 +157,18 @@ def test_what_a_person_rejected_is_not_compared() -> None:
         ("ru", "Зеленский провел телефонный разговор с Макроном.", "talk"),
         ("en", "The president withdrew from the talks in Kupiansk.", "withdraw"),
         ("en", "President Macron takes a very active position in Kupiansk.", None),
+        ("en", "Air defences destroyed 144 drones overnight.", "intercept"),
+        ("ru", "За ночь средствами ПВО уничтожены 144 беспилотника.", "intercept"),
+        ("uk", "Сили ППО знищили 21 дрон.", "intercept"),
+        ("uk", "Удар по Джанкою: знищено систему ППО.", "strike"),
+        ("en", "An air strike destroyed a hospital in Kupiansk.", "strike"),
+        ("en", "A hospital in Kupiansk was destroyed.", "damage"),
+        ("en", "The two sides swapped 390 people each on Friday.", "exchange"),
+        ("ru", "Стороны обменялись пленными по формуле 390 на 390.", "exchange"),
+        ("en", "Russian troops have not observed the ceasefire.", "observe"),
+        ("en", "The Republican Palace fell to the army on Friday.", "capture"),
+        ("ru", "Уничтожено более 600 украинских военнослужащих.", "kill"),
+        ("uk", "Командування дозволило відвести підрозділи з Куп'янська, щоб зберегти особовий склад.", None),
     ],
 )
 def test_the_words_tell_the_deed(language: str, text: str, deed: str | None) -> None:

@@ -43,3 +43,15 @@ def test_the_insertion_belongs_to_its_subject(language: str, text: str, claims: 
 def test_what_is_ukrainian_is_no_town(text: str, towns: list[str]) -> None:
     reading = read_text(text, outlet="Example Herald", published=date(2025, 12, 3), language="uk")
     assert [place.name for claim in reading.claims for place in claim.places] == towns
+
+
+def test_the_sector_of_a_renamed_town_lies_at_that_town() -> None:
+    text = "На Артёмовском направлении отражены две атаки."
+    reading = read_text(text, outlet="Example Herald", published=date(2025, 12, 3), language="ru")
+    assert [place.name for place in reading.claims[0].places] == ["Bakhmut"]
+
+
+def test_a_day_just_ahead_is_not_that_of_a_year_ago() -> None:
+    text = "Президент поручил ввести перемирие с полудня 6 января."
+    (claim,) = read_text(text, outlet="Example Herald", published=date(2023, 1, 5), language="ru").claims
+    assert claim.time is None or claim.time.earliest.year == 2023

@@ -48,7 +48,7 @@ _TRAILING_CUE = re.compile(
 )
 """ "P, the channel "X" reports.": a source between a comma and one of `_VERBS` that ends the clause."""
 
-_MONTH = re.compile(r"(?<=\d )May\b|\bMay(?= \d)")
+_MONTH = re.compile(r"(?<=\d )May(?= [a-z])")
 """The month, which the parser takes for the verb in "on Sunday 26 May killed 45"; it is given another month."""
 
 _LEAST_CLAUSE = 12
