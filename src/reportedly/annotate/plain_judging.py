@@ -24,6 +24,8 @@ _FIRST_POPULATION = 50_000
 _SURNAMED_POPULATION = 200_000
 """Towns of neighbours, from which on they are taken: behind "на" and "от", behind a noun ("мэр Мелитополя"), by
 themselves, at the beginning of a sentence, and where surnames end like them."""
+OFTEN_NAMED = "settlement:"
+"""With which the ids of places begin that were added by hand since reports name them."""
 _TO_CONTROL = 4
 """Words: "не находится под контролем"."""
 _TOPONYM = re.compile(
@@ -75,7 +77,7 @@ class Judge:
             near = any(e.country in NEIGHBOURS or e.population >= _KNOWN_POPULATION for e in name.entries)
             return replace(name, taken=near or any(_is_great(entry, _STRONG_POPULATION) for entry in name.entries))
         if self._language in WITH_CASES and self._is_near_home(name, surface, inflected):
-            return replace(name, taken=True, by_size=not signs.is_led(name.first))
+            return replace(name, taken=True, by_size=not signs.is_led(name.first) and not is_often_named(name))
         own = self._language in WITH_CASES and not inflected
         least = _STRONG_POPULATION if own else _GREAT_POPULATION
         great = surface not in self._people() and any(
@@ -127,7 +129,7 @@ class Judge:
             least = _STRONG_POPULATION if inflected else _FIRST_POPULATION
         else:
             least = _BARE_POPULATION if inflected else _OWNED_POPULATION
-        is_town = not inflected and _TOPONYM(surface) is not None
+        is_town = not inflected and (_TOPONYM(surface) is not None or is_often_named(name))
         if name.first == name.last and not is_town and (_SURNAME(name.key.lower()) or _SURNAME_IN_CASE(surface)):
             moved = signs.is_led(name.first) and opener not in listed(self._language, "prepositions", "personal")
             least = max(least, _KNOWN_POPULATION if moved else _SURNAMED_POPULATION)
@@ -156,6 +158,11 @@ class Judge:
         return region is not None and region.unit
 
 
+def is_often_named(name: Named) -> bool:
+    """Is it a place that was added by hand since reports name it?"""
+    return any(entry.id.startswith(OFTEN_NAMED) for entry in name.entries)
+
+
 def is_party(entries: Sequence[Entry]) -> bool:
     """Is it the name of a country, a capital or a continent, which may stand for those who act?"""
     return any(
@@ -168,7 +175,9 @@ def _is_region(entries: Sequence[Entry]) -> bool:
 
 
 def _people(entry: Entry) -> int:
-    """Inhabitants; a region is as well known as a city."""
+    """Inhabitants; a region is as well known as a city, and so is a village of which much is reported as a town."""
+    if entry.id.startswith(OFTEN_NAMED):
+        return max(entry.population, _OWNED_POPULATION)
     return entry.population if entry.kind is PlaceKind.SETTLEMENT else max(entry.population, _GREAT_POPULATION)
 
 

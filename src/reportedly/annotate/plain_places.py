@@ -164,14 +164,27 @@ class _Finder:
         shouted = surface[:2].isupper() and self._language in WITH_CASES and not self._shouts
         if len(surface) < _LEAST_LETTERS or shouted:
             return None
-        opener = self._signs.opener(first)
-        for language in self._languages:
-            for case in dict.fromkeys((*cases_of(language, opener), *self._any_case(first))):
-                if key := self._best(language, surface, case):
-                    if (other := self._signs.beside(first, key)) is not None:
-                        return Named(first, last, other, self._gazetteer.find(other), taken=True)
-                    return self._judge.judged(Named(first, last, key, self._gazetteer.find(key)), key != surface)
+        judged = [self._judged(first, last, key, key != surface) for key in self._keys(first, surface)]
+        if judged:
+            # "в Авдіївку" may be the locative of a name that only sounds alike, or the accusative of the town.
+            return next((name for name in judged if name.taken), judged[0])
         return self._in_other_letters(first, last, surface) if self._signs.is_placed(first) else None
+
+    def _keys(self, first: int, surface: str) -> Iterator[str]:
+        """The names that the gazetteer knows of which `surface` may be a case, by what stands before it, each once."""
+        opener = self._signs.opener(first)
+        cases = {
+            language: dict.fromkeys((*cases_of(language, opener), *self._any_case(first)))
+            for language in self._languages
+        }
+        found = (self._best(language, surface, case) for language, some in cases.items() for case in some)
+        yield from dict.fromkeys(key for key in found if key)
+
+    def _judged(self, first: int, last: int, key: str, inflected: bool) -> Named:
+        """A name of the gazetteer, judged; taken if it stands beside what names it."""
+        if (other := self._signs.beside(first, key)) is not None:
+            return Named(first, last, other, self._gazetteer.find(other), taken=True)
+        return self._judge.judged(Named(first, last, key, self._gazetteer.find(key)), inflected)
 
     def _any_case(self, first: int) -> tuple[str | None, ...]:
         """ "місто Балаклію": what introduces a name leaves it in any case."""
