@@ -12,7 +12,7 @@ Finding = tuple[float, str]
 
 TARGETS = frozenset(
     "market hospital school home theatre station bridge dam power reactor refinery depot port ship airfield church hotel"
-    " shop factory prison headquarters mine palace".split()
+    " shop factory prison headquarters mine palace camp".split()
 )
 """Objects that are hit, as opposed to what hits them and to people."""
 
