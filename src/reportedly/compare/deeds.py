@@ -107,6 +107,7 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
         ("advance", "enter"),
         ("enter", "capture"),
         ("enter", "withdraw"),
+        ("enter", "hold"),
         ("repel", "assault"),
         ("repel", "attack"),
         ("damage", "fire"),
@@ -161,6 +162,8 @@ HELD_BUILDINGS = frozenset({"palace", "airfield", "headquarters"})
 SETTLED_KM = 45.0
 """A place that is known less exactly is no settlement."""
 
+_PERSON = re.compile(r"[A-ZА-ЯІЇЄҐ][\w'’-]+ [A-ZА-ЯІЇЄҐ][\w'’-]+")
+"""A given name and a surname."""
 _NOT = re.compile(r"\b(?:not|never|yet) |n't\b")
 """What stands between the words of a deed that did not happen: "has not fallen"."""
 
@@ -219,7 +222,8 @@ def may_tell_alone(claim: Claim, deed: Deed) -> bool:
         return True
     if claim.tense is Tense.PRESENT:
         return False
-    return deed.family is not Family.TOLL or bool(claim.quantities) or is_bound(claim)
+    counted = bool(claim.quantities) or is_bound(claim) or _PERSON.search(claim.span.text) is not None
+    return deed.family is not Family.TOLL or counted
 
 
 def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:
