@@ -38,6 +38,11 @@ FEWEST_STEMS = 3
 FEWEST_BARE = 5
 """Nor one of so few stems without a name or a deed: "thank you for your attention"."""
 
+SELDOM = frozenset(
+    "aircraft ship palace dam reactor theatre headquarters hospital airfield bridge market station port prison church hotel power refinery depot school".split()
+)
+"""Things to which something happens seldom enough that claims about it meet where no place is named."""
+
 FAMILIES: dict[str, tuple[Family, ...]] = {
     "attack": (Family.FIRE, Family.FIGHTING),
     "violate": (Family.FIRE, Family.FIGHTING),
@@ -49,7 +54,7 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
 def list_blocks(claim: Comparable) -> tuple[int, ...]:
     """The numbers, 64 bits with a sign, under which a claim is kept and by which its neighbours are found."""
     told, again = list(list_buckets(claim, days_before(claim))), list(list_buckets(claim, TOLD_AGAIN_DAYS))
-    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_names(claim)) for day in told]
+    keys = [f"{what}|{day}" for what in (*by_place(claim), *by_names(claim), *by_objects(claim)) for day in told]
     keys += [f"{what}|{day}" for what in by_wording(claim) for day in again]
     keys += [f"together|{'|'.join(sorted((claim.claim, other)))}" for other in claim.together]
     return tuple(dict.fromkeys(map(number, keys)))
@@ -106,7 +111,7 @@ def by_place(claim: Comparable) -> Iterator[str]:
     if not claim.spots:
         names |= set(claim.beside)
     names |= {spot.gazetteer_id for spot in claim.spots if spot.gazetteer_id}
-    if claim.deed in PLACELESS and claim.deed in RARE:
+    if claim.deed in RARE and claim.deed in (PLACELESS | {"radiation"}):
         names |= {"anywhere"}
     yield from (f"place|{family}|{name}" for family in families for name in sorted(names))
 
@@ -114,6 +119,15 @@ def by_place(claim: Comparable) -> Iterator[str]:
 def by_names(claim: Comparable) -> Iterator[str]:
     """Two of its names together, the places' own among them: people and firms meet in any language."""
     yield from (f"names|{one}|{other}" for one, other in combinations(sorted(claim.names[:MOST_NAMES]), 2))
+
+
+def by_objects(claim: Comparable) -> Iterator[str]:
+    """What it is done to, where little is: a helicopter that is shot down, a palace that is taken; and to how many, where that tells."""
+    if claim.deed is None or is_vague(claim):
+        return
+    family = DEEDS[claim.deed].family
+    yield from (f"object|{family}|{name}" for name in claim.objects if name in SELDOM)
+    yield from (f"number|{family}|{number:g}" for number in odd_numbers(claim))
 
 
 def by_wording(claim: Comparable) -> Iterator[str]:
