@@ -128,7 +128,7 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 )
 """Two deeds that may be one happening told in other words."""
 
-RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash", "observe"})
+RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash", "observe", "suspend", "resume"})
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
 ASSESSED = frozenset({"radiation", "encircle"})
@@ -149,6 +149,11 @@ OUTRANKS = (
     ("exchange", "release"),
     ("breach", "damage"),
     ("intercept", "crash"),
+    ("observe", "ceasefire"),
+    ("enter", "flee"),
+    ("suspend", "exchange"),
+    ("suspend", "release"),
+    ("exchange", "kill"),
 )
 """Of two deeds whose words stand in one claim the first is what it tells."""
 
@@ -192,7 +197,9 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     begun = spoken[:BEGINNING]
     ground = ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, begun, language) else ()
     alone = [name for name, deed in DEEDS.items() if blames or (deed.tells_alone and may_tell_alone(claim, deed))]
-    found_alone = next((name for name in (*alone, *ground) if patterns[name].search(begun)), None)
+    told_alone = [name for name in (*alone, *ground) if patterns[name].search(begun)]
+    outranked = {worse for better, worse in OUTRANKS if better in told_alone}
+    found_alone = next((name for name in told_alone if name not in outranked), None)
     if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
     return found_alone or (USUAL.get(kind) if is_bound(claim) else None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from itertools import islice
 
-from reportedly.compare.carrying import Said, Setting, is_lasting, set_scenes
+from reportedly.compare.carrying import Said, Setting, is_lasting, is_settled, list_spots, set_scenes
 from reportedly.compare.deeds import DEEDS, Family, find_deed, search_deed
 from reportedly.compare.event_words import find_objects, is_of_part, list_pattern, plain
 from reportedly.compare.ground import find_agent, find_gains
@@ -26,6 +26,7 @@ ONLY_REFERS = 90
 AT_ONCE = frozenset({Kind.STRIKE, Kind.CASUALTY, Kind.DAMAGE})
 """What happens at one time; in the English present it is a habit."""
 PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
+CAPTIVES = PEOPLE | {"aircraft", "ship"}
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
 _NOT = re.compile(r"(?:^|\s)не\s+$")
@@ -84,6 +85,12 @@ def tell_deed(claim: Claim, language: str | None) -> str | None:
             return "flee"
         if claim.quantities and not list_pattern(language, "force").search(spoken):
             return "evacuate"  # "11,000 were moved out of the district"
+    if (
+        deed == "release"
+        and is_settled(list_spots(claim, language))
+        and not CAPTIVES & set(find_objects(claim.span.text, language))
+    ):
+        return "capture"  # "the town was freed"
     if deed and claim.tense is Tense.FUTURE and claim.time is None and DEEDS[deed].family is not Family.GROUND:
         return None  # a forecast of no day is of no one happening
     objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
