@@ -16,7 +16,7 @@ from reportedly.compare.event_words import (
     without_idioms,
     word_list,
 )
-from reportedly.model.claim import Claim, Kind, Tense
+from reportedly.model.claim import Claim, Kind, Polarity, Tense
 from reportedly.model.place import PlaceRole
 
 
@@ -128,11 +128,28 @@ ALIKE: frozenset[frozenset[str]] = frozenset(
 )
 """Two deeds that may be one happening told in other words."""
 
-RARE = frozenset({"exchange", "release", "sink", "breach", "violate", "ceasefire", "radiation", "crash", "observe", "suspend", "resume"})
+RARE = frozenset(
+    {
+        "exchange",
+        "release",
+        "sink",
+        "breach",
+        "violate",
+        "ceasefire",
+        "radiation",
+        "crash",
+        "observe",
+        "suspend",
+        "resume",
+    }
+)
 """Deeds of which there are few, so that two within some days are one unless something speaks against it."""
 
 ASSESSED = frozenset({"radiation", "encircle"})
 """Deeds that an assessment tells: it says how things stand."""
+
+ONGOING = frozenset({"observe", "suspend", "resume", "deploy", "evacuate"})
+"""Deeds that are told of while they go on."""
 
 USUAL: Mapping[Kind, str] = {
     Kind.STRIKE: "strike",
@@ -196,7 +213,12 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
             return "strike" if told == "damage" and striking else told
     begun = spoken[:BEGINNING]
     ground = ("withdraw", "enter", "capture", "hold") if may_be_ground(claim, begun, language) else ()
-    alone = [name for name, deed in DEEDS.items() if blames or (deed.tells_alone and may_tell_alone(claim, deed))]
+    denies = claim.polarity is Polarity.NEGATIVE and bool(list_pattern(language, "denial").search(spoken))
+    alone = [
+        name
+        for name, deed in DEEDS.items()
+        if blames or (deed.tells_alone and (denies or may_tell_alone(claim, name)))  # "the air raid is a fake"
+    ]
     told_alone = [name for name in (*alone, *ground) if patterns[name].search(begun)]
     outranked = {worse for better, worse in OUTRANKS if better in told_alone}
     found_alone = next((name for name in told_alone if name not in outranked), None)
@@ -223,14 +245,14 @@ def may_be_ground(claim: Claim, spoken: str, language: str | None) -> bool:
     return named and (armed or (claim.tense is not Tense.PRESENT and len(claim.span.text) <= BEGINNING))
 
 
-def may_tell_alone(claim: Claim, deed: Deed) -> bool:
+def may_tell_alone(claim: Claim, name: str) -> bool:
     """May a deed's words tell it in a claim of no told kind? "Such attacks are prohibited" and "all who died" tell none."""
     if claim.kind is not Kind.OTHER:
         return True
-    if claim.tense is Tense.PRESENT:
+    if claim.tense is Tense.PRESENT and name not in ONGOING:
         return False
     counted = bool(claim.quantities) or is_bound(claim) or _PERSON.search(claim.span.text) is not None
-    return deed.family is not Family.TOLL or counted
+    return DEEDS[name].family is not Family.TOLL or counted
 
 
 def search_deed(name: str, spoken: str, language: str | None) -> re.Match[str] | None:
