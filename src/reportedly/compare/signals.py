@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportedly.compare.deeds import DEEDS, RARE, Family, are_alike
+from reportedly.compare.deeds import DEEDS, HELD_BUILDINGS, RARE, Family, are_alike
 from reportedly.compare.ground import UNSIDED
 from reportedly.compare.place_signals import (
     TARGETS,
@@ -77,11 +77,13 @@ def same_objects(left: Comparable, right: Comparable) -> Finding | None:
 
 
 def other_objects(left: Comparable, right: Comparable) -> Finding | None:
-    """Each names things that it is done to, and none that the other names."""
+    """Each names things that it is done to, and none that the other names; or one a building that is held, and the other none."""
     mine, theirs = ([name for name in each.objects if name in TARGETS] for each in (left, right))
+    held = all(each.deed and DEEDS[each.deed].family is Family.GROUND for each in (left, right))
+    if held and bool(mine) != bool(theirs) and HELD_BUILDINGS & set(mine + theirs):
+        return -1.5, f"one is about the {(mine + theirs)[0]} alone"
     if not mine or not theirs or set(mine) & set(theirs) or set(mine) | set(theirs) <= STATIONS:
         return None
-    held = all(each.deed and DEEDS[each.deed].family is Family.GROUND for each in (left, right))
     return (-2.0 if held else -1.0), f"{mine[0]} and {theirs[0]} are different things"
 
 

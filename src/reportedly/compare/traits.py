@@ -26,7 +26,7 @@ ONLY_REFERS = 90
 AT_ONCE = frozenset({Kind.STRIKE, Kind.CASUALTY, Kind.DAMAGE})
 """What happens at one time; in the English present it is a habit."""
 PEOPLE = frozenset({"civilians", "soldiers", "prisoners"})
-CAPTIVES = PEOPLE | {"aircraft", "ship"}
+CAPTIVES = PEOPLE | {"aircraft", "ship", "prison"}
 HELD_WHOLE = frozenset({"capture", "hold", "withdraw"})
 """Deeds of a whole place, which may be said of a part of it."""
 _NOT = re.compile(r"(?:^|\s)не\s+$")
