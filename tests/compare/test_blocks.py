@@ -82,3 +82,38 @@ def test_a_claim_is_kept_under_few_numbers_of_64_bits_the_same_each_time(
     blocks = list_blocks(claim)
     assert blocks == list_blocks(claim) and len(set(blocks)) == len(blocks) < 100
     assert all(-(2**63) <= each < 2**63 for each in blocks)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "met"),
+    [
+        (
+            {"deed": "intercept", "objects": ("aircraft",), "spots": ()},
+            {"deed": "intercept", "objects": ("aircraft",)},
+            True,
+        ),
+        ({"deed": "kill", "objects": ("hospital",), "spots": ()}, {"deed": "kill", "objects": ("hospital",)}, False),
+        (
+            {"deed": "kill", "numbers": ((23.0, 23.0, None),), "spots": ()},
+            {"deed": "kill", "numbers": ((23.0, 23.0, None),)},
+            True,
+        ),
+        (
+            {"deed": "kill", "numbers": ((2.0, 2.0, None),), "spots": ()},
+            {"deed": "kill", "numbers": ((2.0, 2.0, None),)},
+            False,
+        ),
+    ],
+    ids=["a thing", "a hospital, where people die", "an odd number", "a small number"],
+)
+def test_claims_meet_by_a_thing_or_a_number_too(one: dict[str, Any], other: dict[str, Any], met: bool) -> None:
+    assert share(*pair(one, other)) is met
+
+
+@pytest.mark.parametrize(("deed", "days", "met"), [("talk", 5, False), ("strike", 3, True), ("deploy", 12, True)])
+def test_each_deed_has_its_days(deed: str, days: int, met: bool) -> None:
+    left, right = pair(
+        {"deed": deed, "day": None, "names": ("mkrn", "ptn")},
+        {"deed": deed, "day": None, "told": 3 + days, "names": ("mkrn", "ptn")},
+    )
+    assert is_vetoed(left, right) is not met

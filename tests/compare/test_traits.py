@@ -200,3 +200,9 @@ def test_a_formula_is_compared_with_nothing_whoever_says_it(text: str) -> None:
 )
 def test_again_is_kept(language: str, text: str, is_again: bool) -> None:
     assert one(text, language).is_again is is_again
+
+
+def test_a_publisher_that_names_itself_names_nobody() -> None:
+    text = "A depot near Kupiansk burns, Mash reports, and Mash has the video."
+    told = comparables(hold(dispatch(text, outlet="Mash")))
+    assert told and all("mS" not in claim.names for claim in told)

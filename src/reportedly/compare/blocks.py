@@ -126,7 +126,8 @@ def by_objects(claim: Comparable) -> Iterator[str]:
     if claim.deed is None or is_vague(claim):
         return
     family = DEEDS[claim.deed].family
-    yield from (f"object|{family}|{name}" for name in claim.objects if name in SELDOM)
+    if family is not Family.TOLL:  # people die in hospitals
+        yield from (f"object|{family}|{name}" for name in claim.objects if name in SELDOM)
     yield from (f"number|{family}|{number:g}" for number in odd_numbers(claim))
 
 

@@ -2,7 +2,7 @@
 
 from reportedly.compare.blocks import odd_numbers
 from reportedly.compare.carrying import AFTERMATH, PLACELESS
-from reportedly.compare.deeds import DEEDS, RARE
+from reportedly.compare.deeds import DEEDS, RARE, Family
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import list_names
 from reportedly.model.comparable import Comparable
@@ -75,7 +75,10 @@ def nothing_of_place(left: Comparable, right: Comparable) -> Finding | None:
     found = meet(left, right)
     if found is not None or place_beside(left, right) or set(left.names) & set(right.names):
         return None
-    if set(left.objects) & set(right.objects) & (TARGETS | {"convoy", "aircraft"}):
+    known = TARGETS | {"convoy", "aircraft"}
+    if DEEDS[left.deed].family is Family.TOLL:
+        known -= {"hospital"}  # where people die of what befell them elsewhere
+    if set(left.objects) & set(right.objects) & known:
         return None
     if set(odd_numbers(left)) & set(odd_numbers(right)):
         return None

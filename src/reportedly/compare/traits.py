@@ -128,7 +128,9 @@ def describe(held: HeldClaim, said: Said, scene: Setting, profile: Profile, refe
     language = document.language
     if referred is not None:
         deed = referred.deed
-    names = referred.names if referred else own_names(claim.span.text, language, profile)[:MOST_NAMES]
+    publisher = list_names(document.outlet) if document.outlet and " " not in document.outlet else ()
+    own = (name for name in own_names(claim.span.text, language, profile) if name not in publisher)
+    names = referred.names if referred else tuple(islice(own, MOST_NAMES))
     is_ground = deed is not None and DEEDS[deed].family is Family.GROUND
     if is_ground and not referred and not has_ground(claim, deed, scene, names, language):
         deed = None
