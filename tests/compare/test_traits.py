@@ -178,6 +178,10 @@ def test_the_words_tell_the_deed(language: str, text: str, deed: str | None) -> 
 def test_what_names_no_ground_holds_none_of_a_place_named_before() -> None:
     told = compare("Russian forces captured Kupiansk on Monday. The party will withdraw from the talks.")
     assert [each.deed for each in told] == ["capture", None]
+    told = compare(
+        "Russian forces captured Kupiansk on Monday. The commander announced the withdrawal early on Tuesday."
+    )
+    assert told[-1].deed == "withdraw"
 
 
 @pytest.mark.parametrize(
