@@ -1,7 +1,7 @@
 """What happens in a claim, more closely than its kind says it: deeds, and what they are done to or with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -204,11 +204,8 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
     as_well = [name for name, deed in DEEDS.items() if kind in deed.kinds[1:]]
     for fitting in (own, as_well):
         found = {name: match.start() for name in fitting if (match := search_deed(name, spoken, language))}
-        for better, worse in OUTRANKS:
-            if better in found:
-                found.pop(worse, None)
         if found:
-            told = min(found, key=lambda name: (found[name], fitting.index(name)))
+            told = min(without_outranked(found), key=lambda name: (found[name], fitting.index(name)))
             striking = list_pattern(language, "striking").search(spoken, 0, found[told])
             return "strike" if told == "damage" and striking else told
     begun = spoken[:BEGINNING]
@@ -220,11 +217,17 @@ def find_deed(claim: Claim, language: str | None) -> str | None:
         if blames or (deed.tells_alone and (denies or may_tell_alone(claim, name)))  # "the air raid is a fake"
     ]
     told_alone = [name for name in (*alone, *ground) if patterns[name].search(begun)]
-    outranked = {worse for better, worse in OUTRANKS if better in told_alone}
-    found_alone = next((name for name in told_alone if name not in outranked), None)
+    found_alone = next(iter(without_outranked(told_alone)), None)
     if found_alone is None and kind is Kind.COMBAT and weapon_pattern(language).search(spoken):
         return "strike"
     return found_alone or (USUAL.get(kind) if is_bound(claim) else None)
+
+
+def without_outranked(names: Iterable[str]) -> list[str]:
+    """The deeds whose words stand in a claim, in their order, without those that another of them outranks."""
+    told = list(names)
+    outranked = {worse for better, worse in OUTRANKS if better in told}
+    return [name for name in told if name not in outranked]
 
 
 def is_bound(claim: Claim) -> bool:

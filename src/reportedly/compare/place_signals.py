@@ -1,7 +1,7 @@
 """What the places of two claims say of whether they speak of the same happening."""
 
 from reportedly.compare.blocks import odd_numbers
-from reportedly.compare.carrying import AFTERMATH, PLACELESS
+from reportedly.compare.carrying import AFTERMATH, PLACELESS, is_settled
 from reportedly.compare.deeds import DEEDS, RARE, Family
 from reportedly.compare.places import Meeting, meet
 from reportedly.compare.stems import list_names
@@ -61,7 +61,7 @@ def place_beside(left: Comparable, right: Comparable) -> Finding | None:
             if bones and bones <= set(other.beside):
                 own = bones <= set(other.names)
                 return (1.0 if own else 0.6), f"the name of {spot.name} stands in the other's sentence"
-    if any(not spot.is_region for spot in (*left.spots, *right.spots)) or set(left.names) & set(right.names):
+    if is_settled((*left.spots, *right.spots)) or set(left.names) & set(right.names):
         return None
     if set(left.names) & set(right.beside) or set(right.names) & set(left.beside):
         return 0.6, "a name that stands in the one stands in the other's sentence"

@@ -77,24 +77,21 @@ def is_formula(held: HeldClaim) -> bool:
 def tell_deed(claim: Claim, language: str | None) -> str | None:
     """The deed that a claim tells; where things are “hurt”, as Russian and Ukrainian have it, they are damaged."""
     deed = find_deed(claim, language) if is_told(claim, language) else None
-    if deed == "capture" and list_pattern(language, "remains").search(plain(claim.span.text)):
+    if deed is None:
+        return None
+    spoken = plain(claim.span.text)
+    objects = set(find_objects(spoken, language))
+    if deed in ("withdraw", "enter") and objects & PEOPLE == {"civilians"}:
+        return "flee"
+    if deed == "withdraw" and claim.quantities and not list_pattern(language, "force").search(spoken):
+        return "evacuate"  # "11,000 were moved out of the district"
+    if deed == "capture" and list_pattern(language, "remains").search(spoken):
         return "hold"
-    if deed == "withdraw":
-        spoken = plain(claim.span.text)
-        if set(find_objects(spoken, language)) & PEOPLE == {"civilians"}:
-            return "flee"
-        if claim.quantities and not list_pattern(language, "force").search(spoken):
-            return "evacuate"  # "11,000 were moved out of the district"
-    if (
-        deed == "release"
-        and is_settled(list_spots(claim, language))
-        and not CAPTIVES & set(find_objects(claim.span.text, language))
-    ):
+    if deed == "release" and is_settled(list_spots(claim, language)) and not objects & CAPTIVES:
         return "capture"  # "the town was freed"
-    if deed and claim.tense is Tense.FUTURE and claim.time is None and DEEDS[deed].family is not Family.GROUND:
+    if claim.tense is Tense.FUTURE and claim.time is None and DEEDS[deed].family is not Family.GROUND:
         return None  # a forecast of no day is of no one happening
-    objects = set(find_objects(claim.span.text, language)) if deed == "injure" else set()
-    return "damage" if objects and not objects & PEOPLE else deed
+    return "damage" if deed == "injure" and objects and not objects & PEOPLE else deed
 
 
 def is_told(claim: Claim, language: str | None) -> bool:
