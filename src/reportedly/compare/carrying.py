@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from reportedly.compare.deeds import DEEDS, Family, is_listed
 from reportedly.compare.event_words import list_pattern, plain, word_list
@@ -105,13 +106,19 @@ def fits_in(spot: Spot, regions: Sequence[Spot]) -> bool:
 
 def names_place(claim: Claim, language: str | None) -> bool:
     """Does a claim name a place by its words of which none is known: "in Lukiantsi"? Then it goes on to speak of no other."""
-    words, spoken = word_list(language)["place_words"]["words"], claim.span.text.replace("ё", "е")
-    found = re.finditer(rf"(?<!\w)(?:{words})\s[«“\"]?(?P<name>[^\W\d_][\w'’-]+)", spoken, re.IGNORECASE)
+    found = placed_name(language).finditer(claim.span.text.replace("ё", "е"))
     own = [range(place.span.start - claim.span.start, place.span.end - claim.span.start) for place in claim.places]
     return any(
         is_place_name(match["name"], language) and not any(match.start("name") in each for each in own)
         for match in found
     )
+
+
+@cache
+def placed_name(language: str | None) -> re.Pattern[str]:
+    """A word behind those that stand before the names of places."""
+    words = word_list(language)["place_words"]["words"]
+    return re.compile(rf"(?<!\w)(?:{words})\s[«“\"]?(?P<name>[^\W\d_][\w'’-]+)", re.IGNORECASE)
 
 
 def is_place_name(word: str, language: str | None) -> bool:
