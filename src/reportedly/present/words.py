@@ -11,6 +11,7 @@ from reportedly.model.flag import Flag
 from reportedly.model.place import Alternative, Place, PlaceRole
 from reportedly.model.quantity import Quantity
 from reportedly.model.source import Source
+from reportedly.model.span import Span
 from reportedly.model.when import When
 from reportedly.present.source_words import call_outlet, choose_pronoun, choose_verb, describe_source
 
@@ -58,6 +59,10 @@ class Piece:
     is_verb: bool = False
     side: str | None = None
     """The side of the source that these words name."""
+    span: Span | None = None
+    """Where in the document it is said: the reporting words, or the mention of the source."""
+    source: str | None = None
+    """The id of the source that these words name."""
 
 
 def say_chains(claim: Claim, sources: Mapping[str, Source], outlet: str | None) -> list[Piece]:
@@ -91,9 +96,9 @@ def say_chain(chain: Chain, sources: Mapping[str, Source]) -> list[Piece]:
         source = sources[link.source]
         pieces += [
             Piece(f", {choose_pronoun(teller)} " if teller else " "),
-            Piece(choose_verb(source, teller), is_verb=True),
+            Piece(choose_verb(source, teller), is_verb=True, span=link.cue),
             Piece(" "),
-            Piece(describe_source(source), side=source.side),
+            Piece(describe_source(source), side=source.side, span=link.mention, source=source.id),
         ]
         teller = source
     return pieces

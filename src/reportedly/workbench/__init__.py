@@ -1,0 +1,1 @@
+"""The workbench: a local web server on a ledger, and the API behind it."""
