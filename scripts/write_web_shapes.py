@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from reportedly.present import screen_shapes, view_shapes
-from reportedly.workbench import shapes
+from reportedly.workbench import counted_shapes, shapes
 
 TARGET = Path(__file__).parents[1] / "web" / "src" / "lib" / "shapes.ts"
 HEAD = "// Made from the API's records by scripts/write_web_shapes.py; change those, and run it again.\n"
@@ -20,7 +20,7 @@ def list_roots() -> list[type[msgspec.Struct]]:
     """Every shape of the modules, each once."""
     found = {
         name: each
-        for module in (screen_shapes, view_shapes, shapes)
+        for module in (screen_shapes, view_shapes, counted_shapes, shapes)
         for name, each in vars(module).items()
         if isinstance(each, type) and issubclass(each, msgspec.Struct) and each is not msgspec.Struct
     }
