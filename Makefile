@@ -4,25 +4,28 @@
 # make bench   what takes too long for every change
 # make fit-signals   what a fit of the weights of comparing would say
 # make train   train the attribution tagger anew, from the folder that REPORTEDLY_EVAL names
-# make lock    choose the versions anew        make docs    write docs/cli.md anew
+# make web     build the front end anew, with Node 20.19 or newer; what is built is committed
+# make lock    choose the versions anew        make docs    write docs/cli.md, docs/api.md and the shapes of web/ anew
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# What tests need beside Python: a real PostgreSQL server with PostGIS, by its names in Debian 12. Elsewhere install what
-# your system calls so (Ubuntu: postgresql-postgis); where there is none, those tests say that they did not run.
-APT_PACKAGES := postgresql-15 postgresql-15-postgis-3
+# What tests need beside Python: a real PostgreSQL server with PostGIS and a real browser with letters to show, by their
+# names in Debian 12. Elsewhere install what your system calls so (Ubuntu: postgresql-postgis); where there is none, those
+# tests say that they did not run.
+APT_PACKAGES := postgresql-15 postgresql-15-postgis-3 chromium fonts-dejavu-core
+HAS_NODE := $(shell node --eval 'const [a, b] = process.versions.node.split("."); if (+a > 20 || (+a == 20 && +b >= 19)) console.log("yes")' 2> /dev/null)
 CODE := src tests scripts benchmarks training
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check lint bench fit-signals train lock docs system clean
+.PHONY: demo test check lint bench fit-signals train web web-check lock docs system clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
 	$(BIN)/reportedly demo
 
-test: system $(VENV)/.developing lint
+test: system $(VENV)/.developing lint web-check
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.developing lint
@@ -88,6 +91,26 @@ $(VENV)/.developing: requirements-dev.txt $(VENV)/.installed
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host --allow-unsafe
 
+web: web/node_modules/.installed
+	cd web && npm run build
+
+# The built files are what the sources make: built beside them and compared.
+web-check:
+ifeq ($(HAS_NODE)$(CI),)
+	@echo "not run: whether the built front end is fresh needs Node 20.19 or newer"
+else
+	@$(MAKE) --no-print-directory web/node_modules/.installed
+	rm -rf build/web
+	cd web && npm run check && npx vite build --outDir ../build/web/static --emptyOutDir --logLevel warn \
+		&& npx vite build --config vite.report.config.ts --outDir ../build/web/report --emptyOutDir --logLevel warn
+	diff -r build/web/static src/reportedly/workbench/static
+	diff -r build/web/report src/reportedly/present/built
+endif
+
+web/node_modules/.installed: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	touch $@
+
 lock: $(VENV)/.developing
 	$(PIP_COMPILE) --output-file requirements.txt pyproject.toml
 	$(PIP_COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
@@ -99,6 +122,8 @@ lock: $(VENV)/.developing
 
 docs: $(VENV)/.developing
 	$(BIN)/python scripts/write_cli_page.py
+	$(BIN)/python scripts/write_api_page.py
+	$(BIN)/python scripts/write_web_shapes.py
 
 clean:
-	rm -rf $(VENV) .venv-training build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-training web/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -250,3 +250,25 @@ class QueryError(ReportedlyError):
 
     def __str__(self) -> str:
         return f"cannot ask the ledger that: {self.wrong}"
+
+
+class ListeningError(ReportedlyError):
+    """The workbench cannot be reached where it was asked to be."""
+
+    def __init__(self, host: str, port: int, wrong: str) -> None:
+        super().__init__(host, port, wrong)
+        self.host, self.port, self.wrong = host, port, wrong
+
+    def __str__(self) -> str:
+        return f"cannot listen on port {self.port} of {self.host}: {self.wrong}"
+
+
+class RequestError(ReportedlyError):
+    """A request to the workbench cannot be answered as it was made."""
+
+    def __init__(self, status: int, wrong: str) -> None:
+        super().__init__(status, wrong)
+        self.status, self.wrong = status, wrong
+
+    def __str__(self) -> str:
+        return self.wrong

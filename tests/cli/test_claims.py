@@ -70,7 +70,7 @@ READERS: Mapping[str, Callable[[str], list[str]]] = {
 
 FILTERS: Sequence[tuple[str, ...]] = (
     ("--kind", "control"), ("--kind", "control", "--kind", "strike"), ("--side", "russia"), ("--side", "ukraine"),
-    ("--certainty", "certain"), ("--polarity", "positive"), ("--tense", "past"), ("--flag", "anonymous-origin"),
+    ("--source-type", "channel", "--source-type", "institution"), ("--certainty", "certain"), ("--polarity", "positive"), ("--tense", "past"), ("--flag", "anonymous-origin"),
     ("--language", "en"), ("--outlet", "Example Herald"), ("--published-from", "2025-12-02"),
     ("--published-to", "2025-12-02"), ("--from", "2025-12-02"), ("--to", "2025-12-01"), ("--place", "Malynivka"),
     ("--near", "49.8,36.7", "--within", "10"), ("--box", "49,36,50,38"), ("--source", "Front Diary"),
@@ -102,6 +102,7 @@ def test_the_newest_comes_first(ledger: Path) -> None:
     [
         (["--kind", "strike"], ["Купянск may be struck"]),
         (["--side", "ukraine"], ["Malynivka had been lost"]),
+        (["--source-type", "collective"], ["Купянск may be struck"]),
         (["--polarity", "negative"], ["Malynivka had been lost"]),
         (["--tense", "future"], ["Купянск may be struck"]),
         (["--flag", "unspecified-source"], ["Купянск may be struck"]),

@@ -171,7 +171,7 @@ def test_a_report_is_one_file(ledger: Path, tmp_path: Path) -> None:
     words = " ".join("".join(page.words).split())
     assert page.open == [] and "chosen by --side ukraine --kind control" in words
     assert "Malynivka may have been captured" in words and "contested" in words
-    assert [each["class"] for each in page.all("svg") if each.get("role") == "img"] == ["map", "time", "graph"]
+    assert [each.get("type") for each in page.all("script")] == ["application/json", None]
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -16,9 +16,11 @@ from reportedly.model.held import HeldClaim
 from reportedly.model.place import PlaceRole
 from reportedly.model.reading import Reading
 from reportedly.reference.outlines import distance_km
-from tests.ledger.readings import Says, Spot, Voice, make_reading
+from tests.ledger.readings import Says, Spot, Voice, make_document, make_reading
 
 WORDS = ("shelled", "shelter", "bridge", "night", "школа")
+EVERY_WORD = make_document(" ".join(WORDS))
+"""A word that stands nowhere would be taken for one that is like it."""
 SPOTS = tuple(
     Spot(name=name, lat=lat, lon=lon)
     for name, lat, lon in (("Alba", 50.0, 36.0), ("Beta", 50.1, 36.1), ("Gamma", -17.0, 179.9))
@@ -177,6 +179,7 @@ def test_a_page_holds_what_a_look_at_every_claim_lets_through(
         patch.setattr("reportedly.ledger.paging.PROBED", few)
         patch.setattr("reportedly.ledger.paging.SHORT_WALK", few)
         patch.setattr("reportedly.ledger.paging.WORTH_CROSSING", few)
+        ledger.add(EVERY_WORD)
         for reading in readings:
             ledger.add(reading.document, reading)
         added = list(ledger.each_claim(Query(newest_first=query.newest_first)))

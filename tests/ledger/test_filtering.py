@@ -14,6 +14,7 @@ from reportedly.model.held import HeldClaim, Page
 from reportedly.model.place import PlaceRole
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
+from reportedly.model.source import SourceType
 from reportedly.reference.outlines import moved
 from tests.ledger.readings import FRONT_DIARY, KYIV, Says, Spot, Voice, make_reading
 
@@ -45,6 +46,7 @@ def ask(ledger: SqlLedger, query: Query) -> list[str]:
         Query(languages=("EN",)),
         Query(outlets=("the example-post",)),
         Query(sides=("Russia",)),
+        Query(source_types=(SourceType.CHANNEL, SourceType.DOCUMENT)),
         Query(published_from=date(2025, 12, 1), published_to=date(2025, 12, 2)),
         Query(happened_from=date(2025, 12, 2), happened_to=date(2025, 12, 5)),
         Query(kinds=(Kind.CONTROL,), sides=("russia",), languages=("en",), happened_to=date(2025, 12, 1)),

@@ -214,7 +214,7 @@ def make_one_of_many(nth: int, copies: int) -> Event:
     assert one.place
     return replace(
         one,
-        id=f"rp-M{nth:09}",
+        id=f"rp-V{nth:09}",
         label=f"Capture of Malynivka {nth}",
         place=replace(
             one.place,

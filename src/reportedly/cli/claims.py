@@ -1,7 +1,7 @@
 """`reportedly claims`: what a ledger holds, filtered, as text or in another format."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,14 +14,12 @@ from reportedly.cli.output import open_export
 from reportedly.cli.pages import TEXT_LIMIT, count_all, list_page, say_notes, say_nothing_fits, walk_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from reportedly.ledger.query import Query
     from reportedly.ledger.store import Ledger
     from reportedly.model.held import HeldClaim
     from reportedly.model.reading import Reading
-
-    Exporter = Callable[[Iterable[HeldClaim], str | None], Iterator[str]]
 
 FORMATS = ("text", "json", "jsonl", "csv", "geojson", "annotations", "prov", "schema-org")
 AT_ONCE = 200
@@ -84,9 +82,11 @@ def claims(
 
 def export(ledger: "Ledger", query: "Query", limit: int, form: str, base: str | None) -> Iterator[str]:
     """The claims that fit, `limit` of them at most (0: all), piece by piece."""
+    from reportedly.present.exports import claim_writers
+
     if form == "json":
         return export_readings(ledger, query, limit)
-    return load_exporters()[form](each_claim(ledger, query, limit), base)
+    return claim_writers()[form](each_claim(ledger, query, limit), base)
 
 
 def each_claim(ledger: "Ledger", query: "Query", limit: int) -> "Iterator[HeldClaim]":
@@ -118,25 +118,6 @@ def cut_readings(ledger: "Ledger", query: "Query", claims: "Sequence[HeldClaim]"
         some = tuple(documents[first : first + AT_ONCE])
         for reading in ledger.readings(replace(query, documents=some, after=None)):
             yield cut_down(reading, ids)
-
-
-def load_exporters() -> "Mapping[str, Exporter]":
-    """What writes each format."""
-    from reportedly.present.annotations import write_annotations
-    from reportedly.present.lines import write_jsonl
-    from reportedly.present.map import write_geojson
-    from reportedly.present.provenance import write_prov
-    from reportedly.present.schema_org import write_schema_org
-    from reportedly.present.table import write_csv
-
-    return {
-        "jsonl": write_jsonl,
-        "csv": write_csv,
-        "geojson": write_geojson,
-        "annotations": write_annotations,
-        "prov": write_prov,
-        "schema-org": write_schema_org,
-    }
 
 
 def refuse_ledger(output: Path | None, address: str) -> None:

@@ -37,7 +37,7 @@ def demo(output: Path) -> None:
     from reportedly.present.text import sum_up, write_text
     from reportedly.present.words import count, name_document
 
-    readings = read_examples(find_examples())
+    readings = read_examples()
     colour, width = wants_colour(sys.stdout), terminal_width()
     click.echo(write_text(readings[0], width=width, colour=colour), color=colour)
     for reading in readings[1:]:
@@ -55,21 +55,14 @@ def demo(output: Path) -> None:
     click.echo(f"Those events, with their lines and graphs: {beside.resolve().as_uri()}")
 
 
-def find_examples() -> Path:
-    """The folder of the example dispatches, in the installed package or in the checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "examples"
-    return installed if installed.is_dir() else package.parents[1] / "examples"
-
-
-def read_examples(folder: Path) -> "list[Reading]":
-    """The reading of each dispatch, in the order of `examples.toml`."""
-    import tomllib
-
+def read_examples() -> "list[Reading]":
+    """The reading of each dispatch."""
     from reportedly.flow import read_path
+    from reportedly.flow.examples import find_examples, list_examples
 
-    listed = tomllib.loads((folder / "examples.toml").read_text(encoding="utf-8"))["examples"]
-    return [read_path(folder / each["file"], outlet=each["outlet"], published=each["published"]) for each in listed]
+    return [
+        read_path(each.path, outlet=each.outlet, published=each.published) for each in list_examples(find_examples())
+    ]
 
 
 def compare_examples(readings: "Sequence[Reading]") -> "list[Event]":

@@ -17,13 +17,9 @@ from reportedly.cli.pages import TEXT_LIMIT, say_notes, say_nothing_fits
 from reportedly.model.event import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reportedly.ledger.query import Query
     from reportedly.ledger.store import Ledger
     from reportedly.model.event import Event
-
-    Exporter = Callable[[Iterable[Event], str | None], Iterator[str]]
 
 FORMATS = ("text", "json", "jsonl", "csv", "geojson", "annotations", "prov", "schema-org")
 EVENT_FILTERS = (
@@ -68,6 +64,7 @@ def events(
     """
     refuse_ledger(output, address)
     from reportedly.ledger.opening import open_ledger
+    from reportedly.present.exports import event_writers
 
     with open_ledger(address, create=False) as ledger:
         query = make_query(asked, ledger)
@@ -79,9 +76,7 @@ def events(
         most = TEXT_LIMIT if limit is None and form == "text" else limit or 0
         told = Told(found, most)
         with open_export(output, mark=form == "csv") as out:
-            pieces = (
-                write_list(told, colour=wants_colour(out)) if form == "text" else load_exporters()[form](told, base)
-            )
+            pieces = write_list(told, colour=wants_colour(out)) if form == "text" else event_writers()[form](told, base)
             for piece in pieces:
                 out.write(piece)
         told.say_rest()
@@ -192,28 +187,6 @@ def write_list(events: "Iterable[Event]", *, colour: bool) -> Iterator[str]:
     from reportedly.present.event_listing import write_events
 
     return write_events(events, width=terminal_width(), colour=colour)
-
-
-def load_exporters() -> "Mapping[str, Exporter]":
-    """What writes each format."""
-    from reportedly.present.event_contract import write_events_json, write_events_jsonl
-    from reportedly.present.event_exports import (
-        write_events_annotations,
-        write_events_geojson,
-        write_events_prov,
-        write_events_schema_org,
-    )
-    from reportedly.present.event_table import write_events_csv
-
-    return {
-        "json": write_events_json,
-        "jsonl": write_events_jsonl,
-        "csv": write_events_csv,
-        "geojson": write_events_geojson,
-        "annotations": write_events_annotations,
-        "prov": write_events_prov,
-        "schema-org": write_events_schema_org,
-    }
 
 
 def say_no_events(ledger: "Ledger", query: "Query", asked: Mapping[str, Any]) -> None:

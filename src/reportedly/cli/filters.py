@@ -12,6 +12,7 @@ from reportedly.cli.options import LANGUAGE_CODE, parse_day
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.event import Status
 from reportedly.model.flag import FlagCode
+from reportedly.model.source import SourceType
 
 if TYPE_CHECKING:
     from reportedly.ledger.query import Box, Circle, Query
@@ -75,7 +76,7 @@ def parse_base(context: click.Context, option: click.Parameter, text: str | None
 
 
 def choose(
-    name: str, values: type[Kind | Certainty | Polarity | Tense | FlagCode | Status], words: str
+    name: str, values: type[Kind | Certainty | Polarity | Tense | FlagCode | SourceType | Status], words: str
 ) -> Callable[[C], C]:
     """An option that takes values of a closed set, as often as one likes."""
     choice = click.Choice([value.value for value in values], case_sensitive=False)
@@ -127,6 +128,7 @@ CLAIM_FILTERS = (
     *PUBLISHED[:2],
     SOURCE,
     SIDE,
+    choose("--source-type", SourceType, "What anybody in the chain is: " + ", ".join(SourceType) + "."),
     KIND,
     choose("--certainty", Certainty, "How firmly it is said: " + ", ".join(Certainty) + "."),
     choose("--polarity", Polarity, "Said to be so or not: " + ", ".join(Polarity) + "."),
@@ -193,6 +195,7 @@ def make_query(asked: Mapping[str, Any], ledger: "Ledger", *, ids_of: str = "cla
         published_to=asked.get("published_to"),
         sources=tuple(complete_id(name, "source", ledger) for name in asked.get("source", ())),
         sides=tuple(side.lower() for side in asked.get("side", ())),
+        source_types=tuple(map(SourceType, asked.get("source_type", ()))),
         kinds=tuple(map(Kind, asked.get("kind", ()))),
         certainties=tuple(map(Certainty, asked.get("certainty", ()))),
         polarities=tuple(map(Polarity, asked.get("polarity", ()))),

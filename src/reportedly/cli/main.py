@@ -23,6 +23,7 @@ from reportedly.cli.read import read
 from reportedly.cli.report import report
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
+from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.views import control, forecasts, sides, source
 from reportedly.errors import ReportedlyError
@@ -60,6 +61,7 @@ for _command in (
     documents,
     places,
     show,
+    serve,
     events,
     event,
     report,

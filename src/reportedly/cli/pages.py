@@ -22,7 +22,7 @@ PAGE = 500
 OPTIONS = {
     "text": "--text", "ids": "--id", "documents": "--document", "places": "--place", "circle": "--near", "box": "--box",
     "happened_from": "--from", "happened_to": "--to", "published_from": "--published-from",
-    "published_to": "--published-to", "sources": "--source", "sides": "--side", "kinds": "--kind",
+    "published_to": "--published-to", "sources": "--source", "sides": "--side", "source_types": "--source-type", "kinds": "--kind",
     "certainties": "--certainty", "polarities": "--polarity", "tenses": "--tense", "flags": "--flag",
     "languages": "--language", "outlets": "--outlet", "reviews": "--review",
 }  # fmt: skip

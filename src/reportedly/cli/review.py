@@ -1,4 +1,4 @@
-"""`reportedly review`: what a person makes of claims."""
+"""`reportedly review`: what a person makes of claims and documents."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ def review() -> None:
         reportedly review correct rp-7K3M time 2025-12-01/2025-12-02
         reportedly review correct rp-7K3M place geonames:702550
         reportedly review merge rp-7K3M rp-9QX4 --why "the same strike"
+        reportedly review graphic rp-DTFT --why "shows the dead"
         reportedly review withdraw rp-2B1N
     """
 
@@ -145,6 +146,18 @@ def note(id_: str, text: str, address: str, who: str) -> None:
     from reportedly.model.review import Action
 
     judge_together(Action.NOTE, (id_,), address, who, text)
+
+
+@review.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@db_option
+@who_option
+@why_option
+def graphic(ids: tuple[str, ...], address: str, who: str, why: str | None) -> None:
+    """Say of each document ID that it is hard to look at: the workbench covers it until one asks for it."""
+    from reportedly.model.review import Action
+
+    judge_each(Action.GRAPHIC, ids, address, who, why)
 
 
 @review.command()

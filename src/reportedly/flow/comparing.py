@@ -8,14 +8,13 @@ from reportedly.compare.grouping import regroup
 from reportedly.compare.memory import Memory
 from reportedly.compare.rules import name_rules
 from reportedly.compare.traits import comparables
-from reportedly.errors import UnknownIdError
+from reportedly.flow.known import known_event, known_events
 from reportedly.ledger.changes import Changed
 from reportedly.ledger.query import Query
 from reportedly.ledger.store import Book, Ledger
 from reportedly.model.comparable import Comparable
 from reportedly.model.event import Event
 from reportedly.model.held import HeldClaim
-from reportedly.model.ids import make_id
 
 AT_ONCE = 200
 """Documents that are compared together, while others who write wait."""
@@ -71,8 +70,7 @@ def find_events(ledger: Ledger, query: Query | None = None, progress: Progress |
         yield from find_events_at(ledger, query)
         return
     compare_new(ledger, progress)
-    for _, pairs in ledger.groups(query):
-        yield from make_events(pairs)
+    yield from known_events(ledger, query)
 
 
 def find_events_at(ledger: Ledger, query: Query) -> Iterator[Event]:
@@ -100,14 +98,4 @@ def find_event(ledger: Ledger, id_: str, progress: Progress | None = None) -> Ev
         UnknownIdError: if there is none.
     """
     compare_new(ledger, progress)
-    _, whole = ledger.find_id(id_)
-    found = ledger.group(whole)
-    if found is None:
-        raise UnknownIdError(id_, ())
-    events = make_events(found[1])
-    for event in events:
-        if whole == event.id or any(
-            whole in (m.held.claim.id, make_id("event", m.held.claim.id)) for m in event.members
-        ):
-            return event
-    raise UnknownIdError(id_, ())
+    return known_event(ledger, id_)

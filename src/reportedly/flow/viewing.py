@@ -1,6 +1,6 @@
 """What the events of a ledger tell of two sides, of a place, of what was to come and of a source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -23,6 +23,9 @@ from reportedly.model.event import Event
 from reportedly.model.forecast import Forecast
 from reportedly.model.held import HeldClaim, HeldPlace
 from reportedly.model.record import Record, Teller
+
+Find = Callable[[Ledger, Query], Iterable[Event]]
+"""Where events come from: `find_events` compares first, others tell what they have."""
 
 MOST_PLACES = 200
 """More places than that are not asked for by name: then all events of the kinds are looked through."""
@@ -73,7 +76,9 @@ def list_claims(ledger: Ledger, query: Query, sides: tuple[str, ...], outlets: S
             yield held
 
 
-def view_control(ledger: Ledger, query: Query, place: HeldPlace, *, typed: str = "") -> Control:
+def view_control(
+    ledger: Ledger, query: Query, place: HeldPlace, *, typed: str = "", find: Find = find_events
+) -> Control:
     """Who was said to hold a place.
 
     Args:
@@ -83,7 +88,7 @@ def view_control(ledger: Ledger, query: Query, place: HeldPlace, *, typed: str =
     spot = Spot(name=place.name, gazetteer_id=place.gazetteer_id, lat=place.lat, lon=place.lon, country=place.country)
     names = [name for name in (place.name, typed) if name]
     asked = (place.id, *names)
-    events = list(find_events(ledger, replace(query, kinds=(Kind.CONTROL,), places=asked)))
+    events = list(find(ledger, replace(query, kinds=(Kind.CONTROL,), places=asked)))
     return tell_control(events, spot, compare_members(events), names=names)
 
 
@@ -95,18 +100,18 @@ def compare_members(events: Iterable[Event]) -> dict[str, Comparable]:
     return {each.claim: each for held in of_document.values() for each in comparables(tuple(held.values()))}
 
 
-def view_forecasts(ledger: Ledger, query: Query, *, today: date) -> tuple[Forecast, ...]:
+def view_forecasts(ledger: Ledger, query: Query, *, today: date, find: Find = find_events) -> tuple[Forecast, ...]:
     """What was said of the future in the claims that fit, and what was reported later anywhere in the ledger."""
     events = [
         event
-        for event in find_events(ledger, replace(query, tenses=(Tense.FUTURE,)))
+        for event in find(ledger, replace(query, tenses=(Tense.FUTURE,)))
         if any(is_forecast(member.held) for member in event.members)
     ]
     if not events:
         return ()
     sought = {bucket for event in events for bucket in list_buckets(event)}
     later = {event.id: event for event in events}
-    for event in find_events(ledger, ask_later(events, query.at)):
+    for event in find(ledger, ask_later(events, query.at)):
         if not sought.isdisjoint(list_buckets(event)):
             later[event.id] = event
     return find_forecasts(events, later.values(), compare_members(later.values()), today=today)
@@ -129,6 +134,7 @@ def view_source(
     source: Teller,
     *,
     least_events: int = LEAST_EVENTS,
+    find: Find = find_events,
 ) -> Record:
     """The track record of a source.
 
@@ -137,5 +143,5 @@ def view_source(
     """
     asked = [replace(query, sources=(source.id,), outlets=())] if source.id else []
     asked += [replace(query, outlets=(source.name,), sources=())] if find_publisher(ledger, source.name) else []
-    events = {event.id: event for each in asked for event in find_events(ledger, each)}
+    events = {event.id: event for each in asked for event in find(ledger, each)}
     return keep_record(source, events.values(), least_events=least_events)

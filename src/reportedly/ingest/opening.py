@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from reportedly.model.trouble import Trouble
 
@@ -92,6 +92,11 @@ def keep_stream(stream: BinaryIO, source: str, name: str) -> Input | Trouble:
             kept.close()
             return too_long(source, None, MAX_STREAM_BYTES)
         kept.write(block)
+    return hold_file(kept, size, source, name)
+
+
+def hold_file(kept: IO[bytes], size: int, source: str, name: str) -> Input:
+    """A file without a name as an input, which is read by one reader at a time."""
     kept.seek(0)
     head = kept.read(HEAD_BYTES)
 

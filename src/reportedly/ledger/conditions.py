@@ -25,6 +25,8 @@ class Condition:
     values: Values = field(default_factory=dict)
     is_exact: bool = True
     """Do all whose numbers these are pass the test?"""
+    words: tuple[str, ...] = ()
+    """What the full text is searched for: if the database knows all words as we do, the numbers are exact after all."""
     bounds: Mapping[str, str] = field(default_factory=dict)
     """Tests by a column in whose order claims can be walked through; what fails one of them does not pass."""
     notes: tuple[str, ...] = ()

@@ -118,6 +118,14 @@ class Database(Protocol):
         """Words of the ledger that have one of these parts, edges counting as spaces, and so many letters."""
         ...
 
+    def knows_words(self, words: Iterable[str]) -> bool:
+        """Does the full-text search see these words, and all that the ledger has, as they are?"""
+        ...
+
+    def joined(self, column: str) -> str:
+        """SQL: all values of a column as one text, with commas between them."""
+        ...
+
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
         """SQL that selects the `number`s of the places in the circle, its rim included, and its values."""
         ...

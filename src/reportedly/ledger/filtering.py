@@ -44,6 +44,7 @@ def fit_text(query: Query, database: Database) -> Condition | None:
         numbers=f"SELECT rowid AS claim FROM claim_words WHERE {database.matches('claim_words', 'match')}",
         values={**values, "match": database.write_match(sought.groups)},
         is_exact=False,
+        words=tuple(word for group in sought.groups for term in group for word in term.words),
         notes=sought.notes,
     )
 
@@ -171,6 +172,14 @@ def fit_sides(query: Query, database: Database) -> Condition | None:
     return has_row("claim_source", test, values)
 
 
+def fit_source_types(query: Query, database: Database) -> Condition | None:
+    """Has a source of one of the types, anywhere in its chains."""
+    if not query.source_types:
+        return None
+    test, values = in_list("u.type", "source_type", query.source_types)
+    return has_row("claim_source", test, values)
+
+
 def fit_kinds(query: Query, database: Database) -> Condition | None:
     """Is of one of the kinds."""
     return is_one_of("c.kind", "kind", query.kinds)
@@ -232,8 +241,8 @@ def fit_reviews(query: Query, database: Database) -> Condition | None:
 
 FILTERS: Sequence[Filter] = (
     fit_text, fit_ids, fit_documents, fit_places, fit_circle, fit_box, fit_happened, fit_published, fit_sources,
-    fit_sides, fit_kinds, fit_certainties, fit_polarities, fit_tenses, fit_flags, fit_languages, fit_outlets,
-    fit_reviews,
+    fit_sides, fit_source_types, fit_kinds, fit_certainties, fit_polarities, fit_tenses, fit_flags, fit_languages,
+    fit_outlets, fit_reviews,
 )  # fmt: skip
 
 

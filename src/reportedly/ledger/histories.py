@@ -39,6 +39,7 @@ VERBS: Mapping[Action, str] = {
     Action.MERGE: "said to speak of one happening with others",
     Action.SPLIT: "said to speak of another happening than others",
     Action.NOTE: "noted upon",
+    Action.GRAPHIC: "marked as graphic",
     Action.WITHDRAW: "a review was taken back",
 }
 

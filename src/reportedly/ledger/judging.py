@@ -74,7 +74,7 @@ def judge(claim: Claim, reviews: Iterable[tuple[str, Review]]) -> Judged:
         reviews: every review about it with its id, the earliest first; of two about one thing the later holds.
     """
     judged = Judged(claim=claim)
-    for review in standing(reviews):
+    for _, review in list_standing(reviews):
         if review.action in VERDICTS:
             judged = replace(judged, verdict=VERDICTS[review.action])
         elif review.action is Action.CORRECT and review.field:
@@ -91,14 +91,24 @@ def judge(claim: Claim, reviews: Iterable[tuple[str, Review]]) -> Judged:
     return judged
 
 
-def standing(reviews: Iterable[tuple[str, Review]]) -> list[Review]:
-    """The reviews that nobody took back. To take back a taking back lets the first stand again."""
+def find_graphic(reviews: Iterable[tuple[str, Review]]) -> str | None:
+    """The id of the last review that marks a document as graphic and that nobody took back.
+
+    Args:
+        reviews: every review about the document with its id, the earliest first.
+    """
+    marks = [id_ for id_, review in list_standing(reviews) if review.action is Action.GRAPHIC]
+    return marks[-1] if marks else None
+
+
+def list_standing(reviews: Iterable[tuple[str, Review]]) -> list[tuple[str, Review]]:
+    """The reviews that nobody took back, with their ids. To take back a taking back lets the first stand again."""
     ordered = list(reviews)
     gone: set[str] = set()
     for id_, review in reversed(ordered):
         if review.action is Action.WITHDRAW and id_ not in gone:
             gone.add(review.subjects[0])
-    return [review for id_, review in ordered if id_ not in gone and review.action is not Action.WITHDRAW]
+    return [(id_, review) for id_, review in ordered if id_ not in gone and review.action is not Action.WITHDRAW]
 
 
 def correct(judged: Judged, field: str, value: str) -> Judged:

@@ -1,10 +1,13 @@
 """A ledger over a database that speaks SQL."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.errors import UnknownIdError
 from reportedly.ledger import giving, taking, watching
@@ -16,9 +19,11 @@ from reportedly.ledger.grouping import Group, each_group, find_group
 from reportedly.ledger.histories import history
 from reportedly.ledger.holding import Holder, find_ids
 from reportedly.ledger.listing import list_documents, list_places, list_sources
+from reportedly.ledger.numbering import list_numbers
 from reportedly.ledger.paging import Question, count_fitting, each_row, find_page
 from reportedly.ledger.query import Query
 from reportedly.ledger.rereading import each_reading
+from reportedly.ledger.rows_since import Mark, RowsSince, read_rows_since
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
 from reportedly.ledger.verifying import Progress, verify
 from reportedly.model.capture import Capture
@@ -115,6 +120,13 @@ class SqlLedger:
 
     def each_claim(self, query: Query) -> Iterator[HeldClaim]:
         return Holder(self.database, query.at).hold_claims(each_row(query, self.database))
+
+    def numbers(self, query: Query) -> NDArray[np.int64]:
+        with self.database.seeing():
+            return list_numbers(query, self.database)
+
+    def rows_since(self, mark: Mark) -> AbstractContextManager[RowsSince]:
+        return read_rows_since(self.database, mark)
 
     def readings(self, query: Query) -> Iterator[Reading]:
         return each_reading(query, self.database)

@@ -12,6 +12,7 @@ from reportedly.ledger.conditions import NOTHING, Condition, begins_with_id, in_
 from reportedly.ledger.database import Database, Row, Values
 from reportedly.ledger.filtering import fit_languages, fit_outlets, fit_published
 from reportedly.ledger.holding import Holder
+from reportedly.ledger.judging import find_graphic
 from reportedly.ledger.paging import Position, Question, list_stretches, read_after, write_after
 from reportedly.ledger.query import Query, Sort
 from reportedly.ledger.searching import understand
@@ -89,6 +90,7 @@ def hold_documents(found: Sequence[Row], query: Query, database: Database) -> li
     )
     holder = Holder(database, query.at)
     holder.fetch(set(numbers))
+    reviews = holder.fetch_reviews({row[1] for row in found})
     return [
         HeldDocument(
             id=id_,
@@ -100,6 +102,7 @@ def hold_documents(found: Sequence[Row], query: Query, database: Database) -> li
             replaces=ids.get(replaces),
             replaced_by=after.get(number),
             capture=capture,
+            graphic=find_graphic(reviews.get(id_, ())),
         )
         for number, id_, replaces, capture, *_ in found
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.ledger.judging import Judged
 from reportedly.ledger.words import fold_words
 from reportedly.model.claim import Claim
+from reportedly.model.comparable import Spot
 from reportedly.model.document import Document
 from reportedly.model.flag import Flag
 from reportedly.model.ids import claim_id, make_id
@@ -151,7 +152,7 @@ def called(source: Source) -> str:
     return source.known_as or source.name
 
 
-def place_id(place: Place) -> str:
+def place_id(place: Place | Spot) -> str:
     """One id for one entry of a gazetteer; for what has none, for its name and where the text puts it."""
     if place.gazetteer_id:
         return make_id("place", place.gazetteer_id)

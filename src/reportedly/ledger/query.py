@@ -8,6 +8,7 @@ from enum import StrEnum
 from reportedly.errors import QueryError
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.flag import FlagCode
+from reportedly.model.source import SourceType
 from reportedly.reference.outlines import EARTH_RADIUS_KM
 
 RIM_KM = 1e-6
@@ -99,6 +100,8 @@ class Query:
     """Names, their beginnings, or short ids."""
     sides: tuple[str, ...] = ()
     """Of any source in the chains."""
+    source_types: tuple[SourceType, ...] = ()
+    """Likewise."""
     kinds: tuple[Kind, ...] = ()
     certainties: tuple[Certainty, ...] = ()
     polarities: tuple[Polarity, ...] = ()

@@ -12,6 +12,7 @@ from reportedly.ledger import sqlite_upkeep
 from reportedly.ledger.database import Values
 from reportedly.ledger.file_connection import SqliteConnection
 from reportedly.ledger.file_header import APPLICATION_ID, beside, look_at, unless_open_here
+from reportedly.ledger.letters import letters_of
 from reportedly.ledger.migrating import MIGRATIONS, NO_LEDGER, Told, bring_up_to_date, list_steps, tell_nobody
 from reportedly.ledger.query import RIM_KM, Circle
 from reportedly.ledger.words import Group, Term, bones_of, list_pieces, pad
@@ -21,6 +22,10 @@ class SqliteDatabase(SqliteConnection):
     """What the ledger asks of SQLite."""
 
     dialect = "sqlite"
+
+    def __init__(self, path: Path, mode: str) -> None:
+        super().__init__(path, mode)
+        self._letters = letters_of(self.path, self.path.stat().st_ino)
 
     def index_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
         self.run_many(
@@ -63,6 +68,13 @@ class SqliteDatabase(SqliteConnection):
             {"parts": " OR ".join(map(quote_part, parts)), "fewest": fewest, "most": most, "limit": limit},
         )
         return [word for (word,) in found]
+
+    def knows_words(self, words: Iterable[str]) -> bool:
+        with self.seeing():
+            return self._letters.know(self, words)
+
+    def joined(self, column: str) -> str:
+        return f"group_concat({column})"
 
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
         box = circle.bounds()

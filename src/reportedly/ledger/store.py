@@ -5,9 +5,13 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reportedly.ledger.changes import Changed
 from reportedly.ledger.grouping import Group
 from reportedly.ledger.query import Query
+from reportedly.ledger.rows_since import Mark, RowsSince
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
 from reportedly.model.capture import Capture
 from reportedly.model.comparable import Comparable
@@ -177,6 +181,17 @@ class Ledger(Protocol):
     def claims(self, query: Query) -> Page[HeldClaim]: ...
     def each_claim(self, query: Query) -> Iterator[HeldClaim]:
         """Every claim that fits, however many; `limit` and `after` do not count."""
+        ...
+
+    def numbers(self, query: Query) -> NDArray[np.int64]:
+        """The numbers of all rows of claims that pass the filters, in any order, whether they stand or not.
+
+        `at` and what is not a filter do not count.
+        """
+        ...
+
+    def rows_since(self, mark: Mark) -> AbstractContextManager[RowsSince]:
+        """What came after a mark, of one state of the ledger; it must be read before the context ends."""
         ...
 
     def readings(self, query: Query) -> Iterator[Reading]:

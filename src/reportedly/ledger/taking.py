@@ -1,6 +1,6 @@
 """How a document, its readings and people's reviews come into the record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.errors import ReviewError, UnknownIdError
 from reportedly.ledger import rows
@@ -16,6 +16,12 @@ from reportedly.model.held import Added, EntryKind, Outcome
 from reportedly.model.ids import make_id
 from reportedly.model.reading import Reading
 from reportedly.model.review import Action, Review
+
+SUBJECTS: Mapping[Action, Sequence[str]] = {
+    Action.NOTE: ("claim", "entry", "source", "place"),
+    Action.GRAPHIC: ("document",),
+}
+"""Where that is of which a review may speak; every other is of a claim."""
 
 
 def look_up(database: Database, document: Document) -> Added | None:
@@ -168,7 +174,7 @@ def add_reading(database: Database, reading: Reading) -> str | None:
 
 
 def add_review(database: Database, review: Review) -> str:
-    """Add a review of claims that stand, or the taking back of one; its id. Inside `writing`."""
+    """Add a review of claims or of a document, or the taking back of one; its id. Inside `writing`."""
     ((last,),) = database.ask("SELECT seq FROM head")
     id_ = make_id("review", *review.subjects, str(last + 1))
     about = subjects_of(database, review)
@@ -199,8 +205,10 @@ def subjects_of(database: Database, review: Review) -> Sequence[str]:
                 raise ReviewError(review.action, f"needs a review; {subject} is none")
             about += [subject, *(each for (each,) in touched)]
             continue
-        tables = ("claim", "entry", "source", "place") if review.action is Action.NOTE else ("claim",)
+        tables = SUBJECTS.get(review.action, ("claim",))
         if not any(database.ask(f"SELECT 1 FROM {table} WHERE id = :id", {"id": subject}) for table in tables):
+            if review.action is Action.GRAPHIC:
+                raise ReviewError(review.action, f"needs a document; {subject} is none")
             raise UnknownIdError(subject, ())
         about.append(subject)
     return list(dict.fromkeys(about))

@@ -120,6 +120,8 @@ class HeldDocument:
     replaced_by: str | None
     capture: str | None
     """The id of the stored web capture it was taken from."""
+    graphic: str | None = None
+    """The id of the review, the last that nobody took back, that says that it is hard to look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What a person says about a claim. It stands beside what was read, and never instead of it."""
+"""What a person says about a claim or a document. It stands beside what was read, and never instead of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,8 @@ class Action(StrEnum):
     SPLIT = "split"
     """Says that claims speak of different happenings."""
     NOTE = "note"
+    GRAPHIC = "graphic"
+    """Says of a document that it is hard to look at."""
     WITHDRAW = "withdraw"
     """Takes another review back."""
 
@@ -37,7 +39,7 @@ class Review:
 
     action: Action
     subjects: tuple[str, ...]
-    """The ids of what it is about: claims; a note may be on anything, and what is withdrawn is a review."""
+    """The ids of what it is about: claims; what is graphic is a document, a note may be on anything, and what is withdrawn is a review."""
     who: str
     at: datetime
     """With its zone."""

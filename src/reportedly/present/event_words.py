@@ -65,25 +65,14 @@ def say_lines(independence: Independence) -> str:
     return f"{least} to {count(most, 'independent line')}" if least < most else count(most, "independent line")
 
 
-def say_lines_shortly(independence: Independence) -> str:
-    """ "–", "1 line", "1–3 lines"."""
-    least, most = independence.least, independence.most
-    if most == 0:
-        return "–"
-    return f"{least}–{count(most, 'line')}" if least < most else count(most, "line")
-
-
 def say_spot(spot: Spot | None) -> str:
-    """A place by its name and how exactly it is known."""
-    return "no place named" if spot is None else call(spot.name) + say_extent(spot)
-
-
-def say_extent(spot: Spot) -> str:
-    """What is said of a place behind its name: ", UA, within 5 km"."""
-    country = f", {spot.country}" if spot.country else ""
+    """A place by its name and how exactly it is known: "Malynivka, UA, within 5 km"."""
+    if spot is None:
+        return "no place named"
+    named = call(spot.name) + (f", {spot.country}" if spot.country else "")
     if spot.lat is None:
-        return f"{country} (not on the map)"
-    return country if spot.radius_km is None else f"{country}, within {spot.radius_km:,.3g} km"
+        return f"{named} (not on the map)"
+    return named if spot.radius_km is None else f"{named}, within {spot.radius_km:,.3g} km"
 
 
 def say_point(spot: Spot) -> str | None:
@@ -109,13 +98,8 @@ def say_reach(event: Event) -> str:
 
 def call_document(document: Document) -> str:
     """A document as it is named in a path: "Example Herald (3 December 2025)"."""
-    return "".join(part_name(document))
-
-
-def part_name(document: Document) -> tuple[str, str]:
-    """The name of a document and what is said behind it, apart: the name may be written from right to left."""
     name = call(document.outlet) if document.outlet else f"“{name_document(document)}”"
-    return name, f" ({say_day(document.published)})" if document.published else ""
+    return name + (f" ({say_day(document.published)})" if document.published else "")
 
 
 def name_vertices(event: Event) -> dict[str, str]:

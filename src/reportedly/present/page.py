@@ -15,14 +15,15 @@ SIDE_COLOURS = 2
 """Sides that get a colour of their own on a page, the most named first; words say the side in any case."""
 
 
-def write_page(template: str, *, styles: Sequence[str], script: str, **told: Any) -> str:
+def write_page(template: str, *, styles: Sequence[str], script: str, folder: str = "templates", **told: Any) -> str:
     """A page from files of `templates/`.
 
     Args:
         styles: style sheets, the general one first.
+        folder: where they and the script are: in `built/` lie those that are made of `web/`.
         told: what the template is given.
     """
-    style, code = "".join(load_part(name) for name in styles), load_part(script)
+    style, code = "".join(load_part(name, folder) for name in styles), load_part(script, folder)
     policy = (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(code)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -43,9 +44,9 @@ def digest(part: str) -> str:
 
 
 @cache
-def load_part(name: str) -> str:
-    """A file of `templates/`."""
-    return (files("reportedly.present") / "templates" / name).read_text(encoding="utf-8")
+def load_part(name: str, folder: str = "templates") -> str:
+    """A file that comes along with this package."""
+    return (files("reportedly.present") / folder / name).read_text(encoding="utf-8")
 
 
 @cache

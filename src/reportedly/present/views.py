@@ -63,9 +63,14 @@ def view_schema(command: str) -> dict[str, Any]:
 
 def write_sides_json(two: TwoSides) -> str:
     """Both accounts as one line of JSON, without the line end; likewise the others."""
+    return encode(shape_sides(two))
+
+
+def shape_sides(two: TwoSides) -> SidesShape:
+    """Both accounts in the shapes of the contract; likewise the others."""
     kinds = [shape_divergence(each) for each in two.kinds]
     events = [shape_head(AccountsShape, each.event, accounts=shape_accounts(each)) for each in two.events]
-    return encode(copy(SidesShape, two, schema_=SIDES_SCHEMA, sides=list(two.sides), kinds=kinds, events=events))
+    return copy(SidesShape, two, schema_=SIDES_SCHEMA, sides=list(two.sides), kinds=kinds, events=events)
 
 
 def write_control_json(control: Control) -> str:
@@ -82,23 +87,31 @@ def write_control_json(control: Control) -> str:
 
 def write_forecasts_json(forecasts: Sequence[Forecast], today: date) -> str:
     """What was said of the future."""
-    return encode(ForecastsShape(today=today, forecasts=[shape_forecast(each) for each in forecasts]))
+    return encode(shape_forecasts(forecasts, today))
+
+
+def shape_forecasts(forecasts: Sequence[Forecast], today: date) -> ForecastsShape:
+    """What was said of the future, in the shapes of the contract."""
+    return ForecastsShape(today=today, forecasts=[shape_forecast(each) for each in forecasts])
 
 
 def write_record_json(record: Record) -> str:
     """The track record of a source."""
-    return encode(
-        RecordShape(
-            measures=WHAT_IT_MEASURES,
-            id=record.source.id,
-            name=record.source.name,
-            side=record.source.side,
-            least_events=record.least_events,
-            claims=dict(record.claims),
-            total=shape_tally(record.total),
-            kinds={kind: shape_tally(tally) for kind, tally in record.kinds.items()},
-            latest=[shape_head(EventHeadShape, event) for event in record.latest],
-        )
+    return encode(shape_record(record))
+
+
+def shape_record(record: Record) -> RecordShape:
+    """The track record in the shapes of the contract."""
+    return RecordShape(
+        measures=WHAT_IT_MEASURES,
+        id=record.source.id,
+        name=record.source.name,
+        side=record.source.side,
+        least_events=record.least_events,
+        claims=dict(record.claims),
+        total=shape_tally(record.total),
+        kinds={kind: shape_tally(tally) for kind, tally in record.kinds.items()},
+        latest=[shape_head(EventHeadShape, event) for event in record.latest],
     )
 
 

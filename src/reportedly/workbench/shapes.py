@@ -56,8 +56,6 @@ class StartShape(StateShape, frozen=True, kw_only=True):
     words: WordsShape
     colours: dict[str, str]
     """By side, `a` or `b`."""
-    basemap: str
-    """What the map says of disputed borders."""
     has_roads: bool
     """Did the user give a PMTiles file?"""
     has_sample: bool

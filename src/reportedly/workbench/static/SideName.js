@@ -1,0 +1,1 @@
+import"./index.js";import{B as e,H as t,O as n,W as r,_t as i,at as a,et as o,gt as s,n as c,t as l}from"./start.svelte.js";var u=r(`<span> </span>`);function d(r,d){i(d,!0);var f=u(),p=a(f,!0);o((t,r)=>{n(f,1,`side ${t??``}`),e(p,r)},[()=>l(d.side),()=>c(d.side)]),t(r,f),s()}export{d as t};

@@ -1,0 +1,1 @@
+import{n as e}from"./anchor.js";function t(e){return e.startsWith(`rp-`)}function n(n=``){let r=n?`?at=${encodeURIComponent(n)}`:``,i=(e,t)=>`/${e}/${encodeURIComponent(t)}${r}`;return{document:(t,n)=>i(`d`,t.id)+(n?e(n):``),claim:e=>i(`c`,e),source:e=>t(e)?i(`s`,e):null,event:e=>i(`e`,e),isOutside:!1}}export{n as t};

@@ -1,0 +1,11 @@
+/** What a map says of its borders, wherever it is drawn. */
+import type { View } from "./mapBorders";
+
+const DRAWN: Record<View, string> = {
+  un: "as most member states of the United Nations see them",
+  ne: "by who is in control",
+};
+
+export function noteOf(view: View): string {
+  return `Borders after Natural Earth; disputed ones are dashed, and drawn ${DRAWN[view]}. No statement is made on their status.`;
+}

@@ -1,0 +1,98 @@
+/** Files on their way into the ledger. What is in stays in, whatever becomes of the rest. */
+import { get, send } from "./api";
+import { notices } from "./notices.svelte";
+import type { JobShape, JobsShape } from "./shapes";
+import { start } from "./start.svelte";
+import { count } from "./text";
+
+const EVERY_MS = 700;
+
+export function isRunning(job: JobShape): boolean {
+  return job.state === "waiting" || job.state === "reading";
+}
+
+function sayCame(job: JobShape): string {
+  const parts = [`${count(job.new + job.versions, "document")} came in with ${count(job.claims, "claim")}`];
+  if (job.known) parts.push(`${job.known.toLocaleString("en-GB")} known already`);
+  if (job.trouble_count) parts.push(`${job.trouble_count.toLocaleString("en-GB")} could not be read: the Desk says why`);
+  return parts.join(", ");
+}
+
+class Imports {
+  jobs = $state.raw<JobShape[]>([]);
+  /** Names of files that are being handed over. */
+  sending = $state.raw<string[]>([]);
+  #isWatching = false;
+
+  get running(): JobShape[] {
+    return this.jobs.filter(isRunning);
+  }
+
+  /** Hand files over, one after the other; a file that is refused does not keep the others back. */
+  async add(files: Iterable<File>): Promise<void> {
+    const queue = [...files];
+    this.sending = [...this.sending, ...queue.map((file) => file.name)];
+    for (const file of queue) {
+      try {
+        this.#keep(await send<JobShape>("POST", "imports", file, { name: file.name }));
+      } catch (error) {
+        notices.fail(new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`));
+      }
+      this.#sent(file.name);
+      void this.watch();
+    }
+  }
+
+  async openSample(): Promise<void> {
+    try {
+      this.#keep(await send<JobShape>("POST", "imports/sample"));
+      void this.watch();
+    } catch (error) {
+      notices.fail(error);
+    }
+  }
+
+  async cancel(id: string): Promise<void> {
+    try {
+      this.#keep(await send<JobShape>("DELETE", `imports/${encodeURIComponent(id)}`));
+    } catch (error) {
+      notices.fail(error);
+    }
+  }
+
+  /** Follow the imports until none runs any more. */
+  async watch(): Promise<void> {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    try {
+      do {
+        const before = this.running;
+        this.jobs = (await get<JobsShape>("imports")).items;
+        for (const job of before) this.#tell(this.jobs.find((each) => each.id === job.id));
+        if (before.length !== this.running.length) await start.load();
+        if (this.running.length || this.sending.length) await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+      } while (this.running.length || this.sending.length);
+    } catch {
+      // The server is gone or busy; the next import, or the next visit, looks again.
+    }
+    this.#isWatching = false;
+  }
+
+  #tell(job: JobShape | undefined): void {
+    if (!job || isRunning(job)) return;
+    const came = job.new + job.versions + job.known;
+    if (job.state === "failed" || (!came && job.trouble_count)) notices.fail(new Error(`${job.name}: ${job.troubles[0]?.message ?? "could not be read"}`));
+    else if (job.state === "done") notices.say(`${job.name}: ${sayCame(job)}`);
+  }
+
+  #keep(job: JobShape): void {
+    this.jobs = [job, ...this.jobs.filter((each) => each.id !== job.id)];
+  }
+
+  #sent(name: string): void {
+    const at = this.sending.indexOf(name);
+    this.sending = this.sending.filter((_, index) => index !== at);
+  }
+}
+
+export const imports = new Imports();

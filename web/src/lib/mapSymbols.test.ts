@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { sayHeld, SYMBOLS, symbolOf } from "./mapSymbols";
+import { tell } from "./start.svelte";
+import type { WordsShape } from "./shapes";
+
+tell({} as WordsShape, { russia: "a", ukraine: "b" });
+
+test.each([[["russia"], "a"], [["ukraine"], "b"], [["m23"], "n"], [["russia", "ukraine"], "both"], [[], "nobody"]])("claimed by %j is drawn as %s", (sides, expected) => {
+  expect(symbolOf(sides)).toBe(expected);
+});
+
+test("words name every side", () => {
+  expect(sayHeld(["russia", "ukraine"])).toBe("claimed by both: Russia’s side and Ukraine’s side");
+  expect(sayHeld(["a", "b", "c"])).toBe("claimed by several: A’s side, B’s side and C’s side");
+  expect(sayHeld([])).toBe("claimed by no known side");
+});
+
+test("no two symbols have the same shape: colour is not needed to tell them apart", () => {
+  const shapes = Object.values(SYMBOLS).map((parts) => parts.map(({ path }) => path).join(" "));
+  expect(new Set(shapes).size).toBe(shapes.length);
+});
