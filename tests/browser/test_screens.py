@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.query import Query
+from reportedly.model.claim import Kind
 from reportedly.model.document import Document
 from tests.browser.conftest import Served, Visitor, find_faults, serve
 
@@ -38,7 +39,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def find_of(served: Served, sort: str) -> str:
     """The page of something that the sample case holds."""
     with open_ledger(str(served.ledger), create=False) as ledger:
-        (held,) = ledger.claims(Query(text="Avdiivka captured", limit=1)).items or ledger.claims(Query(limit=1)).items
+        held = ledger.claims(Query(places=("Avdiivka",), kinds=(Kind.CONTROL,), limit=1)).items[0]
         if sort == "s":
             return f"/s/{ledger.sources(Query(limit=1)).items[0].id}"
         return f"/{sort}/{held.document_id if sort == 'd' else held.claim.id}"
@@ -80,7 +81,7 @@ def test_a_picture_has_its_table_a_key_away(visit: Visit, sample: Served) -> Non
 
 
 def test_words_from_outside_stay_words_and_run_their_own_way(visit: Visit, tmp_path: Path) -> None:
-    with open_ledger(str(tmp_path / "hostile.db")) as ledger:
+    with open_ledger(str(tmp_path / "hostile.db"), create=True) as ledger:
         hostile = ledger.add(
             Document(text=HOSTILE, title=HOSTILE, outlet=HOSTILE, url="https://x.example/1", language="en")
         ).id

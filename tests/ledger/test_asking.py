@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.ledger.keeping import SqlLedger
-from reportedly.ledger.query import Box, Circle, Query, Sort
+from reportedly.ledger.query import Box, Circle, Lack, Query, Sort
 from reportedly.model.claim import Certainty, Kind, Tense
 from reportedly.model.flag import FlagCode
 from reportedly.model.held import HeldClaim
@@ -82,6 +82,7 @@ FILTERS = {
     "certainties": st.sampled_from(((CERTAINTIES[0],),)),
     "tenses": st.sampled_from(((TENSES[0],),)),
     "flags": st.sampled_from(((FLAGS[0],), tuple(FLAGS))),
+    "lacks": st.sampled_from(((Lack.DAY,), (Lack.PLACE,), (Lack.PLACE, Lack.DAY))),
     "languages": st.sampled_from((("en",),)),
     "outlets": st.sampled_from((("herald",), ("Post", "Herald"))),
 }  # fmt: skip
@@ -156,7 +157,13 @@ def is_of(held: HeldClaim, query: Query) -> bool:
     )
 
 
-LOOKS: tuple[Look, ...] = (says_words, lies_within, lies_in_days, is_said_by, is_of)
+def lacks_all(held: HeldClaim, query: Query) -> bool:
+    spots = [place for place in held.claim.places if place.role is not PlaceRole.REFERENCE and place.lat is not None]
+    is_without = {Lack.PLACE: not spots, Lack.DAY: held.claim.time is None}
+    return all(is_without[lack] for lack in query.lacks)
+
+
+LOOKS: tuple[Look, ...] = (says_words, lies_within, lies_in_days, is_said_by, is_of, lacks_all)
 
 
 def sort_key(held: HeldClaim, query: Query) -> tuple[bool, int]:

@@ -54,7 +54,7 @@ def test_all_filters_are_taken_together(desk: Served, path: str) -> None:
         "q": "Malynivka", "side": "russia", "source": "Front Diary", "source_type": "channel", "kind": "control",
         "certainty": "certain", "polarity": "positive", "tense": "past", "flag": "certainty-raised", "place": "Malynivka",
         "bbox": "20,40,50,60", "from": "2025-01-01", "to": "2026-01-01", "published_from": "2025-01-01",
-        "published_to": "2026-01-01", "language": "en", "outlet": "State Wire", "review": "open", "at": "3",
+        "published_to": "2026-01-01", "language": "en", "outlet": "State Wire", "review": "open", "at": "3", "without": "day",
         "document": desk.get("documents")["items"][0]["document"]["id"],
     }  # fmt: skip
     assert set(values) == {each.name for each in FILTERS}

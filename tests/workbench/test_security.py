@@ -79,7 +79,7 @@ def test_the_first_address_becomes_a_cookie_and_leads_on_without_the_token(stran
     assert (answer.status, answer.headers["location"]) == (303, ADDRESS)
     cookie, *attributes = answer.headers["set-cookie"].split("; ")
     assert cookie == f"reportedly-{paged.port}={TOKEN}"
-    assert {each.lower() for each in attributes} == {"httponly", "samesite=strict", "path=/"}
+    assert {each.lower() for each in attributes} == {"httponly", "samesite=lax", "path=/"}
     assert stranger.ask("GET", "/", Cookie=cookie).status == 200
     assert stranger.ask("GET", "/api/state", Cookie=f"other=1; {cookie}; more=2").status == 200
     assert stranger.ask("GET", "/api/state", Cookie=f"reportedly-1={TOKEN}").status == 401

@@ -133,6 +133,13 @@ CLAIM_FILTERS = (
     choose("--certainty", Certainty, "How firmly it is said: " + ", ".join(Certainty) + "."),
     choose("--polarity", Polarity, "Said to be so or not: " + ", ".join(Polarity) + "."),
     choose("--tense", Tense, "When it is said to hold: " + ", ".join(Tense) + "."),
+    click.option(
+        "--without",
+        type=click.Choice(("place", "day")),
+        multiple=True,
+        metavar="WORD",
+        help="Said to have happened nowhere on the map (place), or on no days (day).",
+    ),
     choose("--flag", FlagCode, "What was noticed: " + ", ".join(FlagCode) + "."),
     *PUBLISHED[2:],
     several("--document", "ID", "Claims of that document."),
@@ -178,7 +185,7 @@ def make_query(asked: Mapping[str, Any], ledger: "Ledger", *, ids_of: str = "cla
         click.UsageError: if options contradict each other, or an id is that of something else.
         ReportedlyError: if an id is not there.
     """
-    from reportedly.ledger.query import Query, ReviewState, Sort
+    from reportedly.ledger.query import Lack, Query, ReviewState, Sort
 
     check_order(asked, "happened", "--from", "--to")
     check_order(asked, "published", "--published-from", "--published-to")
@@ -204,6 +211,7 @@ def make_query(asked: Mapping[str, Any], ledger: "Ledger", *, ids_of: str = "cla
         languages=asked.get("language", ()),
         outlets=asked.get("outlet", ()),
         reviews=tuple(map(ReviewState, asked.get("review", ()))),
+        lacks=tuple(map(Lack, asked.get("without", ()))),
         at=find_seq(asked.get("at"), ledger),
     )
     newest_first = not asked.get("oldest_first")

@@ -25,6 +25,7 @@ OPTIONS = {
     "published_to": "--published-to", "sources": "--source", "sides": "--side", "source_types": "--source-type", "kinds": "--kind",
     "certainties": "--certainty", "polarities": "--polarity", "tenses": "--tense", "flags": "--flag",
     "languages": "--language", "outlets": "--outlet", "reviews": "--review",
+    "lacks": "--without",
 }  # fmt: skip
 """The option that asks each question of a query."""
 

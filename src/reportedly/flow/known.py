@@ -16,14 +16,17 @@ from reportedly.model.held import HeldClaim
 from reportedly.model.ids import make_id
 
 
-def known_events(ledger: Ledger, query: Query, *, most_groups: int | None = None) -> Iterator[Event]:
+def known_events(
+    ledger: Ledger, query: Query, *, most_groups: int | None = None, of_several: bool = False
+) -> Iterator[Event]:
     """Every event with a claim that fits, the newest first; nothing is compared for it.
 
     Args:
         query: with `at` each event is told by those of its claims that stood then, as it is put together now.
+        of_several: leave out what only one claim tells of, on one chain.
         most_groups: so many groups of claims are looked at; of a large ledger that is what can be done at once.
     """
-    groups = ledger.groups(query) if query.at is None else groups_then(ledger, query)
+    groups = ledger.groups(query, of_several=of_several) if query.at is None else groups_then(ledger, query)
     for _, pairs in islice(groups, most_groups):
         yield from make_events(pairs)
 

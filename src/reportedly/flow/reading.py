@@ -21,6 +21,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.trouble import Trouble
 from reportedly.reference.gazetteer import Gazetteer
 
+NAME_ANOTHER = "if that is wrong, say which with --language, for example: --language en"
 MAX_UNBROKEN = 5_000
 """The parser's time grows with the square of what it must cut up at once: so many take seconds."""
 UNBROKEN = re.compile(rf"\S{{{MAX_UNBROKEN + 1}}}")
@@ -148,10 +149,14 @@ def reject_unread(document: Document | Trouble, source: str) -> Document | Troub
     return Trouble(source=source, message=which + refusal)
 
 
-def why_unread(document: Document) -> str | None:
-    """Why a document is not read, in words; None if it is."""
+def why_unread(document: Document, way_out: str = NAME_ANOTHER) -> str | None:
+    """Why a document is not read, in words; None if it is.
+
+    Args:
+        way_out: what to do if its language is another than was thought.
+    """
     if document.language and (refusal := refuse(document.language)):
-        return refusal
+        return f"{refusal}; {way_out}"
     if UNBROKEN.search(document.text):
         return f"holds over {MAX_UNBROKEN:,} characters without a space, which is code or data; take them out"
     return None

@@ -113,15 +113,12 @@ def _tellers() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def refuse(language: str) -> str | None:
-    """Why a text in `language` is not read, and the way out; None if it is read."""
+    """Why a text in `language` is not read; None if it is read."""
     if language in READ:
         return None
     *most, last = sorted(NAMES[code] for code in READ)
     name = NAMES.get(language, f"in the language {language!r}")
-    return (
-        f"is {name}: not read yet, only {', '.join(most)} and {last} are; "
-        "if that is wrong, say which with --language, for example: --language en"
-    )
+    return f"is {name}: not read yet, only {', '.join(most)} and {last} are"
 
 
 @cache

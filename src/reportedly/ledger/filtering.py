@@ -18,7 +18,7 @@ from reportedly.ledger.conditions import (
 )
 from reportedly.ledger.database import Database, Values
 from reportedly.ledger.naming import as_id, find_outlets, find_places
-from reportedly.ledger.query import Query, ReviewState
+from reportedly.ledger.query import Lack, Query, ReviewState
 from reportedly.ledger.searching import understand
 from reportedly.ledger.words import fold_words
 from reportedly.model.ids import next_beginning
@@ -239,10 +239,26 @@ def fit_reviews(query: Query, database: Database) -> Condition | None:
     return Condition(test=f"({' OR '.join(tests)})", numbers=None if ReviewState.OPEN in query.reviews else numbers)
 
 
+LACK_TESTS = {
+    Lack.PLACE: (
+        "(SELECT u.claim FROM claim_place u JOIN place p ON p.number = u.place WHERE u.claim = c.number"
+        f" AND {HAPPENS_THERE} AND p.lat IS NOT NULL LIMIT 1) IS NULL"
+    ),
+    Lack.DAY: "c.earliest IS NULL",
+}
+
+
+def fit_lacks(query: Query, database: Database) -> Condition | None:
+    """Is said to have happened nowhere on the map, or on no days. So many are that no index is worth its while."""
+    if not query.lacks:
+        return None
+    return Condition(test=" AND ".join(LACK_TESTS[lack] for lack in dict.fromkeys(query.lacks)))
+
+
 FILTERS: Sequence[Filter] = (
     fit_text, fit_ids, fit_documents, fit_places, fit_circle, fit_box, fit_happened, fit_published, fit_sources,
     fit_sides, fit_source_types, fit_kinds, fit_certainties, fit_polarities, fit_tenses, fit_flags, fit_languages,
-    fit_outlets, fit_reviews,
+    fit_outlets, fit_reviews, fit_lacks,
 )  # fmt: skip
 
 

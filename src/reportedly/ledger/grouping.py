@@ -28,8 +28,15 @@ IS_LAST = (
     " THEN 1 END IS NOT NULL"
 )
 
+IS_OF_SEVERAL = (
+    "((SELECT 1 FROM comparable m WHERE m.grp = k.grp ORDER BY m.rank, m.claim LIMIT 1 OFFSET 1) IS NOT NULL"
+    " OR (SELECT 1 FROM comparable m JOIN claim c ON c.id = m.claim JOIN claim_source s ON s.claim = c.number"
+    " WHERE m.grp = k.grp AND c.until IS NULL AND s.chain > 0 LIMIT 1) IS NOT NULL)"
+)
+"""The group of `k` holds several claims, or one that stands on several chains."""
 
-def each_group(query: Query, database: Database) -> Iterator[Group]:
+
+def each_group(query: Query, database: Database, *, of_several: bool = False) -> Iterator[Group]:
     """Every group with a claim that fits, each once, by the rank of its last claim.
 
     Some groups at a time are held in memory. Each of these is given as it is then: what others compare meanwhile may
@@ -43,7 +50,7 @@ def each_group(query: Query, database: Database) -> Iterator[Group]:
     query = replace(query, sort=Sort.ADDED, after=None)
     with database.seeing():
         question = drive_if_rare(query, Question.of(query, database), database)
-        few = list_driven(query, question, database) if question.driving else None
+        few = list_driven(query, question, database, of_several=of_several) if question.driving else None
     if few is not None:
         for start in range(0, len(few), GROUPS_AT_ONCE):
             with database.seeing():
@@ -53,7 +60,7 @@ def each_group(query: Query, database: Database) -> Iterator[Group]:
     last: Row | None = None
     while True:
         with database.seeing():
-            heads = walk(query, question, last, database)
+            heads = walk(query, question, last, database, of_several=of_several)
             found = hold_groups([group for group, *_ in heads], database)
         yield from found
         if len(heads) < GROUPS_AT_ONCE:
@@ -61,24 +68,25 @@ def each_group(query: Query, database: Database) -> Iterator[Group]:
         last = heads[-1]
 
 
-def list_driven(query: Query, question: Question, database: Database) -> list[str]:
+def list_driven(query: Query, question: Question, database: Database, *, of_several: bool) -> list[str]:
     """The groups of few claims, which are looked up by their numbers, in order."""
     fitting, values = question.select("c.id, c.verdict")
+    several = f" AND {IS_OF_SEVERAL}" if of_several else ""
     direction = "DESC" if query.newest_first else "ASC"
     found = database.ask(
         "SELECT k.grp, (SELECT max(m.rank) FROM comparable m WHERE m.grp = k.grp) AS last"
         f" FROM ({fitting}) AS c JOIN comparable k ON k.claim = c.id"
-        " WHERE k.grp IS NOT NULL AND (c.verdict IS NULL OR c.verdict <> 'rejected')"
+        f" WHERE k.grp IS NOT NULL AND (c.verdict IS NULL OR c.verdict <> 'rejected'){several}"
         f" GROUP BY k.grp ORDER BY last {direction}, k.grp {direction}",
         values,
     )
     return [group for group, _ in found]
 
 
-def walk(query: Query, question: Question, after: Row | None, database: Database) -> list[Row]:
+def walk(query: Query, question: Question, after: Row | None, database: Database, *, of_several: bool) -> list[Row]:
     """The next groups after the one that ends at `after`: name, rank and claim of the last member of each."""
     direction, beyond = ("DESC", "<") if query.newest_first else ("ASC", ">")
-    tests = ["k.grp IS NOT NULL", IS_LAST]
+    tests = ["k.grp IS NOT NULL", IS_LAST, *([IS_OF_SEVERAL] if of_several else [])]
     values = dict(question.values)
     if after is not None:
         tests.append(f"(k.rank, k.claim) {beyond} (:after_rank, :after_claim)")

@@ -131,8 +131,8 @@ class SqlLedger:
     def readings(self, query: Query) -> Iterator[Reading]:
         return each_reading(query, self.database)
 
-    def groups(self, query: Query) -> Iterator[Group]:
-        return each_group(query, self.database)
+    def groups(self, query: Query, *, of_several: bool = False) -> Iterator[Group]:
+        return each_group(query, self.database, of_several=of_several)
 
     def group(self, id_: str) -> Group | None:
         return find_group(id_, self.database)

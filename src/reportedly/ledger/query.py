@@ -35,6 +35,15 @@ class ReviewState(StrEnum):
     """Neither accepted nor rejected."""
 
 
+class Lack(StrEnum):
+    """What a claim may be without."""
+
+    PLACE = "place"
+    """Nowhere on the map is it said to have happened."""
+    DAY = "day"
+    """On no days is it said to have happened."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """Everything within a great-circle distance of a point."""
@@ -110,6 +119,8 @@ class Query:
     languages: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     reviews: tuple[ReviewState, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+    """Without all of these."""
     at: int | None = None
     """The number of an entry: the ledger as it stood after it. None is now."""
     sort: Sort = Sort.ADDED

@@ -150,13 +150,14 @@ class Ledger(Protocol):
         """A book, for which the ledger is kept to oneself: nobody else writes meanwhile. Others wait, so be brief."""
         ...
 
-    def groups(self, query: Query) -> Iterator[Group]:
+    def groups(self, query: Query, *, of_several: bool = False) -> Iterator[Group]:
         """Every group with a claim that fits, each once: its name, and all its claims in the order of ranks, each as it
         is compared and as it is held.
 
         As they were compared last, without the claims that stand no longer or were rejected since. The first is the one
         whose last claim has the greatest rank, or the least if the oldest are wanted first. Of the query `sort`,
-        `limit` and `after` do not count.
+        `limit` and `after` do not count. With `of_several` only those of several claims, or of one on several chains:
+        others can have no status but `single-source` and `unsourced`.
 
         Raises:
             QueryError: if the query has `at`: groups are known only as they stand now.

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from reportedly.ledger.naming import as_id
-from reportedly.ledger.query import RIM_KM, Box, Circle, Query
+from reportedly.ledger.query import RIM_KM, Box, Circle, Lack, Query
 from reportedly.ledger.store import Ledger
 from reportedly.ledger.words import fold_words
 from reportedly.reference.outlines import EARTH_RADIUS_KM
@@ -166,11 +166,22 @@ SIFTS: dict[str, tuple[FacetName | None, Sift]] = {
     "circle": (None, sift_circle),
     "happened_from": (None, lambda day, sheets, _: sheets.sheet.latest >= day.toordinal()),
     "happened_to": (None, lambda day, sheets, _: is_until(sheets.sheet.earliest, day)),
+    "lacks": (None, lambda lacks, sheets, _: sift_lacks(lacks, sheets.sheet)),
     "published_from": (FacetName.PUBLISHED, lambda day, sheets, _: sheets.sheet.published >= day.toordinal()),
     "published_to": (FacetName.PUBLISHED, lambda day, sheets, _: is_until(sheets.sheet.published, day)),
 }
 """By field of `Query`: the facet whose answers it chooses among, and how rows are sifted by it."""
 NO_FILTERS = ("at", "sort", "newest_first", "limit", "after", "count")
+
+
+def sift_lacks(lacks: Sequence[Lack], sheet: Sheet) -> Mask:
+    """The rows that are without all of these."""
+    mask = np.ones(len(sheet), np.bool_)
+    if Lack.PLACE in lacks:
+        mask &= ~sheet.is_placed
+    if Lack.DAY in lacks:
+        mask &= sheet.earliest == NO_DAY
+    return mask
 
 
 def is_until(days: Any, last: Any) -> Mask:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from reportedly.errors import QueryError, RequestError
-from reportedly.ledger.query import Box, Query, ReviewState, Sort
+from reportedly.ledger.query import Box, Lack, Query, ReviewState, Sort
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.flag import FlagCode
@@ -116,6 +116,7 @@ def make_query(words: Words, ledger: Ledger) -> Query:
         published_from=period["published_from"],
         published_to=period["published_to"],
         sources=tuple(complete_id(each, "source", ledger) for each in words.many("source")),
+        lacks=words.words("without", Lack),
         source_types=words.words("source_type", SourceType),
         sides=tuple(each.lower() for each in words.many("side")),
         kinds=words.words("kind", Kind),

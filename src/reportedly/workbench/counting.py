@@ -63,6 +63,7 @@ ASKED_BY: Mapping[str, tuple[str, ...]] = {
     "sources": ("source",), "source_types": ("source_type",), "sides": ("side",), "kinds": ("kind",),
     "certainties": ("certainty",), "polarities": ("polarity",), "tenses": ("tense",), "flags": ("flag",),
     "languages": ("language",), "outlets": ("outlet",), "reviews": ("review",),
+    "lacks": ("without",),
 }  # fmt: skip
 """The parameter that asks each question of a query."""
 

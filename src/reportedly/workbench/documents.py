@@ -19,6 +19,7 @@ OF_CLAIMS_ALONE = tuple(each.name for each in FILTERS if each.name not in OF_DOC
 """Filters that tell claims apart, and not documents."""
 MOST_CLAIMS = 300
 """Claims of a document whose events are told with it."""
+NAME_ANOTHER = "if that is wrong, name its language when you bring it in again"
 LATER = "A later version took its place: what is claimed stands there."
 
 
@@ -77,5 +78,5 @@ def say_unread(held: HeldDocument) -> str | None:
     """Why nothing of it stands, where that is not a matter of its words."""
     if held.replaced_by is not None:
         return LATER
-    refusal = why_unread(held.document) if held.made_by is None else None
+    refusal = why_unread(held.document, NAME_ANOTHER) if held.made_by is None else None
     return refusal and f"It was stored and not read: it {refusal}."

@@ -19,8 +19,12 @@ from reportedly.workbench.state import choose_sides
 MOST_GROUPS = 200
 """Groups of claims that are looked at for one answer."""
 MOST_SIFTED = 400
-"""The same where events of a rare sort are looked for."""
+"""The same where events of a certain status are looked for."""
+MOST_OF_SEVERAL = 1500
+"""The same where only groups of several claims are looked at, which are few."""
 MOST_DOCUMENTS = 1_000_000
+FROM_ONE = frozenset({Status.SINGLE_SOURCE, Status.UNSOURCED})
+"""The statuses that a single claim on a single chain may have."""
 MOST_ASKED = 200
 """Claims whose events may be asked for at once."""
 
@@ -30,11 +34,19 @@ def list_events(asked: Asked) -> EventLinksShape:
     most = asked.words.number("limit", PER_PAGE, MOST_PER_PAGE)
     query = make_query(asked.words, asked.ledger)
     is_sifted = asked.words.one("min_documents") or asked.words.many("status")
-    most_groups = MOST_SIFTED if is_sifted else MOST_GROUPS
-    looked_at = Counted(known_events(asked.ledger, query, most_groups=most_groups))
+    several = needs_several(asked.words)
+    most_groups = MOST_OF_SEVERAL if several else MOST_SIFTED if is_sifted else MOST_GROUPS
+    looked_at = Counted(known_events(asked.ledger, query, most_groups=most_groups, of_several=several))
     items = list(islice(choose_events(iter(looked_at), asked.words), most))
     is_all = len(items) < most and looked_at.number < most_groups
     return EventLinksShape(items=[link_event(each) for each in items], is_all=is_all)
+
+
+def needs_several(words: Words) -> bool:
+    """Can what is told of by one claim alone, on one chain, not be what is asked for?"""
+    statuses = words.words("status", Status)
+    is_rare = bool(statuses) and not FROM_ONE.intersection(statuses)
+    return is_rare or words.number("min_documents", 1, MOST_DOCUMENTS) > 1
 
 
 class Counted:

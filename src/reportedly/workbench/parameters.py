@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from reportedly.ledger.query import ReviewState, Sort
+from reportedly.ledger.query import Lack, ReviewState, Sort
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.event import Status
 from reportedly.model.flag import FlagCode
@@ -71,6 +71,7 @@ FILTERS = (
     Parameter(name="to", words="May have happened on that day or earlier.", schema=DAY),
     *PUBLISHED,
     choice("review", "What people made of it.", ReviewState),
+    choice("without", "Said to have happened nowhere on the map, or on no days: without all of these.", Lack),
     Parameter(name="document", words="Claims of that document, by id.", many=True),
     AT,
 )

@@ -46,8 +46,10 @@ def shape_control(control: Control) -> HeldByShape | None:
         return None
     last = control.turns[-1]
     link = link_event(last.event)
-    words = dict(control.last_words)
-    claimed = (saying.holder for saying in words.values() if saying.holder and not saying.is_partial)
+    # Where no day is known no word is the last: then all that was said counts.
+    words = [saying for _, saying in control.last_words] or [each for turn in control.turns for each in turn.sayings]
+    claimed = (each.holder for each in words if each.holder and not each.is_partial)
+    denied = (side for each in words if each.is_denial for side in each.sides)
     return HeldByShape(
         id=place_id(control.place),
         name=spot.name,
@@ -56,7 +58,7 @@ def shape_control(control: Control) -> HeldByShape | None:
         radius_km=spot.radius_km,
         country=spot.country,
         claimed_by=sorted(set(claimed)),
-        denied_by=[side for side, saying in words.items() if saying.is_denial],
+        denied_by=sorted(set(denied)),
         event=link.id,
         label=link.label,
         last=max((saying.day for turn in control.turns for saying in turn.sayings if saying.day), default=None),

@@ -121,8 +121,9 @@ class Gate:
         query = str(QueryParams(rest))
         # Two slashes at the beginning would lead to another server.
         path = "/" + str(scope["path"]).lstrip("/\\")
+        # "lax": links from a report or a table lead here too, while other sites' pages can neither ask nor change anything.
         response = RedirectResponse(path + (f"?{query}" if query else ""), status_code=303)
-        response.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
+        response.set_cookie(self.cookie, self.token, httponly=True, samesite="lax", path="/")
         return response
 
 

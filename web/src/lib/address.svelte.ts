@@ -3,7 +3,7 @@
 /** Filters that every screen of claims shares; they go along from screen to screen. */
 export const FILTERS = [
   "q", "side", "source", "source_type", "kind", "certainty", "polarity", "tense", "flag", "place", "bbox",
-  "from", "to", "published_from", "published_to", "language", "outlet", "review", "document", "at",
+  "from", "to", "published_from", "published_to", "language", "outlet", "review", "without", "document", "at",
 ] as const;
 
 class Address {

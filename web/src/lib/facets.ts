@@ -16,7 +16,7 @@ export interface Chip {
 export const QUESTIONS: Record<string, string> = {
   q: "words", side: "side", source: "source", source_type: "sort of source", kind: "about", certainty: "certainty", polarity: "polarity",
   tense: "tense", flag: "flag", place: "place", bbox: "on the map", language: "language", outlet: "outlet", review: "judged",
-  from: "happened", to: "happened", published_from: "published", published_to: "published", status: "status", document: "document",
+  from: "happened", to: "happened", published_from: "published", published_to: "published", status: "status", without: "without", document: "document",
 };
 
 /** First and last day of a month such as `2025-11`. */

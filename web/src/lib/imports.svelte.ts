@@ -18,7 +18,11 @@ function sayCame(job: JobShape): string {
   return parts.join(", ");
 }
 
+/** What somebody knows of the files that they bring; empty is what the files themselves say. */
+export interface Given { outlet: string; published: string; language: string }
+
 class Imports {
+  given = $state<Given>({ outlet: "", published: "", language: "" });
   jobs = $state.raw<JobShape[]>([]);
   /** Names of files that are being handed over. */
   sending = $state.raw<string[]>([]);
@@ -34,7 +38,7 @@ class Imports {
     this.sending = [...this.sending, ...queue.map((file) => file.name)];
     for (const file of queue) {
       try {
-        this.#keep(await send<JobShape>("POST", "imports", file, { name: file.name }));
+        this.#keep(await send<JobShape>("POST", "imports", file, { name: file.name, ...this.given }));
       } catch (error) {
         notices.fail(new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`));
       }
