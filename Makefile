@@ -26,7 +26,7 @@ demo: $(VENV)/.installed
 	$(BIN)/reportedly demo
 
 test: system $(VENV)/.developing lint web-check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.developing lint
 	$(BIN)/python -m pytest -q -x -m "not slow" --ignore tests/quality --numprocesses auto --dist loadfile

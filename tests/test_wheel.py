@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def test_the_wheel_holds_data_templates_and_examples_and_nothing_else(tmp_path: Path) -> None:
+def test_the_wheel_holds_data_pages_and_examples_and_nothing_else(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)],
         cwd=ROOT,
@@ -23,7 +23,11 @@ def test_the_wheel_holds_data_templates_and_examples_and_nothing_else(tmp_path: 
         "reportedly/ledger/migrations/0001.sqlite.sql",
         "reportedly/ledger/migrations/0001.postgres.sql",
         "reportedly/present/templates/report.html.j2",
+        "reportedly/present/built/report.js",
         "reportedly/reference/data/profiles/ukraine.toml",
+        "reportedly/workbench/static/index.html",
+        "reportedly/workbench/static/licences.md",
+        "reportedly/workbench/static/basemap/world.json",
         "reportedly/reference/data/tagger/en/network.onnx",
     } <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)

@@ -90,6 +90,9 @@ def export_and_report(visitor: Visitor, tmp_path: Path) -> None:
     page.goto(report.as_uri())
     page.wait_for_selector("section.event")
     expect(page.get_by_role("heading", name="Capture of Avdiivka").first).to_be_visible()
+    page.locator(f"section.event a[href^='{visitor.site}/e/']").first.click()
+    page.wait_for_url(f"{visitor.site}/e/*")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_broken_file_says_why_and_the_next_goes_on(visit: Visit, tmp_path: Path) -> None:
