@@ -101,8 +101,8 @@ ifeq ($(HAS_NODE)$(CI),)
 else
 	@$(MAKE) --no-print-directory web/node_modules/.installed
 	rm -rf build/web
-	cd web && npm run check && npx vite build --outDir ../build/web/static --emptyOutDir --logLevel warn \
-		&& npx vite build --config vite.report.config.ts --outDir ../build/web/report --emptyOutDir --logLevel warn
+	cd web && npm run check && npx vite build --outDir ../build/web/static --emptyOutDir \
+		&& npx vite build --config vite.report.config.ts --outDir ../build/web/report --emptyOutDir
 	diff -r build/web/static src/reportedly/workbench/static
 	diff -r build/web/report src/reportedly/present/built
 endif

@@ -132,7 +132,7 @@ def test_who_is_said_to_hold_a_place_is_a_mark_with_words(visit: Visit, sample: 
     page = open_map(visit, sample, "/map?layer=control")
     expect(page.get_by_text("not who holds it").first).to_be_visible()
     rows = page.get_by_label("Who was said to hold which place, a table").get_by_role("row")
-    expect(rows.nth(1)).to_contain_text("claimed by")
+    expect(rows.nth(1)).to_contain_text("said to be held by")
     assert find_faults(page) == []
 
 
@@ -142,9 +142,9 @@ def test_the_point_of_view_can_be_changed_and_says_its_grounds(visit: Visit, sam
     dialog = page.get_by_role("dialog", name="Borders on this map")
     expect(dialog).to_contain_text("General Assembly resolution 68/262")
     assert find_faults(page) == []
-    dialog.get_by_label("By who is in control").check()
+    dialog.get_by_label("by its own view of who is in control").check()
     page.keyboard.press("Escape")
-    expect(page.get_by_text("drawn by who is in control")).to_be_visible()
+    expect(page.get_by_text("drawn as Natural Earth draws them, by its own view of who is in control")).to_be_visible()
     assert asked(page)["borders"] == ["ne"]
 
 

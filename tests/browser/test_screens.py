@@ -97,6 +97,24 @@ def test_words_from_outside_stay_words_and_run_their_own_way(visit: Visit, tmp_p
         visitor.keep("reader-arabic")
 
 
+def test_what_is_hard_to_look_at_is_covered_until_one_asks(visit: Visit, own_sample: Served) -> None:
+    visitor = visit(own_sample)
+    with open_ledger(str(own_sample.ledger), create=False) as ledger:
+        held = ledger.claims(Query(places=("Avdiivka",), kinds=(Kind.CONTROL,), limit=1)).items[0]
+    words = held.claim.span.text
+    page = visitor.go(f"/d/{held.document_id}")
+    page.get_by_role("button", name="mark as hard to look at").click()
+    expect(page.get_by_text("Covered: somebody marked this document")).to_be_visible()
+    assert words not in page.inner_text("main")
+    page.get_by_role("button", name="Show it").click()
+    expect(page.get_by_text(words).first).to_be_visible()
+    for path in (f"/claims?document={held.document_id}", "/documents", f"/e/{held.claim.id}"):
+        page = visitor.go(path)
+        expect(page.get_by_text("covered, as somebody marked its document").first).to_be_visible()
+        assert words not in page.inner_text("main")
+    assert find_faults(page) == []
+
+
 def test_an_address_that_leads_nowhere_says_so(visit: Visit, sample: Served) -> None:
     visitor = visit(sample)
     page = visitor.page

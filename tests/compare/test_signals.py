@@ -147,3 +147,17 @@ def test_a_name_of_which_no_place_is_known_may_stand_in_the_sentence_alone() -> 
 def test_a_station_may_be_of_trains_or_of_pipelines() -> None:
     told = pair({"objects": ("station",)}, {"objects": ("refinery",)})
     assert "other_objects" not in {each.signal for each in weigh(*told)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ({"day": None}, {"day": None, "told": 3}, "told within 1 day"),
+        ({"day": None}, {"day": None, "told": 5}, "told within 2 days"),
+        ({"beside": ("srsk",)}, {"beside": ("srsk",)}, "1 name around them is the same"),
+        ({"names": ("azvstl",)}, {"names": ("azvstl",)}, "1 name beside the place is the same"),
+        ({"names": ("azvstl", "krmln")}, {"names": ("azvstl", "krmln")}, "2 names beside the place are the same"),
+    ],
+)
+def test_one_of_a_thing_is_told_as_one(one: dict[str, Any], other: dict[str, Any], words: str) -> None:
+    assert words in {each.because for each in weigh(*pair(one, other))}

@@ -95,3 +95,19 @@ def test_what_is_said_of_the_enemy_or_as_a_victim_is_no_concession(text: str) ->
 def test_the_loss_of_ones_own_men_is_a_concession() -> None:
     told = ("A Post", "Nineteen Russian soldiers were killed in Makiivka, the Russian Defence Ministry said.")
     assert status(told) is Status.CONCEDED
+
+
+@pytest.mark.parametrize(
+    ("documents", "why"),
+    [
+        (
+            (("A Post", "A missile did not hit a school in Kramatorsk on Friday, governor Pavlo Kyrylenko said."),),
+            "One publisher, on one line, denies it: it is only denied.",
+        ),
+        (SAID[Status.SINGLE_SOURCE], "One publisher, on one line, says so."),
+        (SAID[Status.UNSOURCED], "Only news outlets' own voice or sources that nobody names say so."),
+    ],
+)
+def test_why_agrees_with_how_many_say_so(documents: tuple[Told, ...], why: str) -> None:
+    (event,) = report(*documents)
+    assert event.why == why

@@ -32,6 +32,15 @@ def test_what_the_user_says_stands_above_what_the_file_says(tmp_path: Path) -> N
     assert (document.outlet, document.published) == ("Two", date(2025, 12, 3))
 
 
+def test_what_fills_gaps_leaves_what_the_file_says(tmp_path: Path) -> None:
+    given = Given(outlet="Two", published=date(2025, 12, 3), fills_gaps=True)
+    own = write(tmp_path, "a.md", b"---\noutlet: One\ndate: 2020-01-01\n---\n" + NEWS.encode())
+    document = loaded(own, given=given)
+    assert (document.outlet, document.published) == ("One", date(2020, 1, 1))
+    bare = loaded(write(tmp_path, "a.txt", NEWS.encode()), given=given)
+    assert (bare.outlet, bare.published) == ("Two", date(2025, 12, 3))
+
+
 def test_the_name_tells_the_format_and_else_the_beginning_does() -> None:
     page = b"<!-- x -->\n<!DOCTYPE html><html>"
     assert [chosen(name, b"x") for name in ("a.HTML", "a.md", "a.txt")] == ["html", "markdown", "text"]

@@ -46,6 +46,14 @@ def test_a_mark_stands_until_it_is_taken_back_and_its_claims_stay_as_they_are(le
     assert ledger.verify().faults == ()
 
 
+def test_its_claims_tell_it_too(ledger: SqlLedger, document: str) -> None:
+    other = make_reading("Kyiv was quiet.", url="https://herald.example/quiet")
+    ledger.add(other.document, other)
+    say(ledger, Action.GRAPHIC, document)
+    assert {held.document_id for held in ledger.each_claim(Query()) if held.is_graphic} == {document}
+    assert not any(held.is_graphic for held in ledger.each_claim(Query(at=4)))
+
+
 def test_of_two_marks_the_one_that_is_left_counts(ledger: SqlLedger, document: str) -> None:
     first, second = (say(ledger, Action.GRAPHIC, document) for _ in range(2))
     assert marks(ledger) == [second]

@@ -11,6 +11,8 @@ from reportedly.ledger.query import Query, Sort
 from reportedly.model.claim import Kind
 from reportedly.model.held import HeldClaim, Page
 from reportedly.model.reading import Reading
+from reportedly.model.review import Action
+from tests.ledger.eventful import review
 from tests.ledger.readings import MALYNIVKA, PUBLISHED, Says, make_reading
 
 FELL = Says("Malynivka fell", Kind.CONTROL, at=(MALYNIVKA,), on=("Tuesday", date(2025, 12, 2), date(2025, 12, 2)))
@@ -104,3 +106,29 @@ def test_claims_too_many_to_be_fetched_by_number_are_walked_through(
         monkeypatch.setattr("reportedly.ledger.paging.PROBED", probed)
         monkeypatch.setattr("reportedly.ledger.paging.WORTH_CROSSING", 0)
         assert [ask(ledger, query) for query in queries] == expected
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_a_judgement_leaves_the_order_as_it_is(ledger: SqlLedger, sort: Sort, newest_first: bool) -> None:
+    """Also for one who turns the page meanwhile, behind the very claim that is judged."""
+    add(ledger, *(make_dated(number) for number in range(7)), make_reading())
+    query = Query(sort=sort, newest_first=newest_first)
+    before = [held.claim.id for held in ledger.each_claim(query)]
+    first = ledger.claims(replace(query, limit=3))
+    for id_ in (before[2], before[0], before[-1]):
+        review(ledger, Action.ACCEPT, id_)
+    assert [held.claim.id for held in ledger.each_claim(query)] == before
+    assert [held.claim.id for held in ledger.claims(query).items] == before
+    assert [held.claim.id for held in ledger.claims(replace(query, after=first.after)).items] == before[3:]
+
+
+def test_what_was_judged_since_an_entry_is_told_the_latest_first(ledger: SqlLedger) -> None:
+    add(ledger, *(make_dated(number) for number in range(4)))
+    seq = ledger.seq()
+    ids = [held.claim.id for held in ledger.each_claim(Query())]
+    assert ledger.claims_since(seq, 5) == ()
+    for id_ in ids[1:]:
+        review(ledger, Action.ACCEPT, id_)
+    assert [held.claim.id for held in ledger.claims_since(seq, 2)] == [ids[3], ids[2]]
+    assert [held.claim.id for held in ledger.claims_since(seq + 2, 5)] == [ids[3]]

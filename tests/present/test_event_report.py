@@ -23,7 +23,7 @@ TURNING = {"\x00", "\x1b", "\u202e", "\u2067"}
 """What moves a cursor, or turns the order of the letters behind it."""
 
 
-def words_of(*events: Event, **how: str) -> str:
+def words_of(*events: Event, **how: Any) -> str:
     """What one reads on the page before its script begins."""
     return " ".join("".join(Page(write_event_report(events, **how)).words).split())
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import ReportedlyError, RequestError
 from reportedly.ledger.opening import open_ledger
-from reportedly.ledger.query import Box, Query, ReviewState, Sort
+from reportedly.ledger.query import Box, Lack, Query, ReviewState, Sort
 from reportedly.ledger.store import Ledger
 from reportedly.model.claim import Certainty, Kind, Polarity, Tense
 from reportedly.model.flag import FlagCode
@@ -26,6 +26,7 @@ UNDERSTOOD: list[tuple[str, list[str], dict[str, Any]]] = [
     ("q", ["dam"], {"text": "dam"}),
     ("side", ["Russia", "ukraine"], {"sides": ("russia", "ukraine")}),
     ("source", ["Front Diary"], {"sources": ("Front Diary",)}),
+    ("without", ["place", "day"], {"lacks": (Lack.PLACE, Lack.DAY)}),
     ("source_type", ["official"], {"source_types": (SourceType.OFFICIAL,)}),
     ("kind", ["control", "STRIKE"], {"kinds": (Kind.CONTROL, Kind.STRIKE)}),
     ("certainty", ["possible"], {"certainties": (Certainty.POSSIBLE,)}),
@@ -58,6 +59,8 @@ WRONG = [
     ({"bbox": ["0,95,1,96"]}, "is no box"),
     ({"language": ["english"]}, "two letters"),
     ({"limit": ["0"]}, "from 1 to 200"),
+    ({"limit": ["0000000000000019999"]}, "from 1 to 200"),
+    ({"limit": ["9" * 400]}, "from 1 to 200"),
     ({"limit": ["²"]}, "from 1 to 200"),
     ({"q": ["a", "b"]}, "takes one value"),
     ({"at": ["soon"]}, "or the number of an entry"),
@@ -113,3 +116,8 @@ def test_no_words_are_a_bug(values: dict[str, list[str]]) -> None:
     nobody: Any = None
     with suppress(ReportedlyError):
         assert isinstance(ask(words, nobody), Query)
+
+
+def test_an_entry_may_be_written_with_zeros_and_be_beyond_all(ledger: Ledger) -> None:
+    assert ask({"at": ["0000000000028"]}, ledger).at == 28
+    assert (ask({"at": ["9" * 400]}, ledger).at or 0) > ledger.seq()

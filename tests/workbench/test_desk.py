@@ -1,5 +1,6 @@
 """The start, the desk and the search."""
 
+import json
 from pathlib import Path
 
 from reportedly.ledger.opening import open_ledger
@@ -68,6 +69,20 @@ def test_one_field_finds_every_sort_of_thing(desk: Served) -> None:
     assert {each["sort"] for each in desk.get("search", q="General Staff")["items"]} >= {"source"}
 
 
+def test_it_finds_an_event_by_its_label_though_no_claim_has_its_words(desk: Served) -> None:
+    (event,) = desk.get("events", status="contested")["items"]
+    assert event["label"] == "Capture of Malynivka"
+    told = desk.get("search", q="Capture of Malynivka")
+    assert [each["id"] for each in told["items"]] == [event["id"]] and not told["notes"]
+
+
+def test_if_nothing_is_called_so_the_events_at_the_place_are_offered(desk: Served) -> None:
+    told = desk.get("search", q="Earthquake near Malynivka")
+    assert [each["sort"] for each in told["items"]] == ["event"]
+    assert "the newest at Malynivka" in told["notes"][0]
+    assert desk.get("search", q="Earthquake near Nowhere")["items"] == []
+
+
 def test_it_finds_across_scripts_and_slips_and_says_so(desk: Served) -> None:
     for typed in ("Малинівка", "Malinivka"):
         told = desk.get("search", q=typed)
@@ -90,3 +105,21 @@ def test_words_that_mean_nothing_find_nothing(desk: Served) -> None:
     assert told["items"] == [] and told["notes"]
     assert desk.get("search", q="   ")["items"] == []
     assert desk.refused("search")[0] == 400
+
+
+def test_the_desk_tells_what_was_compared_last(case: Served) -> None:
+    """It is asked again and again while a document that opposes another comes in."""
+    lines = [
+        {"text": f"{who} said that Pokrovsk {what}.", "outlet": outlet, "published": "2025-12-03", "language": "en"}
+        for who, what, outlet in (
+            ("The Russian Defence Ministry", "had been captured", "State Wire"),
+            ("The General Staff of Ukraine denied it and", "had not been captured", "Kyiv Daily"),
+        )
+    ]
+    job = case.upload("lines.jsonl", "\n".join(map(json.dumps, lines)).encode())
+    while case.get(f"imports/{job['id']}")["state"] in ("waiting", "reading"):
+        case.get("desk")
+    case.wait_compared()
+    assert case.get("desk")["documents"] == case.get("state")["documents"]
+    fresh = {each["id"] for each in case.get("events", status="contested")["items"]}
+    assert {each["id"] for each in case.get("desk")["contested"]} >= fresh

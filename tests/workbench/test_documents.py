@@ -78,7 +78,7 @@ def test_sources_come_the_most_named_first(desk: Served) -> None:
 def test_a_source_has_its_record_and_what_it_said(desk: Served) -> None:
     (link,) = desk.get("sources", polarity="negative")["items"]
     page = desk.get(f"sources/{link['id']}")
-    assert page["source"] == link and page["record"]["name"] == "General Staff"
+    assert page["source"] == link and page["record"]["name"] == "General Staff" and page["is_whole"]
     assert page["first"][0]["text"] == "Malynivka had been lost" and page["topics"] == {"control": 1}
     assert page["statuses"] == {"contested": 1} and page["spots"][0]["name"] == "Malynivka"
     assert desk.refused(f"sources/{link['id']}", at=1)[0] == 404

@@ -11,6 +11,9 @@ def test_events_come_in_lines_the_newest_first(desk: Served) -> None:
     (contested,) = desk.get("events", status="contested", min_documents=2)["items"]
     assert contested["claims"] == 4 and contested["denied_by"] == ["ukraine"]
     assert desk.get("events", limit=1)["is_all"] is False
+    assert (told["looked_at"], desk.get("events", limit=1)["looked_at"]) == (2, 1)
+    none = desk.get("events", status="conceded")
+    assert none["items"] == [] and none["is_all"] and none["looked_at"] == 1  # one is told by a single claim
 
 
 def test_one_event_is_told_in_full_by_its_own_and_its_claims_ids(desk: Served) -> None:

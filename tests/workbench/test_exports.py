@@ -82,6 +82,16 @@ def test_a_report_is_of_the_events_that_one_names_or_that_fit(desk: Served) -> N
     assert contested["id"] in named and single["id"] not in named
     assert single["id"] in fitting and contested["id"] not in fitting
     assert "kind strike" in fitting and "<html" in named
+    assert all("there are more" not in each for each in (named, fitting))
+
+
+def test_a_report_says_if_more_events_fit_than_it_has(desk: Served) -> None:
+    fitting = desk.get("events")["items"]
+    cut = desk.file("export/report", limit=1, kind=["control", "strike"]).decode()
+    whole = desk.file("export/report", limit=500).decode()
+    assert "kind control, kind strike, the newest 1 that fit; there are more" in cut
+    assert "there are more" not in whole and all(each["id"] in whole for each in fitting)
+    assert desk.refused("export/report", limit=501)[0] == 400
 
 
 def unpack(packed: bytes) -> dict[str, bytes]:

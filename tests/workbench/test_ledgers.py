@@ -42,3 +42,16 @@ def test_a_ledger_is_used_again_unless_it_broke(tmp_path: Path) -> None:
     with ledgers.borrow() as another:
         assert another is not first and another.seq()
     ledgers.close()
+
+
+def test_nothing_is_written_into_a_file_that_was_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    ledgers = Ledgers(fill(str(path)))
+    with ledgers.borrow() as ledger:
+        assert ledger.seq()
+    path.rename(tmp_path / "elsewhere.db")
+    with pytest.raises(LedgerError, match="moved, taken away or replaced"), ledgers.borrow():
+        pass
+    (tmp_path / "elsewhere.db").rename(path)
+    with ledgers.borrow() as back:
+        assert back.seq()

@@ -99,3 +99,25 @@ def test_a_document_marked_as_hard_to_look_at_says_so(case: Served) -> None:
     assert (reader["is_graphic"], reader["graphic_review"]) == (True, review)
     case.review("withdraw", review)
     assert case.get(f"documents/{document}")["is_graphic"] is False
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"action": "correct", "field": "chains", "value": '[[{"name": " ", "type": "official", "identity": "named"}]]'},
+        {"action": "correct", "field": "chains", "value": "[[" * 9000},
+        {"action": "note", "why": "  "},
+    ],
+)
+def test_what_cannot_be_leaves_nothing_behind(case: Served, sent: dict[str, str]) -> None:
+    claim, before = case.get("claims", polarity="negative")["items"][0]["id"], case.get("state")["seq"]
+    answer = case.post("reviews", {**sent, "subjects": [claim]})
+    assert answer.status == 400 and answer.error
+    assert case.get("state")["seq"] == before
+
+
+def test_a_source_that_a_person_named_goes_into_every_export(case: Served) -> None:
+    claim = case.get("claims", polarity="negative")["items"][0]["id"]
+    case.review("correct", claim, field="chains", value='[[{"name": "Ivan", "type": "official", "identity": "named"}]]')
+    for form in ("json", "jsonl", "csv", "prov"):
+        assert b"Ivan" in case.file("export/claims", format=form)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
@@ -10,6 +10,7 @@ from reportedly.compare.carrying import PLACELESS
 from reportedly.compare.deeds import DEEDS, RARE, Family
 from reportedly.compare.stems import key_of_name, list_names
 from reportedly.model.comparable import Comparable
+from reportedly.model.when import shift_day
 
 UNDATED_DAYS = 3
 """An undated claim joins only what happened, or was told, in so many days before it was published."""
@@ -92,7 +93,7 @@ def days_of(claim: Comparable) -> tuple[date, date] | None:
 @lru_cache(maxsize=1 << 12)
 def days_undated(published: date, back: int) -> tuple[date, date]:
     """The days on which something may have happened that was published on this one without a day."""
-    return published - timedelta(days=back), published
+    return shift_day(published, -back), published
 
 
 def is_vague(claim: Comparable) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 
 from reportedly.compare.speakers import (
@@ -19,6 +19,7 @@ from reportedly.model.account import Account, Accounts, Answer, Divergence, Mean
 from reportedly.model.claim import Kind
 from reportedly.model.event import Event, Member, Stance
 from reportedly.model.held import HeldClaim, HeldDocument
+from reportedly.model.when import shift_day
 from reportedly.reference.profile import Profile
 
 SILENT_AFTER_DAYS = 7
@@ -129,7 +130,7 @@ def tell_account(
     answers = list(dict.fromkeys(telling.answer for telling in tellings))
     begins, meanwhile = first_published(event), None
     if begins is not None:
-        ends = begins + timedelta(days=silent_after_days)
+        ends = shift_day(begins, silent_after_days)
         if all(telling.day and telling.day > ends for telling in tellings):
             documents, claims = output.between(begins, ends)
             is_over = last_day is not None and last_day >= ends

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.model.claim import Certainty, Kind, Tense
 from reportedly.model.comparable import Comparable
 from reportedly.model.event import Event, Member, Stance
 from reportedly.model.forecast import Forecast, Ground, Later, Term
 from reportedly.model.held import HeldClaim
+from reportedly.model.when import shift_day
 from reportedly.reference.word_lists import word_list
 
 GRACE_DAYS = 7
@@ -91,7 +92,7 @@ def make_forecast(
     horizon = max((each.held.claim.time.latest for each in members if each.held.claim.time), default=None)
     later: tuple[Later, ...] = ()
     if published is not None:
-        span = published, (horizon or today) + timedelta(days=GRACE_DAYS if horizon else 0)
+        span = published, shift_day(horizon or today, GRACE_DAYS if horizon else 0)
         later = tuple(find_later(event, members, span, horizon, reported, comparables))
     reviewed = any(each.held.verdict or each.held.notes for each in members)
     answered = any(each.stance for each in later)

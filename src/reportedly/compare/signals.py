@@ -152,7 +152,12 @@ def names_in_common(left: Comparable, right: Comparable) -> Finding | None:
     shared = names_beside_places(left, right)
     if not shared:
         return None
-    return min(1.5, len(shared) / 2), f"{len(shared)} names beside the place are the same"
+    return min(1.5, len(shared) / 2), say_names(len(shared), "beside the place")
+
+
+def say_names(number: int, where: str) -> str:
+    """ "1 name around them is the same"."""
+    return f"{number} {'name' if number == 1 else 'names'} {where} {'is' if number == 1 else 'are'} the same"
 
 
 def names_beside_places(left: Comparable, right: Comparable) -> set[str]:
@@ -176,7 +181,7 @@ def names_around(left: Comparable, right: Comparable) -> Finding | None:
     shared = set(left.beside) & set(right.beside) - set(left.names) - set(right.names)
     if not shared:
         return None
-    return min(1.0, len(shared) / 3), f"{len(shared)} names around them are the same"
+    return min(1.0, len(shared) / 3), say_names(len(shared), "around them")
 
 
 def same_wording(left: Comparable, right: Comparable) -> Finding | None:

@@ -74,7 +74,7 @@ def is_corroborated(standing: Standing) -> str | None:
     if least < 2 or len(parties) < 2:
         return None
     who = " and ".join(say_party(party, standing.profile) for party in parties[:2])
-    return f"{say_lines(least)}, from {who}, {say_told(standing)}."
+    return f"{say_lines(least)}, from {who}, {say_told(standing, several=True)}."
 
 
 def is_one_sided(standing: Standing) -> str | None:
@@ -84,7 +84,7 @@ def is_one_sided(standing: Standing) -> str | None:
         return None
     parties = sorted(standing.sides(standing.told))
     who = f"all from {say_party(parties[0], standing.profile)}" if parties else "of no known side"
-    return f"{say_lines(least)}, {who}, {say_told(standing)}."
+    return f"{say_lines(least)}, {who}, {say_told(standing, several=True)}."
 
 
 def is_circular(standing: Standing) -> str | None:
@@ -93,19 +93,19 @@ def is_circular(standing: Standing) -> str | None:
         return None
     through = standing.lines(standing.told).bottleneck
     by = f" by way of {through[0]}" if through else ""
-    return f"{standing.publishers()} publishers, but one line{by}, {say_told(standing)}."
+    return f"{standing.publishers()} publishers, but one line{by}, {say_told(standing, several=True)}."
 
 
 def is_single(standing: Standing) -> str | None:
     """One publisher says so, on one line."""
     if standing.lines(standing.told).least != 1:
         return None
-    return f"One publisher, on one line, {say_told(standing)}."
+    return f"One publisher, on one line, {say_told(standing, several=False)}."
 
 
 def is_unsourced(standing: Standing) -> str | None:
     """Nobody is named on whose word it is said."""
-    return f"Only news outlets' own voice or sources that nobody names {say_told(standing)}."
+    return f"Only news outlets' own voice or sources that nobody names {say_told(standing, several=True)}."
 
 
 STATUSES: Mapping[Status, Callable[[Standing], str | None]] = {
@@ -142,8 +142,8 @@ def say_lines(count: int) -> str:
     return f"{count} independent line{'' if count == 1 else 's'}"
 
 
-def say_told(standing: Standing) -> str:
-    """What the lines say; where nobody affirms, that it is only denied."""
+def say_told(standing: Standing, *, several: bool) -> str:
+    """What one or several say; where nobody affirms, that it is only denied."""
     if standing.told is Stance.DENIES:
-        return "deny it: it is only denied"
-    return "say so" if standing.lines(standing.told).least != 1 or standing.publishers() > 1 else "says so"
+        return f"{'deny' if several else 'denies'} it: it is only denied"
+    return "say so" if several else "says so"

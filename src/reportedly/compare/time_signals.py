@@ -33,7 +33,8 @@ def told_together(left: Comparable, right: Comparable) -> Finding | None:
     if left.earliest or right.earliest or left.published is None or right.published is None or left.deed in DAYS_BACK:
         return 1.0, "told within the days in which it may have happened"
     gap = abs((left.published - right.published).days)
-    return 1.0 - 1.5 * max(0, gap - SAME_NEWS_DAYS), f"told within {max(1, gap)} days"
+    within = "1 day" if gap <= 1 else f"{gap} days"
+    return 1.0 - 1.5 * max(0, gap - SAME_NEWS_DAYS), f"told within {within}"
 
 
 def told_anew(left: Comparable, right: Comparable) -> Finding | None:

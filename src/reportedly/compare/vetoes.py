@@ -60,8 +60,8 @@ def different_days(left: Comparable, right: Comparable) -> bool:
         return True
     if one[0] <= other[1] and other[0] <= one[1]:
         return False
-    slack = timedelta(days=slack_days(left, right))
-    return one[0] > other[1] + slack or other[0] > one[1] + slack
+    slack = slack_days(left, right)
+    return (one[0] - other[1]).days > slack or (other[0] - one[1]).days > slack
 
 
 def slack_days(left: Comparable, right: Comparable) -> int:

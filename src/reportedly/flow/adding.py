@@ -111,10 +111,22 @@ def add_incoming(ledger: Ledger, source: str, incoming: Incoming, means: Means) 
         reading, unread, trouble = try_reading(document, source, means)
         added = ledger.add(document, reading, capture)
         if reading is not None:
-            compare_new(ledger)
+            trouble = trouble or try_comparing(ledger, source)
         yield Addition(source=source, document=document, added=added, reading=reading, unread=unread)
         if trouble:
             yield trouble
+
+
+def try_comparing(ledger: Ledger, source: str) -> Trouble | None:
+    """Compare what is new; trouble if that fails by a fault of this program."""
+    try:
+        compare_new(ledger)
+    except (ReportedlyError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one text on which we fail must not end a run over thousands
+        wrong = f"is stored, but comparing it failed ({type(error).__name__}: {error}); please report it with the text"
+        return Trouble(source=source, message=wrong)
+    return None
 
 
 def try_reading(document: Document, source: str, means: Means) -> tuple[Reading | None, str | None, Trouble | None]:

@@ -15,6 +15,8 @@ from reportedly.model.event import Event
 from reportedly.model.held import HeldClaim
 from reportedly.model.ids import make_id
 
+SEVERAL = 2
+
 
 def known_events(
     ledger: Ledger, query: Query, *, most_groups: int | None = None, of_several: bool = False
@@ -26,7 +28,8 @@ def known_events(
         of_several: leave out what only one claim tells of, on one chain.
         most_groups: so many groups of claims are looked at; of a large ledger that is what can be done at once.
     """
-    groups = ledger.groups(query, of_several=of_several) if query.at is None else groups_then(ledger, query)
+    now = query.at is None
+    groups = ledger.groups(query, of_several=of_several) if now else groups_then(ledger, query, of_several=of_several)
     for _, pairs in islice(groups, most_groups):
         yield from make_events(pairs)
 
@@ -71,13 +74,19 @@ def events_of(ledger: Ledger, claims: Sequence[str], *, at: int | None = None) -
                 yield event
 
 
-def groups_then(ledger: Ledger, query: Query) -> Iterator[Group]:
-    """The groups, as they are put together now, of the claims that stood and fitted at an earlier entry."""
+def groups_then(ledger: Ledger, query: Query, *, of_several: bool = False) -> Iterator[Group]:
+    """The groups, as they are put together now, of the claims that stood and fitted at an earlier entry.
+
+    Args:
+        of_several: only those of several claims, or of one on several chains.
+    """
     seen: set[str] = set()
     for held in walk(ledger.claims, replace(query, sort=Sort.PUBLISHED, after=None)):
         if held.claim.id in seen or (found := ledger.group(held.claim.id)) is None:
             continue
         seen |= {each.claim for each, _ in found[1]}
+        if of_several and len(found[1]) == 1 and len(held.claim.chains) < SEVERAL:
+            continue
         if pairs := stood_then(ledger, found[1], query.at):
             yield found[0], pairs
 

@@ -34,7 +34,7 @@ def make_value(held: HeldClaim, field: str, typed: str) -> tuple[str, str]:
         return name, json.dumps(value, default=str)
     try:
         json.loads(typed)
-    except ValueError:
+    except (ValueError, RecursionError):
         return field, json.dumps(typed)
     return field, typed
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from reportedly.compare.control import tell_control
@@ -23,6 +23,7 @@ from reportedly.model.event import Event
 from reportedly.model.forecast import Forecast
 from reportedly.model.held import HeldClaim, HeldPlace
 from reportedly.model.record import Record, Teller
+from reportedly.model.when import shift_day
 
 Find = Callable[[Ledger, Query], Iterable[Event]]
 """Where events come from: `find_events` compares first, others tell what they have."""
@@ -48,7 +49,7 @@ def view_sides(
     days = [day for event in events if (day := first_published(event))]
     output = {}
     if days:
-        query = Query(published_from=min(days), published_to=max(days) + timedelta(days=silent_after_days), at=at)
+        query = Query(published_from=min(days), published_to=shift_day(max(days), silent_after_days), at=at)
         documents = tuple(walk(ledger.documents, query))
         outlets = {
             each.document.outlet

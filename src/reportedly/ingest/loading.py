@@ -19,12 +19,14 @@ MAX_CHARACTERS = 2_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the user says about documents. It stands above what they say of themselves."""
+    """What the user says about documents. It stands above what they say of themselves, unless it only fills gaps."""
 
     outlet: str | None = None
     published: date | None = None
     language: str | None = None
     """ISO 639-1, lower case."""
+    fills_gaps: bool = False
+    """Take the outlet and the day only where a document does not say them itself."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Which column or field of a table holds what, by the names of `COLUMNS`; empty for what is to be left out."""
     channel: str | None = None
@@ -90,6 +92,9 @@ def settle(document: Document, given: Given, *, source: str) -> Document | Troub
         return Trouble(
             source=source, message=f"{which}has {len(document.text):,} characters, and {most}; cut it into documents"
         )
+    if given.fills_gaps:
+        is_dated = document.published or document.published_at
+        given = replace(given, outlet=document.outlet or given.outlet, published=None if is_dated else given.published)
     language = given.language or tell_language(document.text) or document.language or "en"
     return replace(
         document,

@@ -9,7 +9,7 @@ from reportedly.errors import StoredFormError
 from reportedly.ledger import rows
 from reportedly.ledger.conditions import in_list
 from reportedly.ledger.database import Database, Row
-from reportedly.ledger.judging import Judged, judge
+from reportedly.ledger.judging import Judged, find_graphic, judge
 from reportedly.ledger.projecting import flags_about, lasting_ids_of, rename_flag, source_id
 from reportedly.ledger.rows import StoredReading
 from reportedly.model.document import Document
@@ -44,14 +44,19 @@ class Holder:
         self.stored = lru_cache(UNPACKED)(self._unpack)
         self.sources = lru_cache(UNPACKED)(self._list_sources)
         self.source_ids = lru_cache(UNPACKED)(self._list_source_ids)
+        self.lasting_ids = lru_cache(UNPACKED)(self._list_lasting_ids)
 
     def hold_claims(self, found: Iterable[Row]) -> Iterator[HeldClaim]:
         """The claim of each row, which begins with `paging.CLAIM_COLUMNS`."""
         waiting = iter(found)
         while some := list(islice(waiting, AT_ONCE)):
             self.fetch({number for row in some for number in row[2:4]})
-            reviews = self.fetch_reviews({row[1] for row in some})
-            yield from (self._hold_claim(row, reviews.get(row[1], ())) for row in some)
+            documents = {row[2]: self.id_of(row[2]) for row in some}
+            reviews = self.fetch_reviews({*(row[1] for row in some), *documents.values()})
+            graphic = {number for number, id_ in documents.items() if find_graphic(reviews.get(id_, ()))}
+            for row in some:
+                held = self._hold_claim(row, reviews.get(row[1], ()))
+                yield replace(held, is_graphic=True) if row[2] in graphic else held
 
     def judge_claims(self, found: Sequence[Row]) -> list[Judged]:
         """The same without all that is around a claim."""
@@ -103,7 +108,7 @@ class Holder:
         about = tuple(flags_about(stored.claims[place].id, stored.flags))
         if not about:
             return ()
-        lasting = lasting_ids_of(stored.claims, stored.document)
+        lasting = self.lasting_ids(reading)
         return tuple(rename_flag(flag, lasting) for flag in about)
 
     def _judge(self, row: Row, reviews: Sequence[tuple[str, Review]]) -> Judged:
@@ -141,6 +146,10 @@ class Holder:
 
     def _list_sources(self, number: int) -> dict[str, Source]:
         return {source.id: source for source in self.stored(number).sources}
+
+    def _list_lasting_ids(self, number: int) -> dict[str, str]:
+        stored = self.stored(number)
+        return lasting_ids_of(stored.claims, stored.document)
 
     def _list_source_ids(self, number: int, document: int) -> dict[str, str]:
         return {source.id: source_id(source, self.document(document)) for source in self.stored(number).sources}

@@ -171,6 +171,16 @@ def check_spans(claim: Claim, text: str) -> None:
             raise ReviewError(Action.CORRECT, f"says that {span.text!r} stands at {span.start}, where it does not")
 
 
+def check_names(judged: Judged) -> None:
+    """See that whoever a person named has a name.
+
+    Raises:
+        ReviewError: if one has none.
+    """
+    if not all(source.name.strip() for source in judged.sources):
+        raise ReviewError(Action.CORRECT, "names a source without a name; write who it is")
+
+
 def list_spans(claim: Claim) -> list[Span]:
     """Every span of a claim."""
     links = [link for chain in claim.chains for link in chain]

@@ -20,7 +20,7 @@ from reportedly.ledger.histories import history
 from reportedly.ledger.holding import Holder, find_ids
 from reportedly.ledger.listing import list_documents, list_places, list_sources
 from reportedly.ledger.numbering import list_numbers
-from reportedly.ledger.paging import Question, count_fitting, each_row, find_page
+from reportedly.ledger.paging import Question, count_fitting, each_row, find_page, list_rows_since
 from reportedly.ledger.query import Query
 from reportedly.ledger.rereading import each_reading
 from reportedly.ledger.rows_since import Mark, RowsSince, read_rows_since
@@ -120,6 +120,10 @@ class SqlLedger:
 
     def each_claim(self, query: Query) -> Iterator[HeldClaim]:
         return Holder(self.database, query.at).hold_claims(each_row(query, self.database))
+
+    def claims_since(self, seq: int, most: int) -> Sequence[HeldClaim]:
+        with self.database.seeing():
+            return tuple(Holder(self.database).hold_claims(list_rows_since(self.database, seq, most)))
 
     def numbers(self, query: Query) -> NDArray[np.int64]:
         with self.database.seeing():

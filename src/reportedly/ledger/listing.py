@@ -13,7 +13,8 @@ from reportedly.ledger.database import Database, Row, Values
 from reportedly.ledger.filtering import fit_languages, fit_outlets, fit_published
 from reportedly.ledger.holding import Holder
 from reportedly.ledger.judging import find_graphic
-from reportedly.ledger.paging import Position, Question, list_stretches, read_after, write_after
+from reportedly.ledger.paging import OF_DOCUMENTS, Question, list_stretches
+from reportedly.ledger.positions import Position, read_after, write_after
 from reportedly.ledger.query import Query, Sort
 from reportedly.ledger.searching import understand
 from reportedly.model.held import HeldDocument, HeldPlace, HeldSource, Page
@@ -35,7 +36,7 @@ def list_documents(query: Query, database: Database) -> Page[HeldDocument]:
     for condition in conditions:
         values = {**values, **condition.values}
     found: list[Row] = []
-    for stretch in list_stretches(query):
+    for stretch in list_stretches(query, keys=OF_DOCUMENTS):
         found += database.ask(
             f"SELECT {DOCUMENT_COLUMNS}, {stretch.column or 'NULL'} FROM document c"
             f" WHERE {' AND '.join((*tests, *stretch.tests))} ORDER BY {stretch.order} LIMIT :limit",

@@ -1,19 +1,16 @@
 """Which claims fit, in which order, from where on."""
 
-import base64
-import binascii
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from reportedly.errors import QueryError, StoredFormError
+from reportedly.errors import QueryError
 from reportedly.ledger.conditions import Condition, say_standing
 from reportedly.ledger.database import Database, Row, Values
 from reportedly.ledger.filtering import list_conditions
-from reportedly.ledger.query import Query, Sort
-from reportedly.ledger.rows import read, write
+from reportedly.ledger.positions import SORT_COLUMNS, Position, read_after, write_after
+from reportedly.ledger.query import Query
 
 CLAIM_COLUMNS = "c.number, c.id, c.document, c.reading, c.place_in_reading, c.since"
 """What a `Holder` needs of each row of `claim c`."""
@@ -30,15 +27,9 @@ CROSSED_PER_FETCHED = 5
 WORTH_CROSSING = 500
 """Fewer claims are fetched sooner than other numbers are looked through."""
 MOST_CROSSED = 3
-SORT_COLUMNS: dict[Sort, str | None] = {Sort.ADDED: None, Sort.PUBLISHED: "c.published", Sort.HAPPENED: "c.earliest"}
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a page ended: at the claim with this day, if one sorts by days, and number."""
-
-    day: str | None
-    number: int
+OF_CLAIMS = ("c.reading", "c.place_in_reading")
+"""What puts claims in the order in which they were read: a judgement leaves that as it is, but gives a claim a new number."""
+OF_DOCUMENTS = ("c.number",)
 
 
 class Part(StrEnum):
@@ -54,7 +45,9 @@ class Stretch:
     """Claims in one order; those without a day come last."""
 
     column: str | None
-    """By which they are sorted; None for their numbers alone."""
+    """By which they are sorted; None for their keys alone."""
+    keys: Sequence[str] = OF_CLAIMS
+    """Which of two with one day comes first."""
     part: Part
     newest_first: bool
     after: Position | None = None
@@ -65,10 +58,11 @@ class Stretch:
     @property
     def order(self) -> str:
         direction = "DESC" if self.newest_first else "ASC"
-        by_day = f"{self.column} {direction}, c.number {direction}"
+        by_keys = ", ".join(f"{key} {direction}" for key in self.keys)
+        by_day = f"{self.column} {direction}, {by_keys}"
         if self.part is Part.DATED:
             return by_day
-        return f"{self.column} IS NULL, {by_day}" if self.part is Part.ALL and self.column else f"c.number {direction}"
+        return f"{self.column} IS NULL, {by_day}" if self.part is Part.ALL and self.column else by_keys
 
     @property
     def tests(self) -> list[str]:
@@ -85,16 +79,20 @@ class Stretch:
         return [*tests, *self.bounds]
 
     def _compare(self, sign: str, name: str, is_dated: bool) -> str:
-        if is_dated:
-            return f"({self.column}, c.number) {sign} (:{name}_day, :{name}_number)"
-        return f"c.number {sign} :{name}_number"
+        keys = list(zip(self.keys, (f":{name}_number", f":{name}_place"), strict=False))
+        pairs = [(self.column or "NULL", f":{name}_day"), *keys] if is_dated else keys
+        return f"({', '.join(column for column, _ in pairs)}) {sign} ({', '.join(value for _, value in pairs)})"
 
     @property
     def values(self) -> Values:
         values: dict[str, Any] = {}
         for name, position in (("after", self.after), ("until", self.until)):
             if position is not None:
-                values |= {f"{name}_day": position.day, f"{name}_number": position.number}
+                values |= {
+                    f"{name}_day": position.day,
+                    f"{name}_number": position.number,
+                    f"{name}_place": position.place,
+                }
         return values
 
 
@@ -139,7 +137,7 @@ class Question:
         values = {**self.values, **(stretch.values if stretch else {})}
         if stretch is not None:
             # Where numbers drive, no index may lead through all claims in order until enough of them are found.
-            sql += f" ORDER BY {stretch.order.replace('c.number', 'c.number + 0') if self.driving else stretch.order}"
+            sql += f" ORDER BY {stretch.order.replace('c.reading', 'c.reading + 0') if self.driving else stretch.order}"
         if limit is not None:
             sql += " LIMIT :limit"
             values["limit"] = limit
@@ -172,14 +170,20 @@ def find_page(query: Query, question: Question, database: Database) -> tuple[lis
     after = None
     if len(rows) > query.limit:
         rows = rows[: query.limit]
-        after = write_after(query, Position(rows[-1][-1], rows[-1][0]))
+        after = write_after(query, place_row(rows[-1]))
     return rows, after
 
 
-def list_stretches(query: Query, *, in_parts: bool = True) -> Iterator[Stretch]:
+def place_row(row: Row) -> Position:
+    """Where a row is in the order: it begins with `CLAIM_COLUMNS` and ends with the day by which it is sorted."""
+    _, _, _, reading, place, *_, day = row
+    return Position(day, reading, place)
+
+
+def list_stretches(query: Query, *, in_parts: bool = True, keys: Sequence[str] = OF_CLAIMS) -> Iterator[Stretch]:
     """What is walked through for a query, one after the other; one stretch unless `in_parts`."""
     column, after = SORT_COLUMNS[query.sort], read_after(query)
-    whole = Stretch(column=column, part=Part.ALL, newest_first=query.newest_first, after=after)
+    whole = Stretch(column=column, part=Part.ALL, keys=keys, newest_first=query.newest_first, after=after)
     if column is None or not in_parts:
         yield whole
         return
@@ -227,7 +231,7 @@ def find_end(stretch: Stretch, question: Question, database: Database) -> Positi
     tests = " AND ".join(stretch.tests) or "1 = 1"
     day = stretch.column if stretch.part is Part.DATED else "NULL"
     found = database.ask(
-        f"SELECT {day}, c.number FROM claim c WHERE {tests} ORDER BY {stretch.order} LIMIT 1 OFFSET {PROBED}",
+        f"SELECT {day}, {', '.join(stretch.keys)} FROM claim c WHERE {tests} ORDER BY {stretch.order} LIMIT 1 OFFSET {PROBED}",
         {**question.values, **stretch.values},
     )
     return Position(*found[0]) if found else None
@@ -257,39 +261,16 @@ def each_row(query: Query, database: Database) -> Iterator[Row]:
         yield from database.each(*question.select(CLAIM_COLUMNS, stretch))
 
 
+def list_rows_since(database: Database, seq: int, most: int) -> list[Row]:
+    """`CLAIM_COLUMNS` of the claims that stand since a later entry than this, the latest first."""
+    return database.ask(
+        # So written an index leads to them.
+        f"SELECT {CLAIM_COLUMNS} FROM claim c WHERE (c.until IS NULL) IS TRUE AND c.since > :seq"
+        " ORDER BY c.since DESC, c.number DESC LIMIT :most",
+        {"seq": seq, "most": most},
+    )
+
+
 def count_fitting(question: Question, database: Database) -> int:
     """How many claims fit."""
     return int(database.ask(*question.select("count(*)"))[0][0])
-
-
-def write_after(query: Query, position: Position) -> str:
-    """What `Query.after` must be to go on behind `position`."""
-    plain = write([digest_question(query), position.day, position.number])
-    return base64.urlsafe_b64encode(plain).decode("ascii").rstrip("=")
-
-
-def read_after(query: Query) -> Position | None:
-    """Where the page before ended.
-
-    Raises:
-        QueryError: if `after` is none that this question gave.
-    """
-    if query.after is None:
-        return None
-    try:
-        plain = base64.b64decode(
-            query.after.encode("ascii") + b"=" * (-len(query.after) % 4), altchars=b"-_", validate=True
-        )
-        asked, day, number = read(plain, tuple[str, str | None, int])
-    except (StoredFormError, UnicodeEncodeError, binascii.Error):
-        asked, day, number = "", None, 0
-    has_fitting_day = day is None or SORT_COLUMNS[query.sort] is not None
-    if asked != digest_question(query) or not has_fitting_day or not 0 < number < 1 << 62:
-        raise QueryError(f"what {query.after!r} goes on from is no page of this question")
-    return Position(day, number)
-
-
-def digest_question(query: Query) -> str:
-    """What tells one question from another: everything but how much of the answer is wanted."""
-    asked = repr(replace(query, limit=1, after=None, count=False))
-    return hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -78,9 +78,13 @@ class Parts:
     def add(self, reading: int, rows: Sequence[Row], holder: Holder, *, is_other: bool) -> None:
         """Add claims of one reading with what belongs to them; `is_other` if not of the reading that stands."""
         stored = holder.stored(reading)
-        claims = [judged.claim for judged in holder.judge_claims(rows)]
+        judged = holder.judge_claims(rows)
+        claims = [each.claim for each in judged]
+        named = [source for each in judged for source in each.sources]
         if is_other:
-            claims = self._bring_sources(claims, stored.sources)
+            claims = self._bring_sources(claims, [*stored.sources, *named])
+        else:
+            self.sources += named
         self.claims += claims
         here = {claim.id for claim in claims}
         lasting = {old: new for old, new in lasting_ids_of(stored.claims, stored.document).items() if new in here}

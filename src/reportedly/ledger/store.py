@@ -184,6 +184,10 @@ class Ledger(Protocol):
         """Every claim that fits, however many; `limit` and `after` do not count."""
         ...
 
+    def claims_since(self, seq: int, most: int) -> Sequence[HeldClaim]:
+        """The claims that stand and were read or judged after this entry, the latest first; so many at most."""
+        ...
+
     def numbers(self, query: Query) -> NDArray[np.int64]:
         """The numbers of all rows of claims that pass the filters, in any order, whether they stand or not.
 

@@ -6,7 +6,7 @@ from reportedly.errors import ReviewError, UnknownIdError
 from reportedly.ledger import rows
 from reportedly.ledger.columns import instant, reading_columns
 from reportedly.ledger.database import Database
-from reportedly.ledger.judging import check_spans, judge
+from reportedly.ledger.judging import check_names, check_spans, judge
 from reportedly.ledger.projecting import give_lasting_ids, make_findable
 from reportedly.ledger.recording import append, insert, insert_claims, insert_document
 from reportedly.ledger.unpacking import ask_each, document_at, reading_at, reviews_of
@@ -229,6 +229,7 @@ def judge_again(database: Database, claim: str, seq: int) -> None:
     lasting = give_lasting_ids(reading_at(database, reading_number, document))
     judged = judge(lasting.claims[place], reviews_of(database, claim))
     check_spans(judged.claim, document.text)
+    check_names(judged)
     if stands:
         database.ask("UPDATE claim SET until = :seq WHERE number = :number", {"seq": seq, "number": number})
     if is_read or judged.is_vouched_for:

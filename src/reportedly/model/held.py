@@ -102,6 +102,8 @@ class HeldClaim:
     """The claims of which a person said that they speak of the same happening."""
     apart: tuple[str, ...] = ()
     """The claims of which a person said that they do not."""
+    is_graphic: bool = False
+    """Did a person say of its document that it is hard to look at?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,3 +27,8 @@ class When:
     def __post_init__(self) -> None:
         if self.latest < self.earliest:
             raise IntervalError(self.span.text, self.earliest, self.latest)
+
+
+def shift_day(day: date, days: int) -> date:
+    """The day so many days later, or earlier if fewer than 0; the last or the first of the calendar where it ends before."""
+    return date.fromordinal(max(date.min.toordinal(), min(date.max.toordinal(), day.toordinal() + days)))

@@ -55,6 +55,7 @@ def make_card(held: HeldClaim) -> CardShape:
         notes=list(held.notes),
         together=list(held.together),
         apart=list(held.apart),
+        is_graphic=held.is_graphic,
         seq=held.seq,
         made_by=say_versions(held.made_by),
     )

@@ -8,26 +8,32 @@ from collections.abc import Sequence
 
 from reportedly.model.event import Event
 from reportedly.present.event_page import make_report
-from reportedly.present.event_words import quote
+from reportedly.present.event_words import COVERED, quote
 from reportedly.present.packing import pack_report
 from reportedly.present.page import write_page
 from reportedly.present.screen_shapes import EventPageShape, ReportShape
 from reportedly.present.words import count
 
+NOT_ALL = "; there are more"
 MOST_QUOTED = 500
 """So many claims are quoted in the plain page; of more only the sentences stand there."""
 MOST_TOLD = 5_000
 """So many claims are told in the plain page; of more there is only the table of their events."""
 
 
-def write_event_report(events: Sequence[Event], *, asked: str = "", base: str | None = None) -> str:
+def write_event_report(
+    events: Sequence[Event], *, asked: str = "", are_all: bool = True, base: str | None = None
+) -> str:
     """All of `events` on one page: a table, a map, a timeline, and each with its lines, graph, changes and quotations.
 
     Args:
         asked: how these events were chosen, in words for the reader.
+        are_all: False if these are only the newest of those that were asked for, which is then said.
         base: address of a workbench for the permalinks.
     """
     title = quote(events[0].label) if len(events) == 1 else count(len(events), "event")
+    if not are_all:
+        title, asked = (f"{each}{NOT_ALL}" for each in (title, asked or "newest first"))
     report = make_report(events, title=title, asked=asked, base=base)
     claims = sum(len(page.event.claims) for page in report.events)
     return write_page(
@@ -43,6 +49,7 @@ def write_event_report(events: Sequence[Event], *, asked: str = "", base: str | 
         is_told=claims <= MOST_TOLD,
         is_quoted=claims <= MOST_QUOTED,
         quote=quote,
+        covered=COVERED,
     )
 
 

@@ -45,6 +45,8 @@ STATUSES: Mapping[Status, str] = {
 }
 """What each status says of the reporting; the first that holds is given. None says whether it happened."""
 CONCESSION = "said by the side against which it speaks"
+COVERED = "covered, as somebody marked its document as hard to look at"
+"""Instead of the words of such a document."""
 LONGEST = 600
 """Code points of a quotation that are shown; all of it stands in the document and in the JSON."""
 LONGEST_NAME = 160

@@ -118,6 +118,8 @@ class CardShape(SpanShape, frozen=True, kw_only=True):
     notes: list[str]
     together: list[str]
     apart: list[str]
+    is_graphic: bool
+    """A person marked its document as hard to look at: its words are covered until one asks for them."""
     seq: Count
     """The entry since which it stands like this."""
     made_by: str

@@ -25,6 +25,7 @@ SLAVIC_GROUP_ENDINGS = ("и", "ы", "і", "ї", "ые", "гие", "кие", "ш�
 """ "рятувальники", "местные жители": how the first word of a group ends in Russian and Ukrainian."""
 SAYS_WHAT_IT_IS = re.compile(r"канал|паблик|паблік|издани|видання|газет|агентств|агенці|портал|сайт|журнал|«", re.I)
 """ "Канал «Рубеж»", "агентство Меридиан": Russian and Ukrainian names that need no noun in front."""
+NAMELESS = "somebody"
 SHORT_SIDE_LETTERS = 3
 YOU_SOUND = re.compile(r"(?:uk|un(?:i[foqtv]|\b)|us|eu|one\b)", re.I)
 """ "a Ukrainian", "a unit", but "an unidentified". """
@@ -40,7 +41,7 @@ def call_outlet(outlet: str | None) -> str:
 
 def describe_source(source: Source) -> str:
     """A source as a reader knows it: "the channel X", "an unnamed serviceman (“Alex”)", "“reports”"."""
-    name = " ".join(source.name.split())
+    name = " ".join(source.name.split()) or NAMELESS
     if source.identity is Identity.UNSPECIFIED:
         return f"“{name}”, nobody in particular"
     if has_cyrillic(name):

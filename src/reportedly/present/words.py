@@ -49,6 +49,8 @@ KINDS: Mapping[Kind, str] = {
     Kind.OTHER: "a claim",
 }
 OWN_VOICE = "in its own voice"
+LOOKED_AT = 400
+"""Code points of a text in which its beginning is looked for: a line may be as long as a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ def name_document(document: Document) -> str:
     return (
         one_line(document.title)
         if document.title
-        else shorten(document.text.lstrip().split("\n")[0], 80, placeholder=" …")
+        else shorten(document.text.lstrip()[:LOOKED_AT].split("\n")[0], 80, placeholder=" …")
     )
 
 

@@ -28,6 +28,9 @@ PER_PAGE = 50
 W = TypeVar("W", bound=StrEnum)
 
 
+MOST_DIGITS = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What stands behind the `?` of an address."""
@@ -54,7 +57,7 @@ class Words:
         typed = self.one(name)
         if typed is None:
             return usual
-        if not (typed.isascii() and typed.isdigit() and 0 < int(typed[:12]) <= most):
+        if not (is_number(typed) and 0 < int(typed) <= most):
             raise RequestError(400, f"{name!r} takes a number from 1 to {most}, not {typed!r}")
         return int(typed)
 
@@ -135,13 +138,18 @@ def make_query(words: Words, ledger: Ledger) -> Query:
     )
 
 
+def is_number(typed: str) -> bool:
+    """Is it a whole number, and none that is longer than any number that is meant?"""
+    return typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS
+
+
 def read_at(words: Words, ledger: Ledger) -> int | None:
     """The number of the entry after which the ledger is asked for; None is now."""
     typed = words.one("at")
     if typed is None:
         return None
     if typed.isascii() and typed.isdigit():
-        return min(int(typed[:12]), MOST_ENTRIES)
+        return min(int(typed), MOST_ENTRIES) if is_number(typed) else MOST_ENTRIES
     return ledger.seq_before(datetime.combine(read_day("at", typed), time.max, UTC))
 
 

@@ -99,9 +99,12 @@ class HeldByShape(Struct, frozen=True, kw_only=True):
     lon: float
     radius_km: float | None
     country: str | None
-    claimed_by: list[str]
-    """One side claims it, both do, or nobody."""
+    held_by: list[str]
+    """The sides that are said to hold the whole place: one, several, or none that the words tell."""
+    said_by: list[str]
+    """The sides that say so; none where only those say so who speak for no known side."""
     denied_by: list[str]
+    """The sides that say that it is not so, or that another side holds it."""
     event: str
     """The last event in which that was said."""
     label: str

@@ -6,6 +6,7 @@ from functools import partial
 import msgspec
 
 from reportedly.compare.forecasts import find_forecasts
+from reportedly.compare.rules import name_rules
 from reportedly.flow.known import known_events
 from reportedly.flow.viewing import compare_members
 from reportedly.ledger.query import Query
@@ -35,8 +36,9 @@ SHOWN_DOCUMENTS = 20
 
 def tell_desk(asked: Asked) -> DeskShape:
     """What the desk shows, or showed. It is made anew when the ledger has changed or was compared."""
-    at, comparing = read_at(asked.words, asked.ledger), asked.bench.worker.comparing
-    state = (asked.ledger.seq(), comparing and comparing.done, datetime.now(UTC).date())
+    at, worker = read_at(asked.words, asked.ledger), asked.bench.worker
+    # While something is not compared yet it is made anew each time: others may compare it, of which nobody tells us.
+    state = (asked.ledger.seq(), worker.rounds, asked.ledger.has_changes(name_rules()), datetime.now(UTC).date())
     make = partial(make_desk, asked.bench, asked.ledger, at)
     desk = asked.bench.desk.get(state, make) if at is None else make()
     return msgspec.structs.replace(desk, jobs=[each.shape() for each in asked.bench.imports.jobs()[:SHOWN]])

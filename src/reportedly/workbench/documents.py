@@ -46,6 +46,7 @@ def shape_incoming(held: HeldDocument) -> IncomingShape:
         added_at=held.added_at,
         claims=held.claims,
         is_read=held.made_by is not None,
+        is_graphic=held.graphic is not None,
     )
 
 
@@ -79,4 +80,4 @@ def say_unread(held: HeldDocument) -> str | None:
     if held.replaced_by is not None:
         return LATER
     refusal = why_unread(held.document, NAME_ANOTHER) if held.made_by is None else None
-    return refusal and f"It was stored and not read: it {refusal}."
+    return refusal and f"It {refusal}."

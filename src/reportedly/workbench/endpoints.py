@@ -66,6 +66,11 @@ OF_FILE = (
     Parameter(name="published", words="The day from which “yesterday” is counted.", schema=DAY),
     Parameter(name="language", words="By ISO 639-1; by default the text tells."),
 )
+OF_REPORT = Parameter(
+    name="limit",
+    words=f"So many events at most, {exports.OF_REPORT} by default; the report says so if more fit.",
+    schema=count_to(exports.MOST_OF_REPORT),
+)
 CLAIM_FORMAT = Parameter(
     name="format", words="CSV by default; `json` is a reading a line.", schema=one_of(tuple(exports.ENDINGS))
 )
@@ -162,8 +167,8 @@ ENDPOINTS: Sequence[Endpoint] = (
              parameters=(*FILTERS, *EVENTS, EVENT_FORMAT),
              summary="All events that fit, as far as they were compared, as a file."),
     Endpoint(method="GET", path="export/report", answer=exports.export_report,
-             parameters=(*FILTERS, *EVENTS, LIMIT, Parameter(name="event", words="These events, by id.", many=True)),
-             summary="Events as one page of HTML that needs nothing else; 50 by default."),
+             parameters=(*FILTERS, *EVENTS, OF_REPORT, Parameter(name="event", words="These events, by id.", many=True)),
+             summary="Events as one page of HTML that needs nothing else: those that are named, or the newest that fit."),
     Endpoint(method="GET", path="evidence/{id}", answer=evidence.pack_evidence, parameters=(AT,),
              summary="The evidence pack of an event, or of the event of a claim, as a zip."),
     Endpoint(method="GET", path="openapi.json", answer=tell_openapi, summary="This description, as OpenAPI 3.1."),

@@ -35,11 +35,11 @@ def list_events(asked: Asked) -> EventLinksShape:
     query = make_query(asked.words, asked.ledger)
     is_sifted = asked.words.one("min_documents") or asked.words.many("status")
     several = needs_several(asked.words)
-    most_groups = MOST_OF_SEVERAL if several else MOST_SIFTED if is_sifted else MOST_GROUPS
+    most_groups = MOST_OF_SEVERAL if several and query.at is None else MOST_SIFTED if is_sifted else MOST_GROUPS
     looked_at = Counted(known_events(asked.ledger, query, most_groups=most_groups, of_several=several))
     items = list(islice(choose_events(iter(looked_at), asked.words), most))
     is_all = len(items) < most and looked_at.number < most_groups
-    return EventLinksShape(items=[link_event(each) for each in items], is_all=is_all)
+    return EventLinksShape(items=[link_event(each) for each in items], is_all=is_all, looked_at=looked_at.number)
 
 
 def needs_several(words: Words) -> bool:

@@ -14,7 +14,6 @@ from reportedly.workbench.answering import Asked, Download
 from reportedly.workbench.asking import Words, make_query, read_at, say_asked
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.events import choose_events, find_event
-from reportedly.workbench.parameters import MOST_PER_PAGE
 
 MARK = "\ufeff"
 """By which spreadsheets know UTF-8."""
@@ -31,6 +30,7 @@ ENDINGS: Mapping[str, tuple[str, str]] = {
 USUAL = "csv"
 OF_REPORT = 50
 """Events of a report, if nothing else is said."""
+MOST_OF_REPORT = 500
 NO_FILTERS = ("format", "sort", "order", "limit", "event")
 
 
@@ -45,7 +45,7 @@ def export_claims(asked: Asked) -> Download:
 
 def each_claim(bench: Bench, words: Words, form: str) -> Iterator[bytes]:
     """The file of claims, piece by piece."""
-    with bench.ledgers.another() as ledger:
+    with bench.ledgers.lend() as ledger:
         yield from encode(write_claims(ledger, make_query(words, ledger), form, bench.base), form)
 
 
@@ -65,7 +65,7 @@ def export_events(asked: Asked) -> Download:
 
 def each_event(bench: Bench, words: Words, form: str) -> Iterator[bytes]:
     """The file of events, piece by piece."""
-    with bench.ledgers.another() as ledger:
+    with bench.ledgers.lend() as ledger:
         events = choose_events(known_events(ledger, make_query(words, ledger)), words)
         yield from encode(event_writers()[form](events, bench.base), form)
 
@@ -78,18 +78,24 @@ def export_report(asked: Asked) -> Download:
 
 def write_report(bench: Bench, words: Words) -> Iterator[bytes]:
     """The report, of the events that were named or else of the newest that fit."""
-    with bench.ledgers.another() as ledger:
-        chosen = choose_for_report(ledger, words)
-    yield write_event_report(chosen, asked=say_asked(words, NO_FILTERS), base=bench.base).encode("utf-8", "replace")
+    with bench.ledgers.lend() as ledger:
+        chosen, are_all = choose_for_report(ledger, words)
+    asked = say_asked(words, NO_FILTERS)
+    if not are_all:
+        asked = f"{asked}{', ' if asked else ''}the newest {len(chosen)} that fit"
+    yield write_event_report(chosen, asked=asked, are_all=are_all, base=bench.base).encode("utf-8", "replace")
 
 
-def choose_for_report(ledger: Ledger, words: Words) -> list[Event]:
-    """Its events."""
+def choose_for_report(ledger: Ledger, words: Words) -> tuple[list[Event], bool]:
+    """Its events, and whether these are all that fit."""
     if named := words.many("event"):
         at = read_at(words, ledger)
-        return list({event.id: event for each in named for event in [find_event(ledger, each, at)]}.values())
-    most = words.number("limit", OF_REPORT, MOST_PER_PAGE)
-    return list(islice(choose_events(known_events(ledger, make_query(words, ledger)), words), most))
+        return list({event.id: event for each in named for event in [find_event(ledger, each, at)]}.values()), True
+    most = words.number("limit", OF_REPORT, MOST_OF_REPORT)
+    # Its limit is of events, and greater than that of a page of claims.
+    query = make_query(Words({**words.values, "limit": ()}), ledger)
+    found = list(islice(choose_events(known_events(ledger, query), words), most + 1))
+    return found[:most], len(found) <= most
 
 
 def encode(pieces: Iterable[str], form: str) -> Iterator[bytes]:

@@ -182,6 +182,10 @@ class Imports:
                 self._import(job)
             except ReportedlyError as error:
                 job.end(FAILED, str(error))
+            except OSError as error:
+                job.end(
+                    FAILED, f"cannot be read on ({error.strerror or error}); make room or mend that, and drop it again"
+                )
             except Exception as error:  # noqa: BLE001 - the next import goes on
                 job.end(FAILED, report_bug(f"importing {job.name}", error))
             finally:

@@ -40,7 +40,9 @@ def import_file(asked: Asked) -> JobShape:
     language = (asked.words.one("language") or "").lower() or None
     if language and not LANGUAGE_CODE.fullmatch(language):
         raise RequestError(400, f"{language!r} is no language code of two letters, for example en")
-    given = Given(outlet=asked.words.one("outlet"), published=asked.words.day("published"), language=language)
+    given = Given(
+        outlet=asked.words.one("outlet"), published=asked.words.day("published"), language=language, fills_gaps=True
+    )
     job = asked.bench.imports.add(name, upload.size, lambda: take_upload(upload, name, given), upload.file.close)
     return job.shape()
 

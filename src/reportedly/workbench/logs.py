@@ -1,6 +1,6 @@
 """What happened to a thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.errors import UnknownIdError
 from reportedly.flow.known import known_event
@@ -32,7 +32,8 @@ def list_happenings(ledger: Ledger, ids: Iterable[str], at: int | None) -> list[
     Args:
         at: up to this entry.
     """
-    found: dict[tuple[int, str], Happening] = {}
+    # All claims of a reading were read in one entry, and in the same words: what they say tells them apart.
+    found: dict[tuple[int, str, Sequence[str]], Happening] = {}
     for id_ in ids:
         try:
             happenings = ledger.history(id_)
@@ -40,8 +41,8 @@ def list_happenings(ledger: Ledger, ids: Iterable[str], at: int | None) -> list[
             continue
         for each in happenings:
             if at is None or each.entry.seq <= at:
-                found.setdefault((each.entry.seq, each.what), each)
+                found.setdefault((each.entry.seq, each.what, each.details), each)
     return [
-        HappeningShape(seq=seq, id=each.entry.id, at=each.entry.at, what=what, details=list(each.details))
-        for (seq, what), each in sorted(found.items(), key=lambda item: item[0][0])
+        HappeningShape(seq=seq, id=each.entry.id, at=each.entry.at, what=what, details=list(details))
+        for (seq, what, details), each in sorted(found.items(), key=lambda item: item[0][0])
     ]

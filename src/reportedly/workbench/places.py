@@ -9,7 +9,7 @@ from reportedly.flow.viewing import compare_members
 from reportedly.ledger.projecting import place_id
 from reportedly.model.claim import Kind
 from reportedly.model.comparable import Spot
-from reportedly.model.control import Control
+from reportedly.model.control import Control, Saying
 from reportedly.model.event import Event
 from reportedly.present.event_page import link_event
 from reportedly.present.precision import round_spot
@@ -40,16 +40,17 @@ def group_places(events: Iterable[Event]) -> Mapping[str, tuple[Spot, Sequence[E
 
 
 def shape_control(control: Control) -> HeldByShape | None:
-    """Who was said to hold a place, as the last word of each side; None if that was only said of what is to come."""
+    """Who was said to hold a place, as the last word of each side.
+
+    None if that was only said of what is to come, or if no words tell who holds it or does not.
+    """
     spot = round_spot(control.place)
-    if not control.turns or spot.lat is None or spot.lon is None:
+    sayings = [saying for turn in control.turns for saying in turn.sayings]
+    if spot.lat is None or spot.lon is None or not any(each.holder or each.is_denial for each in sayings):
         return None
-    last = control.turns[-1]
-    link = link_event(last.event)
-    # Where no day is known no word is the last: then all that was said counts.
-    words = [saying for _, saying in control.last_words] or [each for turn in control.turns for each in turn.sayings]
-    claimed = (each.holder for each in words if each.holder and not each.is_partial)
-    denied = (side for each in words if each.is_denial for side in each.sides)
+    link = link_event(control.turns[-1].event)
+    words = list_words(control, sayings)
+    claimed = [(side, each) for side, each in words if each.holder and not each.is_partial]
     return HeldByShape(
         id=place_id(control.place),
         name=spot.name,
@@ -57,9 +58,23 @@ def shape_control(control: Control) -> HeldByShape | None:
         lon=spot.lon,
         radius_km=spot.radius_km,
         country=spot.country,
-        claimed_by=sorted(set(claimed)),
-        denied_by=sorted(set(denied)),
+        held_by=sorted({each.holder for _, each in claimed if each.holder}),
+        said_by=sorted({side for side, _ in claimed if side}),
+        denied_by=sorted({side for side, each in words if side and each.is_denial}),
         event=link.id,
         label=link.label,
-        last=max((saying.day for turn in control.turns for saying in turn.sayings if saying.day), default=None),
+        last=max((saying.day for saying in sayings if saying.day), default=None),
     )
+
+
+def list_words(control: Control, sayings: Iterable[Saying]) -> list[tuple[str | None, Saying]]:
+    """The words that count, each with the side whose word it is: the last of each side, or else all that was said.
+
+    Where no side's last word names a holder, those who speak for no known side are heard as well.
+    """
+    # Where no day is known no word is the last.
+    last: list[tuple[str | None, Saying]] = [*control.last_words]
+    if not last:
+        return [(side, each) for each in sayings for side in each.sides or (None,)]
+    named = any(each.holder for _, each in last)
+    return last if named else [*last, *((None, each) for each in sayings if not each.sides)]

@@ -34,7 +34,7 @@ def write_review(asked: Asked) -> ReviewedShape:
             subjects=subjects,
             who=asked.bench.who,
             at=datetime.now(UTC),
-            why=request.why or None,
+            why=(request.why or "").strip() or None,
             field=field,
             value=value,
         )
@@ -47,8 +47,5 @@ def write_review(asked: Asked) -> ReviewedShape:
 def list_touched(ledger: Ledger, subjects: tuple[str, ...], before: int) -> list[HeldClaim]:
     """The claims among `subjects`, and all that stand otherwise since the entry `before`."""
     found = {held.claim.id: held for held in ledger.claims(Query(ids=subjects, limit=MOST_CARDS)).items}
-    for held in ledger.claims(Query(limit=MOST_CARDS)).items if len(found) < len(subjects) else ():
-        if held.seq <= before:
-            break
-        found.setdefault(held.claim.id, held)
-    return list(found.values())
+    later = ledger.claims_since(before, MOST_CARDS) if len(found) < len(subjects) else ()
+    return list({**{each.claim.id: each for each in later}, **found}.values())

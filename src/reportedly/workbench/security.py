@@ -6,6 +6,7 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import cookie_parser
@@ -120,7 +121,7 @@ class Gate:
         rest = [(name, value) for name, value in QueryParams(scope["query_string"]).multi_items() if name != "token"]
         query = str(QueryParams(rest))
         # Two slashes at the beginning would lead to another server.
-        path = "/" + str(scope["path"]).lstrip("/\\")
+        path = quote("/" + str(scope["path"]).lstrip("/\\"))
         # "lax": links from a report or a table lead here too, while other sites' pages can neither ask nor change anything.
         response = RedirectResponse(path + (f"?{query}" if query else ""), status_code=303)
         response.set_cookie(self.cookie, self.token, httponly=True, samesite="lax", path="/")

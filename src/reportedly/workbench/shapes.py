@@ -78,6 +78,8 @@ class EventLinksShape(Struct, frozen=True, kw_only=True):
     items: list[EventLinkShape]
     is_all: bool
     """Are there no more?"""
+    looked_at: Count
+    """So many events were looked at, the newest first; where what one claim tells alone cannot fit, of the others."""
 
 
 class EventsOfShape(Struct, frozen=True, kw_only=True):
@@ -150,6 +152,7 @@ class IncomingShape(Struct, frozen=True, kw_only=True):
     added_at: datetime
     claims: Count
     is_read: bool
+    is_graphic: bool
 
 
 class DeskShape(Struct, frozen=True, kw_only=True):
@@ -224,6 +227,8 @@ class SourcePageShape(Struct, frozen=True, kw_only=True):
 
     source: SourceLinkShape
     record: RecordShape
+    is_whole: bool
+    """Is the record kept of all its events, and not of the newest alone?"""
     topics: dict[Kind, int]
     first: list[CardShape]
     last: list[CardShape]

@@ -72,6 +72,7 @@ def show_source(asked: Asked) -> SourcePageShape:
     return SourcePageShape(
         source=link,
         record=shape_record(record),
+        is_whole=link.claims <= MOST_GROUPS,
         topics=dict(record.claims),
         first=[make_card(each) for each in asked.ledger.claims(replace(of_it, newest_first=False)).items],
         last=[make_card(each) for each in asked.ledger.claims(of_it).items],

@@ -34,6 +34,8 @@ class Worker:
     def __init__(self, ledgers: Ledgers, tally: Tally) -> None:
         self.comparing: ProgressShape | None = None
         """How far it is; None when everything is compared."""
+        self.rounds = 0
+        """How often something was compared, and what was made before may be told otherwise."""
         self._ledgers, self._tally = ledgers, tally
         self._counted = Signal()
         self._stopping, self._woken = Signal(), Signal()
@@ -83,6 +85,7 @@ class Worker:
 
     def _look(self, ledger: Ledger) -> None:
         """Count and compare what is new, if there is anything."""
+        self._ledgers.check()
         self._tally.refresh(ledger)
         self._counted.set()
         if ledger.has_changes(name_rules()):
@@ -91,11 +94,13 @@ class Worker:
                 compare_new(ledger, lambda documents: self._note(documents, ledger))
             finally:
                 self.comparing = None
+                self.rounds += 1
         self._said = ""
 
     def _note(self, documents: int, ledger: Ledger) -> None:
         """Say how far it is, and stop if that was asked: what was compared so far is kept."""
         self.comparing = ProgressShape(done=documents, of=None)
+        self.rounds += 1
         self._tally.refresh(ledger)
         if self._stopping.is_set():
             raise Stopped

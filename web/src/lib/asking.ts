@@ -26,7 +26,7 @@ function sayValue(name: string, value: string, facets: readonly FacetShape[]): s
   const codes = { kind: "kinds", certainty: "certainties", polarity: "polarities", tense: "tenses", flag: "flags", source_type: "source_types", review: "reviews", language: "languages" } as const;
   if (name === "side") return nameSide(value);
   if (name === "without") return value === "place" ? "a place on the map" : "a day";
-  if (name === "bbox") return "a part of it";
+  if (name === "bbox") return "the map";
   return option?.label ?? (name in codes ? wordsOf(codes[name as keyof typeof codes], value) : value);
 }
 

@@ -24,6 +24,15 @@ test("each changed field is a correction of its own, with the same why", () => {
 
 test("the place that is edited is where it happened, not what it is told from", () => expect(draftOf(CARD).place).toBe("geonames:702550"));
 
+test("a place that was left open is none of the answers, and no place is one", () => {
+  const open = { ...CARD, places: [{ role: "at", gazetteer_id: null, alternatives: [{ gazetteer_id: "geonames:691694" }] }] } as unknown as CardShape;
+  expect(draftOf(open).place).toBeNull();
+  expect(corrections(open, draftOf(open), "")).toEqual([]);
+  expect(corrections(open, { ...draftOf(open), place: "" }, "")[0]?.value).toBe("none");
+  expect(corrections(open, { ...draftOf(open), place: "geonames:691694" }, "")[0]?.value).toBe("geonames:691694");
+  expect(draftOf({ ...CARD, places: [] }).place).toBe("");
+});
+
 test("no time is said as none", () => expect(corrections(CARD, { ...draftOf(CARD), first: "", last: "" }, "")[0]?.value).toBe("none"));
 
 test("days that cannot be are refused in words", () => {

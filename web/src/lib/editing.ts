@@ -10,15 +10,15 @@ export interface Draft {
   /** First and last day, ISO; empty for no time. */
   first: string;
   last: string;
-  /** An id of the gazetteer; empty for no place. */
-  place: string;
+  /** An id of the gazetteer; empty for no place; null where it was left open which one is meant. */
+  place: string | null;
 }
 
 export function draftOf(card: CardShape): Draft {
   const place = card.places.find((each) => each.role !== "reference");
   return {
     kind: card.kind, polarity: card.polarity, certainty: card.certainty, tense: card.tense, presupposed: card.presupposed,
-    first: card.time?.earliest ?? "", last: card.time?.latest ?? "", place: place?.gazetteer_id ?? "",
+    first: card.time?.earliest ?? "", last: card.time?.latest ?? "", place: place ? place.gazetteer_id : "",
   };
 }
 
@@ -38,11 +38,15 @@ export function corrections(card: CardShape, draft: Draft, why: string): ReviewR
     ["tense", before.tense, draft.tense],
     ["presupposed", String(before.presupposed), String(draft.presupposed)],
     ["time", sayTime(before), sayTime(draft)],
-    ["place", before.place || "none", draft.place.trim() || "none"],
+    ["place", sayPlace(before), sayPlace(draft)],
   ];
   return values
     .filter(([, was, now]) => was !== now)
     .map(([field, , value]) => ({ action: "correct", subjects: [card.id], field, value, why: why.trim() || null }));
+}
+
+function sayPlace(draft: Draft): string {
+  return draft.place === null ? "" : draft.place.trim() || "none";
 }
 
 function sayTime(draft: Draft): string {

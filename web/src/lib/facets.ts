@@ -15,7 +15,7 @@ export interface Chip {
 /** What a filter asks, in a word or two. */
 export const QUESTIONS: Record<string, string> = {
   q: "words", side: "side", source: "source", source_type: "sort of source", kind: "about", certainty: "certainty", polarity: "polarity",
-  tense: "tense", flag: "flag", place: "place", bbox: "on the map", language: "language", outlet: "outlet", review: "judged",
+  tense: "tense", flag: "flag", place: "place", bbox: "part of", language: "language", outlet: "outlet", review: "judged",
   from: "happened", to: "happened", published_from: "published", published_to: "published", status: "status", without: "without", document: "document",
 };
 

@@ -1,7 +1,7 @@
 /** Files on their way into the ledger. What is in stays in, whatever becomes of the rest. */
 import { get, send } from "./api";
 import { notices } from "./notices.svelte";
-import type { JobShape, JobsShape } from "./shapes";
+import type { JobShape, JobsShape, ReaderShape } from "./shapes";
 import { start } from "./start.svelte";
 import { count } from "./text";
 
@@ -11,11 +11,24 @@ export function isRunning(job: JobShape): boolean {
   return job.state === "waiting" || job.state === "reading";
 }
 
-function sayCame(job: JobShape): string {
-  const parts = [`${count(job.new + job.versions, "document")} came in with ${count(job.claims, "claim")}`];
+/** Of how many documents without a claim it is asked whether they were read. */
+const ASKED_OF = 5;
+
+/** What became of an import; `unread` of its documents were stored only. */
+export function sayCame(job: JobShape, unread: number): string {
+  const came = job.new + job.versions;
+  const parts: string[] = [];
+  if (came && unread === came) parts.push(`${count(came, "document")} came in and ${came === 1 ? "was" : "were"} not read`);
+  else if (came) parts.push(`${count(came, "document")} came in with ${count(job.claims, "claim")}`, ...(unread ? [`${unread} of them not read`] : []));
   if (job.known) parts.push(`${job.known.toLocaleString("en-GB")} known already`);
   if (job.trouble_count) parts.push(`${job.trouble_count.toLocaleString("en-GB")} could not be read: the Desk says why`);
-  return parts.join(", ");
+  return parts.join(", ") || "nothing came in";
+}
+
+async function countUnread(job: JobShape): Promise<number> {
+  if (job.claims || !(job.new + job.versions) || job.documents.length > ASKED_OF) return 0;
+  const pages = await Promise.all(job.documents.map(({ id }) => get<ReaderShape>(`documents/${encodeURIComponent(id)}`).catch(() => null)));
+  return pages.filter((page) => page && !page.made_by).length;
 }
 
 /** What somebody knows of the files that they bring; empty is what the files themselves say. */
@@ -72,7 +85,7 @@ class Imports {
       do {
         const before = this.running;
         this.jobs = (await get<JobsShape>("imports")).items;
-        for (const job of before) this.#tell(this.jobs.find((each) => each.id === job.id));
+        for (const job of before) void this.#tell(this.jobs.find((each) => each.id === job.id));
         if (before.length !== this.running.length) await start.load();
         if (this.running.length || this.sending.length) await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
       } while (this.running.length || this.sending.length);
@@ -82,11 +95,11 @@ class Imports {
     this.#isWatching = false;
   }
 
-  #tell(job: JobShape | undefined): void {
+  async #tell(job: JobShape | undefined): Promise<void> {
     if (!job || isRunning(job)) return;
     const came = job.new + job.versions + job.known;
     if (job.state === "failed" || (!came && job.trouble_count)) notices.fail(new Error(`${job.name}: ${job.troubles[0]?.message ?? "could not be read"}`));
-    else if (job.state === "done") notices.say(`${job.name}: ${sayCame(job)}`);
+    else if (job.state === "done") notices.say(`${job.name}: ${sayCame(job, await countUnread(job))}`);
   }
 
   #keep(job: JobShape): void {

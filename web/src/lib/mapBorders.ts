@@ -3,10 +3,10 @@ import type { Feature, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, MultiPolygon as Pieces, Point as TopoPoint, Polygon as Piece, Topology } from "topojson-specification";
 
-/** As most states see it, or as Natural Earth draws it, by who is in control. */
+/** As most states see it, or as Natural Earth draws it, by its own view of who is in control. */
 export const VIEWS = {
   un: "As most member states of the United Nations see it",
-  ne: "By who is in control, as Natural Earth draws it",
+  ne: "As Natural Earth draws it, by its own view of who is in control",
 } as const;
 export type View = keyof typeof VIEWS;
 

@@ -95,7 +95,7 @@ export class MapCanvas {
 
   async showHeld(places: readonly HeldByShape[]): Promise<void> {
     await this.#ready;
-    this.#set("held", collect(places, ({ id, name, claimed_by }) => ({ id, name, symbol: symbolOf(claimed_by) })));
+    this.#set("held", collect(places, ({ id, name, held_by }) => ({ id, name, symbol: symbolOf(held_by) })));
   }
 
   async showChosen(place: PointShape | null): Promise<void> {

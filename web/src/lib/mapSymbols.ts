@@ -20,18 +20,29 @@ export const SYMBOLS: Record<SymbolName, readonly SymbolPart[]> = {
 
 export const BOX = 24;
 
-export function symbolOf(claimed_by: readonly string[]): SymbolName {
-  const [first, ...others] = claimed_by;
+export function symbolOf(held_by: readonly string[]): SymbolName {
+  const [first, ...others] = held_by;
   if (!first) return "nobody";
   return others.length ? "both" : colourOf(first);
 }
 
-/** "claimed by Russia’s side", "claimed by both: Russia’s side and Ukraine’s side"; somebody without a known side may claim it still. */
-export function sayHeld(claimed_by: readonly string[]): string {
-  const names = claimed_by.map(nameSide);
-  if (names.length < 2) return `claimed by ${names[0] ?? "no known side"}`;
-  const told = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-  return names.length === 2 ? `claimed by both: ${told}` : `claimed by several: ${told}`;
+/** "Russia’s side", "Russia’s side and Ukraine’s side". */
+function nameAll(sides: readonly string[]): string {
+  const names = sides.map(nameSide);
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
+/** "said to be held by Russia’s side", "said to be held by both: Russia’s side and Ukraine’s side". */
+export function sayHeld(held_by: readonly string[]): string {
+  const names = nameAll(held_by);
+  if (held_by.length < 2) return `said to be held by ${names || "no known side"}`;
+  return `said to be held by ${held_by.length === 2 ? "both" : "several"}: ${names}`;
+}
+
+/** Whose word that is: "said by Russia’s side and Ukraine’s side; denied by IL’s side". */
+export function sayWhoSays(said_by: readonly string[], denied_by: readonly string[]): string {
+  const said = `said by ${nameAll(said_by) || "no known side"}`;
+  return denied_by.length ? `${said}; denied by ${nameAll(denied_by)}` : said;
 }
 
 /** The symbol as pixels, for a map that takes only those. */

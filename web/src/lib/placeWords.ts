@@ -2,11 +2,14 @@
 import type { CardsShape, PlaceCardShape, PointShape } from "./shapes";
 import { nameSide } from "./start.svelte";
 
-/** "12 on the word of Russia’s side, 8 of Ukraine’s side, 3 of no side". */
-export function saySides(sides: Readonly<Record<string, number>>): string {
+/** "12 on the word of Russia’s side, 8 of Ukraine’s side, 3 of no side"; what several sides say counts for each of them. */
+export function saySides(sides: Readonly<Record<string, number>>, claims: number): string {
   const told = Object.entries(sides).filter(([, number]) => number > 0).sort(([, one], [, other]) => other - one);
+  const isShared = told.reduce((sum, [, number]) => sum + number, 0) > claims;
+  const shared = told.filter(([side]) => side).length > 2 ? "some of several" : "some of both";
   return told
     .map(([side, number], at) => `${number.toLocaleString("en-GB")} ${at ? "of" : "on the word of"} ${side ? nameSide(side) : "no side"}`)
+    .concat(isShared ? [shared] : [])
     .join(", ");
 }
 

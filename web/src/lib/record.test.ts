@@ -19,7 +19,7 @@ describe("a track record", () => {
 
   it("has counts alone where there are too few to score", () => {
     const small = { ...tally, events: 3, conceded: few({ ...none, number: 1 }), open: few({ ...none, number: 2 }), until_conceded: noLead };
-    expect(sumUp(small, 5)).toBe("Of 3 events that it affirmed: 1 conceded; 2 open. Too few to score: under 5 events there are only counts.");
+    expect(sumUp(small, 5)).toBe("Of 3 events that it affirmed: 1 conceded; 2 open. Too few for a share: under 5 events there are only counts.");
     expect(sayShare(small.conceded) + drawBar(small.conceded)).toBe("");
   });
 

@@ -23,7 +23,7 @@ export function sayPart(part: number): string {
   return `${Math.round(part * 100)}\u00a0%`;
 }
 
-/** "39 % (22 % to 59 %)"; empty where there are too few to score. */
+/** "39 % (22 % to 59 %)"; empty where there are too few for a share. */
 export function sayShare(share: ShareShape): string {
   if (share.low === null || share.high === null || !share.of) return "";
   return `${sayPart(share.number / share.of)} (${sayPart(share.low)} to ${sayPart(share.high)})`;
@@ -57,6 +57,6 @@ export function sumUp(tally: TallyShape, least: number): string {
     const lead = outcome === "conceded" ? sayLead(tally.until_conceded) : outcome === "corroborated" ? sayLead(tally.until_corroborated) : "";
     return [[`${share.number} ${outcome}`, sayShare(share), lead].filter(Boolean).join(", ")];
   });
-  const few = isTooFew(tally, least) ? ` Too few to score: under ${least} events there are only counts.` : "";
+  const few = isTooFew(tally, least) ? ` Too few for a share: under ${least} events there are only counts.` : "";
   return `Of ${count(tally.events, "event")} that it affirmed: ${told.join("; ")}.${few}`;
 }

@@ -24,7 +24,7 @@ export const NAVIGATION: readonly { label: string; screens: readonly ScreenName[
   { label: "Desk", screens: ["Desk"], path: "/" },
   { label: "Ledger", screens: ["Ledger"], path: "/claims" },
   { label: "Events", screens: ["Events", "EventScreen"], path: "/events" },
-  { label: "Map & time", screens: ["PlaceTime"], path: "/map" },
+  { label: "Place & time", screens: ["PlaceTime"], path: "/map" },
   { label: "Two sides", screens: ["TwoSides"], path: "/compare" },
   { label: "Sources", screens: ["Sources", "Source"], path: "/sources" },
   { label: "Documents", screens: ["Documents", "Reader"], path: "/documents" },

@@ -7,6 +7,13 @@ export function stepRow(rows: readonly { id: string }[], selected: string | null
   return row.id;
 }
 
+/** A row that was moved or made anew has lost the focus: it gets it back, unless somebody is elsewhere by now. */
+export function keepRow(id: string | null): void {
+  const { activeElement } = document;
+  if (!id || (activeElement && activeElement !== document.body) || document.querySelector("dialog[open]")) return;
+  rowOf(id)?.querySelector("a")?.focus({ preventScroll: true });
+}
+
 /** Show the row on which one stood, after coming back. */
 export function showRow(id: string | null): void {
   if (id) rowOf(id)?.scrollIntoView({ block: "center" });

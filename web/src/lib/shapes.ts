@@ -87,6 +87,7 @@ export interface CardShape {
   notes: Array<string>;
   together: Array<string>;
   apart: Array<string>;
+  is_graphic: boolean;
   seq: number;
   made_by: string;
 }
@@ -234,6 +235,7 @@ export interface EventLinkShape {
 export interface EventLinksShape {
   items: Array<EventLinkShape>;
   is_all: boolean;
+  looked_at: number;
 }
 
 /** An event with all that its page shows. `event` is the contract's. */
@@ -375,7 +377,8 @@ export interface HeldByShape {
   lon: number;
   radius_km: number | null;
   country: string | null;
-  claimed_by: Array<string>;
+  held_by: Array<string>;
+  said_by: Array<string>;
   denied_by: Array<string>;
   event: string;
   label: string;
@@ -393,6 +396,7 @@ export interface IncomingShape {
   added_at: string;
   claims: number;
   is_read: boolean;
+  is_graphic: boolean;
 }
 
 /** The lines of those that affirm and of those that deny, zeros where there is none. */
@@ -731,6 +735,7 @@ export interface SourceLinkShape {
 export interface SourcePageShape {
   source: SourceLinkShape;
   record: RecordShape;
+  is_whole: boolean;
   topics: Record<string, number>;
   first: Array<CardShape>;
   last: Array<CardShape>;

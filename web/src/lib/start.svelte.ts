@@ -7,15 +7,22 @@ const EVERY_MS = 2000;
 const EVENTS_EVERY_MS = 10_000;
 
 class Start {
-  said = $state<StartShape | null>(null);
-  state = $state<StateShape | null>(null);
+  said = $state.raw<StartShape | null>(null);
+  state = $state.raw<StateShape | null>(null);
+  /** The number of the last entry: what depends on the ledger reads it, and is asked again when it grows. */
+  readonly seq = $derived(this.state?.seq ?? 0);
+  readonly isComparing = $derived(Boolean(this.state?.comparing));
+  /** Are counts of the whole ledger still being made? */
+  readonly isCounting = $derived(Boolean(this.state?.counting));
   /** Grows when events may have changed: now and then while claims are compared, and when all are. */
   compared = $state(0);
   #comparedAt = 0;
 
   async load(): Promise<void> {
-    this.said = await get<StartShape>("start");
-    this.state = this.said;
+    const said = await get<StartShape>("start");
+    this.said = said;
+    tell(said.words, said.colours);
+    this.#take(said);
   }
 
   /** Ask every two seconds, while somebody looks, whether others added or judged something. */
@@ -28,30 +35,32 @@ class Start {
 
   async refresh(): Promise<void> {
     const now = await get<StateShape>("state").catch(() => null);
-    if (!now || JSON.stringify(now) === JSON.stringify(this.state)) return;
-    const isOver = this.state?.comparing && !now.comparing;
+    if (!now) return;
+    const hasGrown = now.seq > this.seq;
+    this.#take(now);
+    // The sides of a ledger come with its documents, and their colours with them.
+    const isColourless = this.said && !Object.keys(this.said.colours).length;
+    if (isColourless && hasGrown && now.documents) await this.load().catch(() => undefined);
+  }
+
+  /** Keep what belongs to the state, and that only: what the server says first has more, and would differ from every later answer. */
+  #take({ seq, documents, claims, comparing, counting }: StateShape): void {
+    const now: StateShape = { seq, documents, claims, comparing, counting };
+    if (JSON.stringify(now) === JSON.stringify(this.state)) return;
+    const isOver = this.isComparing && !comparing;
     this.state = now;
-    if (isOver || (now.comparing && Date.now() - this.#comparedAt > EVENTS_EVERY_MS)) {
+    if (isOver || (comparing && Date.now() - this.#comparedAt > EVENTS_EVERY_MS)) {
       this.#comparedAt = Date.now();
       this.compared += 1;
     }
-  }
-
-  /** The number of the last entry: what depends on the ledger reads it, and is asked again when it grows. */
-  get seq(): number {
-    return this.state?.seq ?? 0;
-  }
-
-  get isComparing(): boolean {
-    return Boolean(this.state?.comparing);
   }
 }
 
 export const start = /* @__PURE__ */ new Start();
 
 /** What codes mean. The report gives its own. */
-let told: WordsShape | null = null;
-let colours: Record<string, string> = {};
+let told = $state.raw<WordsShape | null>(null);
+let colours = $state.raw<Record<string, string>>({});
 
 export function tell(words: WordsShape, sides: Record<string, string>): void {
   told = words;

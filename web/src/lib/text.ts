@@ -60,3 +60,6 @@ export function sayInstant(instant: string | null | undefined): string {
   const time = date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
   return `${sayDay(date.toISOString())}, ${time} UTC`;
 }
+
+/** Instead of words of a document that somebody marked as hard to look at. */
+export const COVERED = "covered, as somebody marked its document as hard to look at";
