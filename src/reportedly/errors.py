@@ -194,6 +194,16 @@ class LedgerError(ReportedlyError):
         return f"the ledger {self.address} {self.wrong}"
 
 
+class OtherRulesError(ReportedlyError):
+    """Somebody compares a ledger by other rules at the same time. What is stored is whole; not all of it is compared."""
+
+    def __str__(self) -> str:
+        return (
+            "another version of reportedly compares this ledger at the same time, by other rules; each would begin anew "
+            "what the other has done: use one version on a ledger, and end the other"
+        )
+
+
 class ForgettingError(ReportedlyError):
     """Something cannot be forgotten. Nothing was changed."""
 

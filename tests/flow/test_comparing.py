@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.compare.events import make_events
 from reportedly.compare.rules import name_rules
-from reportedly.errors import UnknownIdError
+from reportedly.errors import OtherRulesError, UnknownIdError
 from reportedly.flow import compare_new, find_event, find_events
 from reportedly.ledger.query import Query
 from reportedly.ledger.store import Ledger
@@ -17,7 +17,7 @@ from reportedly.model.review import Action
 from tests.compare.dispatches import count_lines
 from tests.compare.sets import GOVERNOR, MINISTRY, MONITORS, STAFF
 from tests.flow.happened import THEN, add, describe, make_war, new_ledger, review, say, tell
-from tests.ledger.readings import KYIV, MALYNIVKA
+from tests.ledger.readings import KYIV, MALYNIVKA, make_many
 
 
 @pytest.fixture
@@ -192,3 +192,18 @@ def test_a_new_version_takes_the_place_of_its_document() -> None:
         assert len(changed) == 2 and len(find(ledger, "Strike (missile) in Malynivka").members) == 1
     with new_ledger([*told, second]) as fresh:
         assert changed == tell(fresh)
+
+
+def test_who_compares_by_other_rules_meanwhile_is_told_and_not_raced(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.flow.comparing.AT_ONCE", 1)
+    for told in make_many(3):
+        ledger.add(told.document, told)
+
+    def interfere(done: int) -> None:
+        with ledger.comparing() as book:
+            book.begin_anew("the rules of another version")
+
+    with pytest.raises(OtherRulesError, match="another version"):
+        compare_new(ledger, interfere)

@@ -8,6 +8,7 @@ from reportedly.compare.grouping import regroup
 from reportedly.compare.memory import Memory
 from reportedly.compare.rules import name_rules
 from reportedly.compare.traits import comparables
+from reportedly.errors import OtherRulesError
 from reportedly.flow.known import known_event, known_events
 from reportedly.ledger.changes import Changed
 from reportedly.ledger.query import Query
@@ -27,11 +28,16 @@ def compare_new(ledger: Ledger, progress: Progress | None = None) -> int:
     """Compare what came, went or changed in a ledger since it was compared last; of how many documents.
 
     Each lot of documents is compared wholly or not at all, so that a run that broke off goes on where it was.
+
+    Raises:
+        OtherRulesError: if others compare it by other rules meanwhile.
     """
     rules, done = name_rules(), 0
     while ledger.has_changes(rules):
         with ledger.comparing() as book:
             if book.rules != rules:
+                if done:
+                    raise OtherRulesError
                 book.begin_anew(rules)
             changed = book.changed(AT_ONCE)
             compare_changed(book, changed)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from reportedly.errors import UnknownIdError
 from reportedly.ledger import giving, taking, watching
-from reportedly.ledger.changes import has_changes
+from reportedly.ledger.changes import compared_to, has_changes
 from reportedly.ledger.comparing import SqlBook
 from reportedly.ledger.database import Database
 from reportedly.ledger.forgetting import forget
@@ -144,6 +144,9 @@ class SqlLedger:
     def has_changes(self, rules: str | None = None) -> bool:
         with self.database.seeing():
             return has_changes(self.database, rules)
+
+    def compared_by(self) -> str | None:
+        return compared_to(self.database)[2]
 
     def documents(self, query: Query) -> Page[HeldDocument]:
         with self.database.seeing():

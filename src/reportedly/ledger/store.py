@@ -146,6 +146,10 @@ class Ledger(Protocol):
         """Is there anything that was not compared yet, or not by these rules?"""
         ...
 
+    def compared_by(self) -> str | None:
+        """By which rules claims were compared last; None if they never were."""
+        ...
+
     def comparing(self) -> AbstractContextManager[Book]:
         """A book, for which the ledger is kept to oneself: nobody else writes meanwhile. Others wait, so be brief."""
         ...

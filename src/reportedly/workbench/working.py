@@ -14,6 +14,10 @@ from reportedly.workbench.ledgers import Ledgers
 from reportedly.workbench.refusing import report_bug
 from reportedly.workbench.shapes import ProgressShape
 
+OTHER_RULES = (
+    "another version of reportedly compares this ledger by other rules; nothing is compared here any more: use one "
+    "version on a ledger, and start this one anew"
+)
 LOOK_S = 1.0
 """After so long it is looked again whether others wrote into the ledger."""
 COUNT_S = 3.0
@@ -88,7 +92,12 @@ class Worker:
         self._ledgers.check()
         self._tally.refresh(ledger)
         self._counted.set()
-        if ledger.has_changes(name_rules()):
+        rules = name_rules()
+        if ledger.has_changes(rules):
+            if self.rounds and ledger.compared_by() not in (None, rules):
+                # Each would begin anew what the other has done, and neither would come to an end.
+                self._say(OTHER_RULES)
+                return
             self.comparing = ProgressShape(done=0, of=None)
             try:
                 compare_new(ledger, lambda documents: self._note(documents, ledger))
