@@ -12,7 +12,7 @@ from reportedly.present.page import choose_colours
 from reportedly.workbench.answering import Asked
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.counting import refresh
-from reportedly.workbench.shapes import StartShape, StateShape
+from reportedly.workbench.shapes import ProgressShape, StartShape, StateShape
 
 LOOKED_AT = 200
 """Claims whose sides are counted to see who gets a colour."""
@@ -23,9 +23,9 @@ def tell_state(asked: Asked) -> StateShape:
     seq = asked.ledger.seq()
     documents, claims = asked.bench.counts.get(seq, lambda: count_now(asked.bench, asked.ledger))
     worker = asked.bench.worker
-    return StateShape(
-        seq=seq, documents=documents, claims=claims, comparing=worker.comparing, counting=not worker.is_counted
-    )
+    # What came in just now is not looked at yet: nobody may take that for compared.
+    comparing = worker.comparing or (ProgressShape(done=0, of=None) if worker.seen < seq else None)
+    return StateShape(seq=seq, documents=documents, claims=claims, comparing=comparing, counting=not worker.is_counted)
 
 
 def tell_start(asked: Asked) -> StartShape:

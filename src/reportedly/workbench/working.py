@@ -38,6 +38,8 @@ class Worker:
     def __init__(self, ledgers: Ledgers, tally: Tally) -> None:
         self.comparing: ProgressShape | None = None
         """How far it is; None when everything is compared."""
+        self.seen = 0
+        """The entry up to which it was looked whether there is anything to compare."""
         self.rounds = 0
         """How often something was compared, and what was made before may be told otherwise."""
         self._ledgers, self._tally = ledgers, tally
@@ -90,8 +92,13 @@ class Worker:
     def _look(self, ledger: Ledger) -> None:
         """Count and compare what is new, if there is anything."""
         self._ledgers.check()
+        seq = ledger.seq()
         self._tally.refresh(ledger)
         self._counted.set()
+        self._compare(ledger)
+        self.seen = seq
+
+    def _compare(self, ledger: Ledger) -> None:
         rules = name_rules()
         if ledger.has_changes(rules):
             if self.rounds and ledger.compared_by() not in (None, rules):
