@@ -13,8 +13,6 @@ view within 1 s once the claims are counted; the table and the facets within 150
 import argparse
 import json
 import statistics
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +22,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from benchmarks.workbench_server import run_workbench
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.query import Box, Query
@@ -125,15 +124,9 @@ def measure_tally(ledger: SqlLedger, rounds: int) -> Mapping[str, Query]:
 def running(db: str) -> Iterator[tuple["Browser", float]]:
     """A server on the ledger, and after how many seconds it said where it listens."""
     begun = time.perf_counter()
-    command = [sys.executable, "-m", "reportedly"]
-    options = ["serve", "--db", db, "--port", "0", "--no-browser", "--who", "benchmark"]
-    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            where = urlsplit(server.stdout.readline().strip())
-            yield Browser(where.port or 0, parse_qs(where.query)["token"][0]), time.perf_counter() - begun
-        finally:
-            server.terminate()
+    with run_workbench(db) as address:
+        where = urlsplit(address)
+        yield Browser(where.port or 0, parse_qs(where.query)["token"][0]), time.perf_counter() - begun
 
 
 class Browser:

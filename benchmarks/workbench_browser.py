@@ -10,16 +10,14 @@ as a machine without a graphics card does it.
 
 import argparse
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.postgres_server import find_program
+from benchmarks.workbench_server import BROWSER_OPTIONS, run_workbench
 
 SCREENS = {
     "Desk": ("/", ".desk, .first"),
@@ -31,15 +29,6 @@ SCREENS = {
 }
 ROUNDS = 5
 SETTLE_S = 2.0
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
 COUNTED = "async () => (await (await fetch('/api/state')).json()).counting === false"
 CHANGE = """async (nth) => {
     const rows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.dataset.row).join();
@@ -72,19 +61,6 @@ PAN = """async () => {
 }"""
 
 
-@contextmanager
-def serve(db: str) -> Iterator[str]:
-    """`reportedly serve`; its address with the token."""
-    command = [sys.executable, "-m", "reportedly", "serve", "--db", db, "--port", "0", "--no-browser"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert running.stdout
-        yield running.stdout.readline().strip()
-    finally:
-        running.terminate()
-        running.wait(timeout=60)
-
-
 def open_screen(page: Page, address: str, shown: str) -> float:
     """Seconds from going to a screen until that is shown."""
     begun = time.perf_counter()
@@ -106,8 +82,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--db", required=True)
     asked = parser.parse_args()
-    with serve(asked.db) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_program("chromium"), args=OPTIONS)
+    with run_workbench(asked.db) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_program("chromium"), args=list(BROWSER_OPTIONS))
         page = browser.new_page(viewport={"width": 1400, "height": 860})
         page.goto(address)
         parts = urlsplit(address)

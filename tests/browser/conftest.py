@@ -2,9 +2,6 @@
 
 import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from benchmarks.postgres_server import find_program
+from benchmarks.workbench_server import BROWSER_OPTIONS, run_workbench
 from reportedly.ledger.copying import back_up
 from reportedly.ledger.opening import open_ledger
 
@@ -24,18 +22,6 @@ AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 FIRST_LINE = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\S+")
 PATIENCE_MS = 30_000
 """So long a busy machine may take for what it does at once otherwise."""
-BROWSER_OPTIONS = [
-    "--no-sandbox",  # the tests may run as root
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # WebGL without a graphics card.
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,25 +49,16 @@ class Served:
 @contextmanager
 def serve(ledger: Path, *more: str) -> Iterator[Served]:
     """`reportedly serve` on a ledger, as a user starts it, until it is interrupted as a user does."""
-    command = [sys.executable, "-m", "reportedly", "serve", "--db", str(ledger), "--port", "0", "--no-browser", *more]
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "REPORTEDLY_WHO": "tester"}
-    )
-    try:
-        assert running.stdout
-        first = running.stdout.readline().strip()
+    with run_workbench(str(ledger), *more, who="tester") as first:
         assert FIRST_LINE.fullmatch(first), first
         yield Served(address=first, ledger=ledger)
-    finally:
-        running.send_signal(signal.SIGINT)
-        running.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=find_program("chromium"), args=BROWSER_OPTIONS)
+        launched = playwright.chromium.launch(executable_path=find_program("chromium"), args=list(BROWSER_OPTIONS))
         yield launched
         launched.close()
 

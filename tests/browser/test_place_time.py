@@ -1,40 +1,20 @@
 """Place & time in a real browser: what is drawn, what a click and a key do, and what stands in the address afterwards."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.postgres_server import find_program
-from tests.browser.conftest import Served, Visitor, find_faults, serve
+from tests.browser.conftest import Served, Visitor, find_faults
 
 Visit = Callable[..., Visitor]
 DRAWN = "[data-drawn]"
 """The map has drawn all that it was given."""
 STILL = {"reduced_motion": "reduce"}
 MAP_TIMEOUT_MS = 60_000
-SAMPLE_READ = """async () => {
-    await fetch("/api/imports/sample", { method: "POST", headers: { "content-type": "application/json" } });
-    for (let tries = 0; tries < 240; tries++) {
-        const { items } = await (await fetch("/api/imports")).json();
-        if (items.length && items.every((job) => job.state === "done")) return true;
-        await new Promise((ready) => setTimeout(ready, 250));
-    }
-    return false;
-}"""
-
-
-@pytest.fixture(scope="module")
-def sample(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The sample case, read through the page as a user reads it."""
-    with serve(tmp_path_factory.mktemp("place") / "sample.db") as served:
-        page = browser.new_page()
-        page.goto(served.address)
-        assert page.evaluate(SAMPLE_READ)
-        page.close()
-        yield served
 
 
 def open_map(visit: Visit, served: Served, path: str = "/map", **context: object) -> Page:

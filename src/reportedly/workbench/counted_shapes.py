@@ -115,4 +115,5 @@ class HeldByListShape(Struct, frozen=True, kw_only=True):
     """The places of which it is said who holds them."""
 
     places: list[HeldByShape]
-    more: Count
+    is_all: bool
+    """Was all looked through that was said of it, and not the newest alone?"""

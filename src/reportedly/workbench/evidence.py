@@ -47,7 +47,8 @@ report.html     the same for a person: one page that needs nothing else
 documents.csv   each document: publisher, address, time of capture, hashes
 documents/      the texts as they were stored; offsets of claims are code points into them
 captures/       what was fetched from the net, as WARC, where it was
-log.json        what happened to the claims in the ledger: read, corrected, accepted, by whom and when
+log.json        what happened in the ledger to the claims, or the first hundred of them: read, corrected, accepted,
+                by whom and when
 
 `text_sha256` is of the file in documents/; `raw_sha256` is of the bytes that came in, before anything was left out.
 To see that nothing was changed since: sha256sum --check SHA256SUMS

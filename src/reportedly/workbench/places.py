@@ -16,6 +16,7 @@ from reportedly.present.precision import round_spot
 from reportedly.workbench.answering import Asked
 from reportedly.workbench.asking import make_query
 from reportedly.workbench.counted_shapes import HeldByListShape, HeldByShape
+from reportedly.workbench.events import Counted
 
 MOST_GROUPS = 300
 """Groups of claims that are looked at for the map of who is said to hold what."""
@@ -24,9 +25,11 @@ MOST_GROUPS = 300
 def list_control(asked: Asked) -> HeldByListShape:
     """Each place on the map of which it is said who holds it."""
     query = replace(make_query(asked.words, asked.ledger), kinds=(Kind.CONTROL,))
-    found = group_places(known_events(asked.ledger, query, most_groups=MOST_GROUPS))
+    looked_at = Counted(known_events(asked.ledger, query, most_groups=MOST_GROUPS))
+    found = group_places(looked_at)
     told = (tell_control(events, spot, compare_members(events)) for spot, events in found.values())
-    return HeldByListShape(places=[shaped for each in told if (shaped := shape_control(each)) is not None], more=0)
+    places = [shaped for each in told if (shaped := shape_control(each)) is not None]
+    return HeldByListShape(places=places, is_all=looked_at.number < MOST_GROUPS)
 
 
 def group_places(events: Iterable[Event]) -> Mapping[str, tuple[Spot, Sequence[Event]]]:

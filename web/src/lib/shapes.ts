@@ -366,7 +366,7 @@ export interface HappeningShape {
 /** The places of which it is said who holds them. */
 export interface HeldByListShape {
   places: Array<HeldByShape>;
-  more: number;
+  is_all: boolean;
 }
 
 /** Who was said to hold a place, as the last word of each side; never who holds it. */
