@@ -14,9 +14,6 @@ from reportedly.tally.counts import Facet, FacetName, Facets, Option, Without
 from reportedly.tally.sheet import NO_DAY, Gazette, Whole
 from reportedly.tally.sifting import MEANINGS, Sheets, let_through, sift, sift_place
 
-MANY_CELLS = 10_000_000
-"""A table with more cells is not written down, but its cells that are not empty are sorted."""
-
 
 class Counter:
     """Counts the rows that fit one query, question by question."""

@@ -23,12 +23,11 @@ MOST_VALUES = 200
 MOST_LETTERS = 1_000
 MOST_ENTRIES = 1_000_000_000
 """No ledger holds as many, and every store can count so far and one further."""
+MOST_DIGITS = 30
+"""No number that anybody means is longer."""
 PER_PAGE = 50
 
 W = TypeVar("W", bound=StrEnum)
-
-
-MOST_DIGITS = 30
 
 
 @dataclass(frozen=True, slots=True)

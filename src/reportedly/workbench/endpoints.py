@@ -111,7 +111,8 @@ ENDPOINTS: Sequence[Endpoint] = (
     Endpoint(method="GET", path="events", answer=events.list_events, shape=EventLinksShape,
              parameters=(*FILTERS, *EVENTS, LIMIT),
              summary="The newest events with a claim that fits, as far as they were compared. Of a large ledger the "
-                     "newest 200 are looked at, or 400 for a status or a number of documents: ask more closely for others."),
+                     "newest 200 are looked at, 400 for a status, or 1,500 of several claims each where only those can be "
+                     "meant: ask more closely for others."),
     Endpoint(method="GET", path="events/{id}", answer=events.show_event, shape=EventPageShape, parameters=(AT,),
              summary="The event to which an event’s or a claim’s id leads."),
     Endpoint(method="GET", path="events-of", answer=events.tell_events_of, shape=EventsOfShape,

@@ -8,8 +8,6 @@ export interface Days {
   to: string;
 }
 
-export const UNBOUNDED: Days = { from: "", to: "" };
-
 /** The last day of the step that begins on that day. */
 function endOf(first: string, step: Step): string {
   return dayOf(msOf(moved(first, step, 1)) - DAY_MS);
