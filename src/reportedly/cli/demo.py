@@ -53,7 +53,7 @@ def demo(output: Path) -> None:
         out.write(write_event_report(several))
     click.echo(f"All {len(readings)} dispatches, with every claim and flag: {output.resolve().as_uri()}")
     click.echo(f"Those events, with their lines and graphs: {beside.resolve().as_uri()}")
-    click.echo("To look at them in the workbench: `reportedly serve`, and there *Open the sample case*.")
+    click.echo("To look at them in the workbench: `reportedly serve`, and there “Open the sample case”.")
 
 
 def read_examples() -> "list[Reading]":
