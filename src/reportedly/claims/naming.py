@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.claims.noun_phrase import is_person_noun, possessed, type_table
 from reportedly.claims.source_mention import Reader
@@ -47,10 +48,16 @@ def _read_call_sign(start: int, end: int, reader: Reader) -> str | None:
     before = " ".join(reader.document.text[start:end].split())
     text = before + " " + " ".join(reader.document.text[end : end + _CALL_SIGN_REACH].split())
     for words in reader.lists["articles"]["call_signs"]:
-        match = re.search(rf"\b{words}\b\s+(?:of|is|was|as)?\s*[\"“‘'«]?([A-Z][\w-]+(?: [A-Z][\w-]+)?)", text)
+        match = _behind(words).search(text)
         if match and not re.search(r"[.;!?]", text[len(before) : match.start()]):
             return match.group(1)
     return None
+
+
+@cache
+def _behind(words: str) -> re.Pattern[str]:
+    """Words of a list, and the name that follows them."""
+    return re.compile(rf"\b{words}\b\s+(?:of|is|was|as)?\s*[\"“‘'«]?([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 
 
 def trim_name(text: str) -> str:

@@ -85,7 +85,7 @@ def read_nouns(tree: Tree, core: Sequence[Token], head: Token, text: str, lists:
         return ["head-of-state"]
     found: list[str] = []
     own = " ".join(each.text.lower() for each in core if not possessed(tree, each, head))
-    compounds = {words: one for words, one in lists["compounds"].items() if re.search(rf"\b{words}\b", own)}
+    compounds = {words: one for words, one in lists["compounds"].items() if _whole(words).search(own)}
     parts = {part for words in compounds for part in re.split(r"[ -]", words)}
     found += dict.fromkeys(compounds.values())
     if head.pos == "NUM" or head.lemma in lists["heads"]["counting"]:
@@ -103,6 +103,12 @@ def read_nouns(tree: Tree, core: Sequence[Token], head: Token, text: str, lists:
     if head.pos != "PROPN" and head.lemma not in (*found, *parts) and head.pos != "PRON":
         found.append(head.lemma)
     return found
+
+
+@cache
+def _whole(words: str) -> re.Pattern[str]:
+    """Words of a list, not as a part of longer ones."""
+    return re.compile(rf"\b{words}\b")
 
 
 def _preposition(tree: Tree, token: Token) -> str:

@@ -1,9 +1,12 @@
 """How the words of a document hang together."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span
+
+_PLACE = attrgetter("index")
 
 
 class Tree:
@@ -25,7 +28,7 @@ class Tree:
     def children(self, token: Token, *relations: str) -> list[Token]:
         """The dependents of `token`, in order: all, or those in one of `relations`."""
         found = self._children[token.index]
-        return [child for child in found if child.relation in relations] if relations else list(found)
+        return [child for child in found if child.relation in relations] if found and relations else list(found)
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent in one of `relations`."""
@@ -34,12 +37,12 @@ class Tree:
     def subtree(self, token: Token, without: Iterable[Token] = ()) -> list[Token]:
         """`token` and all that hangs below it, in order; branches that begin in `without` left out."""
         cut = {each.index for each in without}
-        below, todo = [], [token]
-        while todo:
-            each = todo.pop()
-            below.append(each)
-            todo += [child for child in self._children[each.index] if child.index not in cut]
-        return sorted(below, key=lambda each: each.index)
+        below = [token]
+        for each in below:  # which grows meanwhile
+            found = self._children[each.index]
+            below += [child for child in found if child.index not in cut] if cut else found
+        below.sort(key=_PLACE)
+        return below
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """What `token` hangs on, what that hangs on, up to the root."""

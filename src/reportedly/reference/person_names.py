@@ -28,6 +28,13 @@ _ROMANISATIONS = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"ie"), "e"),
 )
+_WORD = re.compile(r"\w+")
+_ON_LATIN = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f]")
+"""Behind an ASCII character, or at the beginning."""
+
+
+def _drop_mark(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match.group()) else match.group()
 
 
 @lru_cache(maxsize=16384)
@@ -36,9 +43,10 @@ def plain_name(name: str) -> str:
     bare = _POSSESSIVE.sub("", name.strip())
     bare = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", bare)
     bare = unicodedata.normalize("NFKD", bare.casefold().translate(_LETTERS).translate(_APOSTROPHES))
-    # Only marks on Latin letters go: in Cyrillic "й" is another letter than "и".
-    kept = (each for i, each in enumerate(bare) if not (unicodedata.combining(each) and bare[i - 1 : i].isascii()))
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", "".join(kept)))
+    if not bare.isascii():
+        # Only marks on Latin letters go: in Cyrillic "й" is another letter than "и".
+        bare = unicodedata.normalize("NFC", _ON_LATIN.sub(_drop_mark, bare))
+    words = _WORD.findall(bare)
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return " ".join(_WORD_VARIANTS.get(word, word) for word in words)

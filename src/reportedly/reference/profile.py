@@ -169,13 +169,20 @@ def weigh_names(text: str) -> Counter[str]:
     Whoever several conflicts know, or the neutral profile, speaks for none.
     """
     names, weighed = _names_of_conflicts(), Counter[str]()
+    first = _first_words()
     for words in (plain_name(text).split(), fold_person(text).split()):
-        for at in range(len(words)):
+        for at in (at for at, word in enumerate(words) if word in first):
             for length in range(_LONGEST_NAME_WORDS, 1, -1):
                 if (hit := names.get(" ".join(words[at : at + length]))) is not None:
                     weighed[hit[0]] += hit[1]
                     break
     return weighed
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """With which each name begins that `_names_of_conflicts` knows."""
+    return frozenset(name.split()[0] for name in _names_of_conflicts())
 
 
 @cache
