@@ -95,6 +95,10 @@ class UnreadableError(ReportedlyError):
         return f"{self.source} {self.message}"
 
 
+class ArchiveError(UnreadableError):
+    """The folder of an archive cannot be used. What is whole in it stays; the same command goes on from there."""
+
+
 class ModelError(ReportedlyError):
     """A file of the attribution model is missing or damaged. Nothing has been read."""
 
@@ -238,6 +242,17 @@ class CopyError(ReportedlyError):
 
     def __str__(self) -> str:
         return f"cannot copy the ledger to {self.target}: {self.wrong}"
+
+
+class MissingExtraError(ReportedlyError):
+    """What was asked for needs a library that is not installed by itself."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(what, library, extra)
+        self.what, self.library, self.extra = what, library, extra
+
+    def __str__(self) -> str:
+        return f"{self.what} needs {self.library}, which is not installed: pip install 'reportedly[{self.extra}]'"
 
 
 class StoredFormError(ReportedlyError):

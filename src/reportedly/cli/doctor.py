@@ -132,6 +132,16 @@ def check_postgres(address: str) -> str:
     return str(psycopg.__version__)
 
 
+def check_bulk(address: str) -> str:
+    """The libraries of `reportedly bulk` load, which only archives need."""
+    try:
+        from reportedly.bulk.extra import name_versions
+
+        return name_versions()
+    except ImportError:
+        return "not installed; only archives need it: pip install 'reportedly[bulk]'"
+
+
 def check_home(address: str) -> str:
     """The user's own places can be kept."""
     from reportedly.reference.home import VARIABLE, home_folder
@@ -188,6 +198,7 @@ CHECKS: Sequence[tuple[str, Callable[[str], str], str]] = (
     ("profiles", check_profiles, AGAIN),
     ("reading", check_reading, AGAIN),
     ("PostgreSQL driver", check_postgres, "pip install --force-reinstall 'psycopg[binary]'"),
+    ("bulk", check_bulk, "pip install --force-reinstall 'reportedly[bulk]'"),
     ("home folder", check_home, "name another with REPORTEDLY_HOME=FOLDER"),
     ("disk space", check_space, "make room"),
     ("ledger", check_ledger, "see docs/ledger.md"),

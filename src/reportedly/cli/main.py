@@ -9,6 +9,7 @@ import click
 
 from reportedly import __version__
 from reportedly.cli.add import add, reread, watch
+from reportedly.cli.bulk import bulk
 from reportedly.cli.capture import capture
 from reportedly.cli.claims import claims
 from reportedly.cli.demo import demo
@@ -69,6 +70,7 @@ for _command in (
     control,
     forecasts,
     source,
+    bulk,
     capture,
     review,
     history,

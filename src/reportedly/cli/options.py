@@ -100,9 +100,16 @@ gazetteer_option = click.option(
     help="Places made with `reportedly gazetteer import --to`, a file or folder, instead of your own.",
 )
 
+
+def kind_option(kinds: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What the inputs are."""
+    return click.option(
+        "--as", "kind", type=click.Choice(kinds), help="What they are. By default name or content tells."
+    )
+
+
 # What a user can say about documents that come in, for every command that reads some.
 DOCUMENT_OPTIONS = (
-    click.option("--as", "kind", type=click.Choice(KINDS), help="What they are. By default name or content tells."),
     click.option("--outlet", metavar="NAME", help="Who published them."),
     click.option(
         "--published", metavar="YYYY-MM-DD", callback=parse_day, help="The day from which “yesterday” is counted."
@@ -139,7 +146,12 @@ DOCUMENT_OPTIONS = (
 
 
 def document_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command all of `DOCUMENT_OPTIONS`, as arguments that bear the names of those of `flow.read_paths`."""
+    """Give a command `--as` and all of `DOCUMENT_OPTIONS`, as arguments that bear the names of those of `flow.read_paths`."""
+    return kind_option(KINDS)(document_particulars(command))
+
+
+def document_particulars(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command all of `DOCUMENT_OPTIONS`, but not what the inputs are."""
     for option in reversed(DOCUMENT_OPTIONS):
         command = option(command)
     return command

@@ -94,17 +94,18 @@ def locate(outcomes: Iterator[Document | Trouble], source: str) -> Iterator[Docu
     yield from outcomes
 
 
+def stamp(document: Document, now: datetime) -> Document:
+    """The document with where it stands, and with when it was captured: now, if it does not say so itself."""
+    return replace(document, locator=document.locator or document.url, captured_at=document.captured_at or now)
+
+
 def add_incoming(ledger: Ledger, source: str, incoming: Incoming, means: Means) -> Iterator[Addition | Trouble]:
     """Add each document that comes in; what is wrong with one is passed on, and the next goes on."""
     for outcome, capture in incoming:
         if isinstance(outcome, Trouble):
             yield outcome
             continue
-        document = replace(
-            outcome,
-            locator=outcome.locator or outcome.url,
-            captured_at=outcome.captured_at or datetime.now(UTC),
-        )
+        document = stamp(outcome, datetime.now(UTC))
         if known := ledger.look_up(document):
             yield Addition(source=source, document=document, added=known)
             continue

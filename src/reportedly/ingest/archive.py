@@ -23,7 +23,7 @@ from reportedly.ingest.digests import fits
 from reportedly.ingest.instants import parse_instant
 from reportedly.ingest.opening import MAX_BYTES, Input, hold_bytes, too_long
 from reportedly.ingest.unpacking import unpack_body
-from reportedly.ingest.warc_records import MAX_HEAD_BYTES, Record, read_head, read_records
+from reportedly.ingest.warc_records import MAX_HEAD_BYTES, Cut, Record, read_head, read_records
 from reportedly.model.document import Document
 from reportedly.model.trouble import Trouble
 
@@ -53,10 +53,14 @@ class Body:
     """Put together and unpacked."""
 
 
-def read_warc(taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
-    """Every document in a WARC file, in its order."""
+def read_warc(taken: Input, columns: Mapping[str, str], inside: Inside, cut: Cut = read_records) -> Outcomes:
+    """Every document in a WARC file, in its order.
+
+    Args:
+        cut: what cuts the file into its records.
+    """
     seen, repeated = set[str](), dict[str, str]()
-    for record in read_records(taken, lambda head: head.get("warc-type", "") in HELD):
+    for record in cut(taken, lambda head: head.get("warc-type", "") in HELD):
         if isinstance(record, str):
             yield Trouble(source=taken.source, message=record)
             continue

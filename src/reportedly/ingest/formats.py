@@ -97,23 +97,23 @@ FORMATS: Sequence[Format] = (
 )
 
 
-def choose_format(taken: Input, kind: str | None = None) -> Format:
-    """The format named `kind`, else the one that the input's name or beginning speaks for.
+def choose_format(taken: Input, kind: str | None = None, formats: Sequence[Format] = FORMATS) -> Format:
+    """The one of `formats` named `kind`, else the one that the input's name or beginning speaks for.
 
     Raises:
         KeyError: if there is no format of that name.
     """
     if kind is not None:
-        return {each.name: each for each in FORMATS}[kind]
-    named = [each for each in FORMATS if taken.name.lower().endswith(each.suffixes)]
-    fits = next((each for each in named or FORMATS if each.begins(taken.head)), None)
+        return {each.name: each for each in formats}[kind]
+    named = [each for each in formats if taken.name.lower().endswith(each.suffixes)]
+    fits = next((each for each in named or formats if each.begins(taken.head)), None)
     return fits or named[-1]
 
 
-def claims_packed(taken: Input) -> bool:
-    """Does a format want this packed file as it is?"""
+def claims_packed(taken: Input, formats: Sequence[Format] = FORMATS) -> bool:
+    """Does one of `formats` want this packed file as it is?"""
     name = taken.name.lower()
-    return any(name.endswith(suffix) for each in FORMATS for suffix in each.suffixes if suffix.endswith(".gz"))
+    return any(name.endswith(suffix) for each in formats for suffix in each.suffixes if suffix.endswith(".gz"))
 
 
 def read_inside(taken: Input, columns: Mapping[str, str]) -> tuple[str, Outcomes]:

@@ -1,11 +1,11 @@
 """Inputs to documents: open, tell the kind, take out the texts, put what the user says in its place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 
 from reportedly.ingest.decoding import normalize
-from reportedly.ingest.formats import Format, choose_format, claims_packed
+from reportedly.ingest.formats import FORMATS, Format, choose_format, claims_packed
 from reportedly.ingest.instants import choose_day
 from reportedly.ingest.language import tell_language
 from reportedly.ingest.opening import Input, open_input
@@ -35,30 +35,35 @@ class Given:
     """Where the calendar day of an instant is counted; by default the language tells."""
 
 
-def load_source(source: str, *, kind: str | None = None, given: Given | None = None) -> Iterator[Document | Trouble]:
+def load_source(
+    source: str, *, kind: str | None = None, given: Given | None = None, formats: Sequence[Format] = FORMATS
+) -> Iterator[Document | Trouble]:
     """Every document in the file `source`, or in standard input if it is `-`, in order and the same each time.
 
     Args:
-        kind: name of a row of `FORMATS`; by default the file's name or beginning tells.
+        kind: name of one of `formats`; by default the file's name or beginning tells.
+        formats: what can be read; of those that fit a file the first is taken.
     """
     taken = open_input(source)
     if isinstance(taken, Trouble):
         yield taken
     else:
-        yield from load_input(taken, kind=kind, given=given)
+        yield from load_input(taken, kind=kind, given=given, formats=formats)
 
 
-def load_input(taken: Input, *, kind: str | None = None, given: Given | None = None) -> Iterator[Document | Trouble]:
+def load_input(
+    taken: Input, *, kind: str | None = None, given: Given | None = None, formats: Sequence[Format] = FORMATS
+) -> Iterator[Document | Trouble]:
     """Every document in what came in, or one trouble if there is none; the arguments are those of `load_source`."""
     given = given or Given()
-    if is_packed(taken) and not claims_packed(taken):
+    if is_packed(taken) and not claims_packed(taken, formats):
         unpacked = unpack(taken)
         if isinstance(unpacked, Trouble):
             yield unpacked
             return
         taken = unpacked
     empty = True
-    for outcome in read_on(choose_format(taken, kind), taken, given):
+    for outcome in read_on(choose_format(taken, kind, formats), taken, given):
         empty = False
         yield outcome if isinstance(outcome, Trouble) else settle(outcome, given, source=taken.source)
     if empty:

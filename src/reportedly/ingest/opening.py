@@ -40,6 +40,8 @@ class Input:
     """In bytes, as stored: what is packed is longer once it is open."""
     open: Callable[[], BinaryIO]
     """From the beginning, each time anew; the file can be rewound. It may raise `OSError`."""
+    packed: "Input | None" = None
+    """What it is unpacked from; None if it came in as it is."""
 
     def read(self) -> bytes | Trouble:
         """All of it, if it can be one document."""

@@ -14,6 +14,7 @@ from reportedly.ingest.archive import Inside, Outcomes, read_warc
 from reportedly.ingest.digests import begin_digest, fits, spells
 from reportedly.ingest.opening import HEAD_BYTES, Input
 from reportedly.ingest.packing import MAX_RATIO, RATIO_FROM_BYTES, is_packed, unpack
+from reportedly.ingest.warc_records import Cut, read_records
 from reportedly.model.trouble import Trouble
 
 LISTING, LISTING_DIGEST = "datapackage.json", "datapackage-digest.json"
@@ -75,18 +76,24 @@ def is_wacz(head: bytes) -> bool:
     return BEGINS.match(head) is not None
 
 
-def read_wacz(taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
-    """Every document in a WACZ package whose digests are right, file by file."""
+def read_wacz(taken: Input, columns: Mapping[str, str], inside: Inside, cut: Cut = read_records) -> Outcomes:
+    """Every document in a WACZ package whose digests are right, file by file.
+
+    Args:
+        cut: what cuts a WARC file into its records.
+    """
     try:
         with taken.open() as file, zipfile.ZipFile(wary := Wary(file)) as package:
             wary.opened = True
-            yield from read_package(package, taken, columns, inside)
+            yield from read_package(package, taken, columns, inside, cut)
     except DAMAGE as error:
         message = f"is no package that can be read ({shorten(str(error), 80)}); get the file again"
         yield Trouble(source=taken.source, message=message)
 
 
-def read_package(package: zipfile.ZipFile, taken: Input, columns: Mapping[str, str], inside: Inside) -> Outcomes:
+def read_package(
+    package: zipfile.ZipFile, taken: Input, columns: Mapping[str, str], inside: Inside, cut: Cut
+) -> Outcomes:
     """The documents of an open package.
 
     Raises:
@@ -112,7 +119,7 @@ def read_package(package: zipfile.ZipFile, taken: Input, columns: Mapping[str, s
         if isinstance(warc, Trouble):
             yield warc
         else:
-            yield from read_warc(warc, columns, inside)
+            yield from read_warc(warc, columns, inside, cut)
 
 
 def refuse_file(file: zipfile.ZipInfo) -> str | None:

@@ -31,7 +31,7 @@ class Unpacked(io.RawIOBase):
     """The bytes in a gzip file, and no more of them than is sane."""
 
     def __init__(self, packed: BinaryIO, size: int) -> None:
-        self._packed, self._size = packed, size
+        self._packed, self._size, self._most = packed, size, most_unpacked(size)
         self._file = gzip.GzipFile(fileobj=packed)
         self._taken = 0
 
@@ -42,9 +42,8 @@ class Unpacked(io.RawIOBase):
         data = self._file.read1(len(buffer))  # `read` would lose what stands before a break
         buffer[: len(data)] = data
         self._taken += len(data)
-        most = min(MAX_UNPACKED_BYTES, max(RATIO_FROM_BYTES, MAX_RATIO * self._size))
-        if self._taken > most:
-            raise TooBigError(f"it unpacks to over {most // 1_000_000} MB from {self._size // 1000} kB")
+        if self._taken > self._most:
+            raise TooBigError(f"it unpacks to over {self._most // 1_000_000} MB from {self._size // 1000} kB")
         return len(data)
 
     def close(self) -> None:
@@ -52,6 +51,11 @@ class Unpacked(io.RawIOBase):
             self._file.close()
             self._packed.close()
         super().close()
+
+
+def most_unpacked(size: int) -> int:
+    """How many bytes may come out of a file of so many."""
+    return min(MAX_UNPACKED_BYTES, max(RATIO_FROM_BYTES, MAX_RATIO * size))
 
 
 def is_packed(taken: Input) -> bool:
@@ -76,4 +80,4 @@ def unpack(taken: Input) -> Input | Trouble:
                 source=taken.source, message=f"cannot be unpacked ({error}); it may be damaged or no gzip file"
             )
     bare = taken.name[: -len(SUFFIX)] if Path(taken.name).suffix.lower() == SUFFIX else taken.name
-    return replace(taken, name=bare, head=head, open=reopen)
+    return replace(taken, name=bare, head=head, open=reopen, packed=taken)

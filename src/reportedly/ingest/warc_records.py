@@ -20,6 +20,7 @@ BEGINS = b"WARC/"
 REST = "what stands before that was read; get the file again for the rest"
 
 Keep = Callable[[Mapping[str, str]], bool]
+"""By a record's head, is its block asked for?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +44,17 @@ class Record:
         return self.head.get(name, "")
 
 
+Cut = Callable[[Input, Keep], Iterator[Record | str]]
+"""The records in a file, in order; in words what is wrong with it, where reading ends."""
+
+
 def is_warc(head: bytes) -> bool:
     """Does a file that begins like this, once unpacked, hold WARC records?"""
     return head.startswith(BEGINS)
 
 
 def read_records(taken: Input, keep: Keep) -> Iterator[Record | str]:
-    """The records in `taken`, in order; in words what is wrong with the file, where reading ends.
-
-    Args:
-        keep: by a record's head, is its block asked for?
-    """
+    """The records in `taken`, in order; in words what is wrong with the file, where reading ends."""
     try:
         with taken.open() as file:
             yield from cut_records(file, keep)

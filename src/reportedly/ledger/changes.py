@@ -12,6 +12,10 @@ CHANGES: Sequence[tuple[str, str]] = (
     ("until", "(until IS NOT NULL) IS TRUE"),
 )
 
+LOADING = " (loading)"
+"""Follows the rules while what was compared by them elsewhere comes in: as long as some of it is missing, groups may bear
+the name of a claim that is not there yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
@@ -55,7 +59,27 @@ def list_changed(database: Database, limit: int) -> Changed:
 def compared_to(database: Database) -> tuple[int, int, str | None]:
     """How far claims were compared, as `Changed.seq` and `Changed.number` have it, and by which rules."""
     found = database.ask("SELECT seq, document, rules FROM compared")
-    return (found[0][0], found[0][1], found[0][2]) if found else (0, 0, None)
+    if not found or (found[0][2] or "").endswith(LOADING):
+        return 0, 0, None
+    return found[0][0], found[0][1], found[0][2]
+
+
+def loaded_by(database: Database) -> str | None:
+    """By which rules what a loading brings was compared; None if no loading is unfinished."""
+    found = database.ask("SELECT rules FROM compared")
+    rules = str(found[0][0]) if found and found[0][0] else ""
+    return rules.removesuffix(LOADING) if rules.endswith(LOADING) else None
+
+
+def begin_loading(database: Database, rules: str) -> None:
+    """Let what was compared elsewhere come in. Until `end_loading` nothing counts as compared. Inside `writing`."""
+    begin_anew(database, f"{rules}{LOADING}")
+
+
+def end_loading(database: Database, rules: str) -> None:
+    """Let all count as compared that came in. Inside `writing`."""
+    ((last,),) = database.ask("SELECT seq FROM head")
+    database.ask("UPDATE compared SET seq = :seq, document = 0, rules = :rules", {"seq": last + 1, "rules": rules})
 
 
 def list_changes(database: Database, values: Values) -> list[tuple[int, int]]:

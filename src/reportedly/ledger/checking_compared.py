@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.errors import StoredFormError
+from reportedly.ledger.changes import loaded_by
 from reportedly.ledger.database import Database
 from reportedly.ledger.faults import Faults
 from reportedly.ledger.rows import restore_comparable
@@ -41,6 +42,7 @@ STRAYS: Sequence[tuple[str, str]] = (
 
 def check_compared(database: Database, faults: Faults) -> None:
     """Check that every comparable is of a claim, that groups are named after their first claim, and that blocks belong."""
+    is_loading = loaded_by(database) is not None  # then the claim after which a group is named may be still to come
     for claim, rank, event, group, packed, document, number, group_of_first, first_rank in database.each(COMPARABLES):
         where = f"comparable {claim}"
         if number is None:
@@ -48,7 +50,7 @@ def check_compared(database: Database, faults: Faults) -> None:
         check_form(faults, where, packed, {"claim": claim, "rank": rank, "document": document})
         if event != make_id("event", claim):
             faults.add(where, "its event has not the id that it gives it")
-        if group is None:
+        if group is None or is_loading:
             continue
         if group_of_first != group:
             faults.add(where, f"its group is named after {group}, which is not in it")

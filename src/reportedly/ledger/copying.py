@@ -7,9 +7,9 @@ from pathlib import Path
 from reportedly.errors import CopyError
 from reportedly.ledger.checking import CLAIM, DOCUMENT, LINK, READING
 from reportedly.ledger.columns import document_words
-from reportedly.ledger.database import Database
+from reportedly.ledger.database import Database, Values
 from reportedly.ledger.opening import open_ledger
-from reportedly.ledger.recording import insert
+from reportedly.ledger.recording import INSERT_CONTENT, INSERT_ENTRY
 from reportedly.ledger.server_address import is_server
 from reportedly.ledger.sqlite import SqliteDatabase
 from reportedly.ledger.unpacking import document_at
@@ -56,7 +56,7 @@ def copy_record(source: Database, target: Database, progress: Progress | None = 
         copy_entries(source, target, progress)
         for table, names, order in TABLES:
             for rows in each_batch(source, table, names, order):
-                insert(target, table, rows)
+                target.put_rows(table, rows)
                 index(source, target, table, rows)
         ((last,),) = target.ask("SELECT seq FROM head")
     return int(last)
@@ -69,12 +69,15 @@ def copy_entries(source: Database, target: Database, progress: Progress | None) 
     found = source.each(f"SELECT {names}, c.packed FROM entry e LEFT JOIN content c ON c.seq = e.seq ORDER BY e.seq")
     for done, (*values, packed) in enumerate(found, 1):
         entry = dict(zip(ENTRY, values, strict=True))
-        insert(target, "entry", [{**entry, **{name: bytes(entry[name]) for name in ENTRY[5:]}}])
+        written: list[tuple[str, Values]] = [
+            (INSERT_ENTRY, {**entry, **{name: bytes(entry[name]) for name in ENTRY[5:]}})
+        ]
         if packed is not None:
-            insert(target, "content", [{"seq": entry["seq"], "packed": bytes(packed)}])
+            written.append((INSERT_CONTENT, {"seq": entry["seq"], "packed": bytes(packed)}))
+        target.run_in_turn(written)
         if entry["kind"] == "forgetting":
             gone = source.ask("SELECT seq FROM forgotten WHERE forgetting = :seq ORDER BY seq", {"seq": entry["seq"]})
-            insert(target, "forgotten", [{"seq": seq, "forgetting": entry["seq"]} for (seq,) in gone])
+            target.put_rows("forgotten", [{"seq": seq, "forgetting": entry["seq"]} for (seq,) in gone])
         if progress:
             progress(done, total)
 

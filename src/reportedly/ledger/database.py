@@ -34,6 +34,14 @@ class Database(Protocol):
         """Run one statement for each of `rows`."""
         ...
 
+    def run_in_turn(self, statements: Sequence[tuple[str, Values]]) -> None:
+        """Run one statement after the other, none of which has an answer."""
+        ...
+
+    def put_rows(self, table: str, rows: Sequence[Values]) -> None:
+        """Write rows that name the same columns in the same order, however many, as fast as the database takes them."""
+        ...
+
     def writing(self) -> AbstractContextManager[None]:
         """All that is written inside is written, or nothing; one writer at a time.
 
@@ -92,6 +100,10 @@ class Database(Protocol):
 
     def remove_words(self, words: Iterable[str]) -> None:
         """Remember these words no longer."""
+        ...
+
+    def get_ready(self) -> None:
+        """Let the database see what it holds after much came in at once, so that it answers by the shortest ways."""
         ...
 
     def wipe(self) -> Sequence[str]:

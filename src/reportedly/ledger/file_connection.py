@@ -59,6 +59,16 @@ class SqliteConnection:
     def run_many(self, sql: str, rows: Sequence[Values]) -> None:
         self.patiently(lambda: self.connection.executemany(sql, rows))
 
+    def run_in_turn(self, statements: Sequence[tuple[str, Values]]) -> None:
+        for sql, values in statements:
+            self.ask(sql, values)
+
+    def put_rows(self, table: str, rows: Sequence[Values]) -> None:
+        if rows:
+            names = list(rows[0])
+            values = ", ".join(f":{name}" for name in names)
+            self.run_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})", rows)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         self.ask("BEGIN IMMEDIATE")

@@ -19,9 +19,13 @@ from reportedly.ledger.grouping import Group, each_group, find_group
 from reportedly.ledger.histories import history
 from reportedly.ledger.holding import Holder, find_ids
 from reportedly.ledger.listing import list_documents, list_places, list_sources
+from reportedly.ledger.loading import Loading, load
+from reportedly.ledger.loading import Progress as Loadings
+from reportedly.ledger.lots import Loaded
 from reportedly.ledger.numbering import list_numbers
 from reportedly.ledger.paging import Question, count_fitting, each_row, find_page, list_rows_since
 from reportedly.ledger.query import Query
+from reportedly.ledger.recognising import look_up
 from reportedly.ledger.rereading import each_reading
 from reportedly.ledger.rows_since import Mark, RowsSince, read_rows_since
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
@@ -53,11 +57,16 @@ class SqlLedger:
         self.database.close()
 
     def look_up(self, document: Document) -> Added | None:
-        return taking.look_up(self.database, document)
+        return look_up(self.database, document)
 
     def add(self, document: Document, reading: Reading | None = None, capture: Capture | None = None) -> Added:
         with self.database.writing():
             return taking.add(self.database, document, reading, capture)
+
+    def load(
+        self, documents: Iterable[Loaded], *, rules: str | None = None, progress: Loadings | None = None
+    ) -> Loading:
+        return load(self.database, documents, rules=rules, progress=progress)
 
     def add_reading(self, reading: Reading) -> str | None:
         with self.database.writing():

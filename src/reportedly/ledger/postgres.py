@@ -11,24 +11,25 @@ from psycopg.adapt import Buffer, Loader
 from psycopg.conninfo import conninfo_to_dict
 
 from reportedly.errors import LedgerError
-from reportedly.ledger import schemas, server_upkeep
+from reportedly.ledger import schemas, server_upkeep, statements
 from reportedly.ledger.conditions import NOTHING
 from reportedly.ledger.database import Row, Values
-from reportedly.ledger.query import RIM_KM, Circle
+from reportedly.ledger.query import Circle
 from reportedly.ledger.server_address import SECRETS, ServerAddress
 from reportedly.ledger.server_trouble import say_why, say_why_not_reached
-from reportedly.ledger.statements import name_values, storable, vectorise
-from reportedly.ledger.words import Group, Term, bones_of, list_pieces, list_trigrams
-from reportedly.reference.outlines import EARTH_RADIUS_KM
+from reportedly.ledger.statements import name_values, storable
+from reportedly.ledger.words import Group, bones_of, list_pieces, list_trigrams
 
 WAIT_S = 60
 """How long a writer waits for its turn."""
 CONNECT_TIMEOUT_S = 10
 ROWS_AT_ONCE = 500
-# As `reference.outlines.distance_km` has it, so that both databases draw the same circle.
-DISTANCE_KM = (
-    f"2 * {EARTH_RADIUS_KM} * asin(least(1.0, sqrt(sin(radians(:centre_lat - p.lat) / 2) ^ 2"
-    " + cos(radians(p.lat)) * cos(radians(:centre_lat)) * sin(radians(:centre_lon - p.lon) / 2) ^ 2)))"
+SETTINGS = (
+    ("lock_timeout", f"{WAIT_S}s"),
+    # To compile a question takes longer than to answer it from the indexes.
+    ("jit", "off"),
+    # No disk that turns: a few claims are fetched by their numbers sooner than many are read in a row.
+    ("random_page_cost", "1.1"),
 )
 
 
@@ -79,6 +80,25 @@ class PostgresDatabase:
         except psycopg.Error as error:
             raise self._trouble(error) from error
 
+    def run_in_turn(self, statements: Sequence[tuple[str, Values]]) -> None:
+        try:
+            with self._connected().pipeline():
+                cursor = psycopg.Cursor(self._connection)
+                for sql, values in statements:
+                    cursor.execute(name_values(sql), storable(values))
+        except psycopg.Error as error:
+            raise self._trouble(error) from error
+
+    def put_rows(self, table: str, rows: Sequence[Values]) -> None:
+        if not rows:
+            return
+        try:
+            with self._connected().cursor().copy(f"COPY {table} ({', '.join(rows[0])}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(statements.storable_row(row.values()))
+        except psycopg.Error as error:
+            raise self._trouble(error) from error
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED", "COMMIT"):
@@ -99,9 +119,8 @@ class PostgresDatabase:
         self.ask("SELECT pg_advisory_xact_lock(:key)", {"key": key})
 
     def index_words(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
-        self.run_many(
-            f"INSERT INTO {table}_words (rowid, words) VALUES (:number, :words::tsvector)",
-            [{"number": number, "words": vectorise(words)} for number, words in rows],
+        self.put_rows(
+            f"{table}_words", [{"rowid": number, "words": statements.vectorise(words)} for number, words in rows]
         )
 
     def index_places(self, rows: Sequence[tuple[int, float, float]]) -> None:
@@ -113,13 +132,15 @@ class PostgresDatabase:
 
     def add_words(self, words: Iterable[str]) -> None:
         new = self.ask(
-            'SELECT w FROM unnest(:words::text[]) AS w WHERE NOT EXISTS (SELECT 1 FROM word WHERE word = w COLLATE "C")',
+            "SELECT w FROM unnest(:words::text[]) WITH ORDINALITY AS t (w, nth)"
+            ' WHERE NOT EXISTS (SELECT 1 FROM word WHERE word = w COLLATE "C") ORDER BY nth',
             {"words": list(words)},
         )
-        self.run_many(
-            "INSERT INTO word (word, bones, trigrams) VALUES (:word, :bones, :trigrams) ON CONFLICT DO NOTHING",
-            [{"word": word, "bones": bones_of(word), "trigrams": list_trigrams(word)} for (word,) in new],
-        )
+        rows = [
+            {"word": word, "bones": bones_of(word), "trigrams": statements.write_array(list_trigrams(word))}
+            for (word,) in new
+        ]
+        self.put_rows("word", rows)
 
     @contextmanager
     def trying(self) -> Iterator[None]:
@@ -148,6 +169,9 @@ class PostgresDatabase:
     def remove_words(self, words: Iterable[str]) -> None:
         self.run_many("DELETE FROM word WHERE word = :word", [{"word": word} for word in words])
 
+    def get_ready(self) -> None:
+        server_upkeep.study(self)
+
     def wipe(self) -> Sequence[str]:
         return server_upkeep.wipe(self)
 
@@ -161,7 +185,7 @@ class PostgresDatabase:
         return f"{table}.words @@ CAST(:{name} AS tsquery)"
 
     def write_match(self, groups: Sequence[Group]) -> str:
-        return " & ".join(f"({' | '.join(map(quote_term, group))})" for group in groups)
+        return " & ".join(f"({' | '.join(map(statements.quote_term, group))})" for group in groups)
 
     def words_with_any(self, parts: Sequence[str], fewest: int, most: int, limit: int) -> list[str]:
         pieces = {f"part_{nth}": list_pieces(part) for nth, part in enumerate(parts)}
@@ -179,18 +203,7 @@ class PostgresDatabase:
         return f"string_agg(CAST({column} AS text), ',')"
 
     def places_in_circle(self, circle: Circle) -> tuple[str, Values]:
-        # PostGIS takes the Earth for a little smaller than we do.
-        sql = (
-            "SELECT p.number FROM place_point g JOIN place p ON p.number = g.number WHERE ST_DWithin(g.point,"
-            " CAST(ST_SetSRID(ST_MakePoint(:centre_lon, :centre_lat), 4326) AS geography), :reach_m, false)"
-            f" AND {DISTANCE_KM} <= :rim_km"
-        )
-        return sql, {
-            "centre_lat": circle.lat,
-            "centre_lon": circle.lon,
-            "rim_km": circle.radius_km + RIM_KM,
-            "reach_m": (circle.radius_km + 1) * 1000,
-        }
+        return statements.write_circle(circle)
 
     def places_in_box(self, west: str, east: str) -> str:
         return (
@@ -255,11 +268,8 @@ class PostgresDatabase:
         encoding = connection.info.parameter_status("server_encoding")
         if encoding != "UTF8":
             raise LedgerError(self.address, f"lies in a database whose encoding is {encoding}; it needs one in UTF8")
-        self.ask("SELECT set_config('lock_timeout', :wait, false)", {"wait": f"{WAIT_S}s"})
-        # To compile a question takes longer than to answer it from the indexes.
-        self.ask("SELECT set_config('jit', 'off', false)")
-        # No disk that turns: a few claims are fetched by their numbers sooner than many are read in a row.
-        self.ask("SELECT set_config('random_page_cost', '1.1', false)")
+        for name, value in SETTINGS:
+            self.ask("SELECT set_config(:name, :value, false)", {"name": name, "value": value})
         self.use(self.schema)
         return connection
 
@@ -285,9 +295,3 @@ class PostgresDatabase:
 
     def _trouble(self, error: psycopg.Error) -> LedgerError:
         return LedgerError(self.address, say_why(error, is_lost=self._connection.closed, wait_s=WAIT_S))
-
-
-def quote_term(term: Term) -> str:
-    """A term as a `tsquery` has it."""
-    *first, last = (f"'{word}'" for word in term.words)
-    return " <-> ".join((*first, f"{last}:*" if term.is_beginning else last))

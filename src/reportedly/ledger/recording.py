@@ -1,11 +1,11 @@
 """What is written: entries of the record, and the rows by which they are found."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from reportedly.ledger.chain import bind
 from reportedly.ledger.columns import (
-    Columns,
     claim_columns,
     document_columns,
     document_words,
@@ -13,43 +13,73 @@ from reportedly.ledger.columns import (
     source_columns,
     use_columns,
 )
-from reportedly.ledger.database import Database
+from reportedly.ledger.database import Database, Values
 from reportedly.ledger.projecting import Findable, Standing
-from reportedly.ledger.rows import StoredDocument, digest, pack, write
+from reportedly.ledger.rows import Content, StoredDocument, write_content
 from reportedly.ledger.words import list_endings
 from reportedly.model.document import Document
 from reportedly.model.held import EntryKind
+from reportedly.model.place import Place
+
+INSERT_ENTRY = (
+    "INSERT INTO entry (seq, id, kind, subject, at, content_sha256, previous, hash)"
+    " VALUES (:seq, :id, :kind, :subject, :at, :content_sha256, :previous, :hash)"
+)
+INSERT_CONTENT = "INSERT INTO content (seq, packed) VALUES (:seq, :packed)"
 
 
-def append(database: Database, kind: EntryKind, id_: str, subject: str | None, content: object) -> int:
-    """Add an entry with its content to the end of the record; its number."""
-    ((last, previous),) = database.ask("SELECT seq, hash FROM head")
-    written = write(content)
-    seq, at, content_sha256 = int(last) + 1, datetime.now(UTC).isoformat(timespec="microseconds"), digest(written)
-    database.ask(
-        "INSERT INTO entry (seq, id, kind, subject, at, content_sha256, previous, hash)"
-        " VALUES (:seq, :id, :kind, :subject, :at, :content_sha256, :previous, :hash)",
-        {
-            "seq": seq,
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A claim as it is found, under its number in the ledger."""
+
+    number: int
+    document: Document
+    document_number: int
+    standing: Standing
+
+
+class Tail:
+    """Entries that come to the end of the record, each with its content: numbered at once, and written together."""
+
+    def __init__(self, database: Database) -> None:
+        ((seq, hash_),) = database.ask("SELECT seq, hash FROM head")
+        self.seq = int(seq)
+        """The number of the last entry."""
+        self._hash = bytes(hash_)
+        self._database = database
+        self._statements: list[tuple[str, Values]] = []
+
+    def append(self, kind: EntryKind, id_: str, subject: str | None, content: Content) -> int:
+        """Add an entry with its content; its number."""
+        at, previous = datetime.now(UTC).isoformat(timespec="microseconds"), self._hash
+        self.seq += 1
+        self._hash = bind(self.seq, id_, kind.value, subject, at, content.sha256, previous)
+        entry = {
+            "seq": self.seq,
             "id": id_,
             "kind": kind.value,
             "subject": subject,
             "at": at,
-            "content_sha256": content_sha256,
-            "previous": bytes(previous),
-            "hash": bind(seq, id_, kind.value, subject, at, content_sha256, bytes(previous)),
-        },
-    )
-    database.ask("INSERT INTO content (seq, packed) VALUES (:seq, :packed)", {"seq": seq, "packed": pack(written)})
-    return int(seq)
+            "content_sha256": content.sha256,
+            "previous": previous,
+            "hash": self._hash,
+        }
+        # The content of an entry is taken only while the entry is the last.
+        self._statements += [(INSERT_ENTRY, entry), (INSERT_CONTENT, {"seq": self.seq, "packed": content.packed})]
+        return self.seq
+
+    def write(self) -> None:
+        """Write what was added since."""
+        statements, self._statements = self._statements, []
+        self._database.run_in_turn(statements)
 
 
-def insert(database: Database, table: str, rows: Sequence[Columns]) -> None:
-    """Write rows that have the same columns."""
-    if rows:
-        names = list(rows[0])
-        values = ", ".join(f":{name}" for name in names)
-        database.run_many(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})", rows)
+def append(database: Database, kind: EntryKind, id_: str, subject: str | None, content: object) -> int:
+    """Add an entry with its content to the end of the record; its number."""
+    tail = Tail(database)
+    seq = tail.append(kind, id_, subject, write_content(content))
+    tail.write()
+    return seq
 
 
 def insert_document(
@@ -65,10 +95,10 @@ def insert_document(
     """The row by which a document is found; `is_old` if a later version is there already."""
     until = seq if is_old else None
     columns = document_columns(seq, id_, document, stored.capture, replaces=replaces, until=until)
-    insert(database, "document", [columns])
+    database.put_rows("document", [columns])
     words = document_words(document)
     database.index_words("document", [(seq, words)])
-    database.add_words(dict.fromkeys(words.split()))
+    add_words(database, [words])
 
 
 def insert_claims(
@@ -87,70 +117,68 @@ def insert_claims(
     standing = [
         Standing(findable=each, reading=reading_number, place=place, since=since, until=until) for place, each in claims
     ]
-    insert_standing(database, list(enumerate(standing, last + 1)), document, document_number)
-
-
-def insert_standing(
-    database: Database, claims: Sequence[tuple[int, Standing]], document: Document, document_number: int
-) -> None:
-    """The rows by which claims of one document are found, under these numbers."""
-    insert(
-        database,
-        "claim",
-        [{"number": number, **claim_columns(document_number, document, each)} for number, each in claims],
+    insert_standing(
+        database, [Numbered(number, document, document_number, each) for number, each in enumerate(standing, last + 1)]
     )
-    database.index_words("claim", [(number, each.findable.words) for number, each in claims])
-    database.add_words(dict.fromkeys(word for _, each in claims for word in each.findable.words.split()))
-    found = [(number, each.findable) for number, each in claims]
+    add_words(database, (each.words for _, each in claims))
+
+
+def add_words(database: Database, said: Iterable[str]) -> None:
+    """Remember the folded words of documents and claims for those who misspell them."""
+    database.add_words(dict.fromkeys(word for words in said for word in words.split()))
+
+
+def insert_standing(database: Database, claims: Sequence[Numbered]) -> None:
+    """The rows by which claims are found. Their words are still to be added."""
+    rows = [
+        {"number": each.number, **claim_columns(each.document_number, each.document, each.standing)} for each in claims
+    ]
+    database.put_rows("claim", rows)
+    database.index_words("claim", [(each.number, each.standing.findable.words) for each in claims])
+    found = [(each.number, each.standing.findable) for each in claims]
     insert_sources(database, found)
     insert_places(database, found)
-    flags = [{"claim": number, "code": code} for number, each in found for code in each.flags]
-    insert(database, "claim_flag", flags)
+    database.put_rows("claim_flag", [{"claim": number, "code": code} for number, each in found for code in each.flags])
 
 
 def insert_sources(database: Database, claims: Sequence[tuple[int, Findable]]) -> None:
     """The links of the claims, and the sources that were not there yet, by the name they have first."""
-    uses = [(number, use) for number, each in claims for use in each.sources]
-    names = {use.id: use.name for _, use in reversed(uses)}
-    numbers = number_new(database, "source", names)
-    new = [(number, id_) for id_, (number, is_new) in numbers.items() if is_new]
-    insert(database, "source", [{"number": number, **source_columns(id_, names[id_])} for number, id_ in new])
-    insert_endings(database, [(number, names[id_]) for number, id_ in new])
-    insert(database, "claim_source", [use_columns(number, use, numbers[use.id][0]) for number, use in uses])
-
-
-def insert_endings(database: Database, names: Sequence[tuple[int, str]]) -> None:
-    """The name of each source from each of its words on."""
-    rows = [{"ending": ending, "source": number} for number, name in names for ending in list_endings(name)]
-    insert(database, "source_name", rows)
+    names: dict[str, str] = {}
+    for _, each in claims:
+        for use in each.sources:
+            names.setdefault(use.id, use.name)
+    numbers, new = number_all(database, "source", names)
+    database.put_rows("source", [{"number": numbers[id_], **source_columns(id_, names[id_])} for id_ in new])
+    endings = [{"ending": ending, "source": numbers[id_]} for id_ in new for ending in list_endings(names[id_])]
+    database.put_rows("source_name", endings)
+    uses = [use_columns(number, use, numbers[use.id]) for number, each in claims for use in each.sources]
+    database.put_rows("claim_source", uses)
 
 
 def insert_places(database: Database, claims: Sequence[tuple[int, Findable]]) -> None:
     """The places of the claims, and those that were not there yet, as they are first."""
-    uses = [(number, nth, use) for number, each in claims for nth, use in enumerate(each.places)]
-    places = {use.id: use.place for _, _, use in reversed(uses)}
-    numbers = number_new(database, "place", places)
-    new = [(number, id_) for id_, (number, is_new) in numbers.items() if is_new]
-    insert(database, "place", [{"number": number, **place_columns(id_, places[id_])} for number, id_ in new])
-    points = [(number, places[id_].lat, places[id_].lon) for number, id_ in new]
+    places: dict[str, Place] = {}
+    for _, each in claims:
+        for use in each.places:
+            places.setdefault(use.id, use.place)
+    numbers, new = number_all(database, "place", places)
+    database.put_rows("place", [{"number": numbers[id_], **place_columns(id_, places[id_])} for id_ in new])
+    points = [(numbers[id_], places[id_].lat, places[id_].lon) for id_ in new]
     database.index_places([(number, lat, lon) for number, lat, lon in points if lat is not None and lon is not None])
-    insert(
-        database,
-        "claim_place",
-        [
-            {"claim": number, "nth": nth, "place": numbers[use.id][0], "role": use.place.role.value}
-            for number, nth, use in uses
-        ],
-    )
+    uses = [
+        {"claim": number, "nth": nth, "place": numbers[use.id], "role": use.place.role.value}
+        for number, each in claims
+        for nth, use in enumerate(each.places)
+    ]
+    database.put_rows("claim_place", uses)
 
 
-def number_new(database: Database, table: str, ids: Iterable[str]) -> dict[str, tuple[int, bool]]:
-    """The number of each id in `table`, and whether its row is still to be written."""
-    numbers: dict[str, tuple[int, bool]] = {}
+def number_all(database: Database, table: str, ids: Iterable[str]) -> tuple[dict[str, int], list[str]]:
+    """The number of each id in `table`, and those ids whose rows are still to be written."""
+    wanted = list(ids)
+    test, values = database.among("id", "ids", wanted)
+    found = database.ask(f"SELECT id, number FROM {table} WHERE {test}", values)
+    numbers = {id_: int(number) for id_, number in found}
+    new = [id_ for id_ in wanted if id_ not in numbers]
     ((last,),) = database.ask(f"SELECT coalesce(max(number), 0) FROM {table}")
-    for id_ in ids:
-        found = database.ask(f"SELECT number FROM {table} WHERE id = :id", {"id": id_})
-        if not found:
-            last += 1
-        numbers[id_] = (found[0][0], False) if found else (last, True)
-    return numbers
+    return numbers | {id_: number for number, id_ in enumerate(new, last + 1)}, new

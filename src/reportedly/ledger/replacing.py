@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportedly.ledger.columns import Columns, document_words, place_columns, source_columns
 from reportedly.ledger.database import Database
 from reportedly.ledger.projecting import Standing
-from reportedly.ledger.recording import insert_standing
+from reportedly.ledger.recording import Numbered, add_words, insert_standing
 from reportedly.ledger.replaying import replay_claims
 from reportedly.ledger.unpacking import ask_each, document_at, readings_of, reviews_about
 
@@ -47,7 +47,9 @@ def replace_some(database: Database, document: int, ids: set[str]) -> None:
         if number is None:
             number = last = last + 1
         numbered.append((number, each))
-    insert_standing(database, numbered, document_at(database, document), document)
+    told = document_at(database, document)
+    insert_standing(database, [Numbered(number, told, document, each) for number, each in numbered])
+    add_words(database, (each.findable.words for _, each in numbered))
     after = list_first_named(database, [number for number, _ in numbered])
     rename(database, {table: before[table] | after[table] for table in NAMED})
     remove_unused(database, {word for _, words, *_ in found for word in words.split()})

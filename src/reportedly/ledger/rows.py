@@ -8,7 +8,7 @@ import zlib
 from dataclasses import fields
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -131,7 +131,12 @@ def restore_comparable(stored: bytes) -> Comparable:
     Raises:
         StoredFormError: if it is damaged.
     """
-    return read(stored if stored.startswith(b"{") else unpack(stored), Comparable)
+    return read(written_comparable(stored), Comparable)
+
+
+def written_comparable(stored: bytes) -> bytes:
+    """The JSON of what `store_comparable` stored."""
+    return stored if stored.startswith(b"{") else unpack(stored)
 
 
 def write(thing: Any) -> bytes:
@@ -175,3 +180,16 @@ def unpack(packed: bytes) -> bytes:
 def digest(written: bytes) -> bytes:
     """SHA-256."""
     return hashlib.sha256(written).digest()
+
+
+class Content(NamedTuple):
+    """What lies beside an entry."""
+
+    sha256: bytes
+    packed: bytes
+
+
+def write_content(thing: Any) -> Content:
+    """A thing as it lies beside an entry."""
+    written = write(thing)
+    return Content(digest(written), pack(written))

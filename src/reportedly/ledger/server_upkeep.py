@@ -210,6 +210,12 @@ def wipe(database: SchemaDatabase) -> Sequence[str]:
     return [*dict.fromkeys(left), *list_traces(database)]
 
 
+def study(database: SchemaDatabase) -> None:
+    """Let the server count what the tables of the schema hold, as it does by itself after a while."""
+    for table in find_tables(database, database.schema):
+        database.ask(f'ANALYZE "{table}"')
+
+
 def attempt(database: SchemaDatabase, sql: str, left: list[str], where: str) -> None:
     """Run a statement; if this user may not, note where traces are left.
 

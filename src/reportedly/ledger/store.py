@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from reportedly.ledger.changes import Changed
 from reportedly.ledger.grouping import Group
+from reportedly.ledger.loading import Loading
+from reportedly.ledger.loading import Progress as Loadings
+from reportedly.ledger.lots import Loaded
 from reportedly.ledger.query import Query
 from reportedly.ledger.rows_since import Mark, RowsSince
 from reportedly.ledger.verdicts import Forgotten, Happening, Verification
@@ -111,6 +114,23 @@ class Ledger(Protocol):
 
     def add(self, document: Document, reading: Reading | None = None, capture: Capture | None = None) -> Added:
         """Add a document, with its reading and the web capture that it was taken from."""
+        ...
+
+    def load(
+        self, documents: Iterable[Loaded], *, rules: str | None = None, progress: Loadings | None = None
+    ) -> Loading:
+        """Add many documents that were read elsewhere, as `add` would one after the other, but some at a time: each lot
+        of them is wholly there or not at all, and others who write wait for one lot. What is known is left as it is, so
+        that a loading that broke off is taken up by running it again.
+
+        Args:
+            rules: by which the documents were compared, all of them with each other. Into a ledger that holds nothing
+                else that is taken as it is; it counts once all are there, and until then nothing counts as compared.
+                Of a document whose `compared` is None, and of what is replaced, the comparing is left to be done.
+
+        Raises:
+            UnknownIdError: if a claim was compared that its document's reading does not make.
+        """
         ...
 
     def add_reading(self, reading: Reading) -> str | None:

@@ -8,7 +8,8 @@ from reportedly.ledger.columns import instant, reading_columns
 from reportedly.ledger.database import Database
 from reportedly.ledger.judging import check_names, check_spans, judge
 from reportedly.ledger.projecting import give_lasting_ids, make_findable
-from reportedly.ledger.recording import append, insert, insert_claims, insert_document
+from reportedly.ledger.recognising import Version, key_of_place, look_up, versions_before
+from reportedly.ledger.recording import append, insert_claims, insert_document
 from reportedly.ledger.unpacking import ask_each, document_at, reading_at, reviews_of
 from reportedly.model.capture import Capture
 from reportedly.model.document import Document
@@ -24,41 +25,6 @@ SUBJECTS: Mapping[Action, Sequence[str]] = {
 """Where that is of which a review may speak; every other is of a claim."""
 
 
-def look_up(database: Database, document: Document) -> Added | None:
-    """What would become of `document` if it is known or was forgotten; None if it would be added."""
-    id_ = make_id("document", document.id)
-    known = database.ask("SELECT id FROM document WHERE sha256 = :sha256", {"sha256": document.id})
-    if not known and document.raw_sha256:
-        alike = database.ask(
-            "SELECT id, number, locator FROM document WHERE raw_sha256 = :raw AND coalesce(outlet, '') = :outlet"
-            " AND coalesce(published, '') = :published ORDER BY number",
-            {
-                "raw": document.raw_sha256,
-                "outlet": document.outlet or "",
-                "published": str(document.published or ""),
-            },
-        )
-        known = [
-            (id_,)
-            for id_, number, locator in alike
-            if is_same_place(locator, document) or has_text(database, number, document)
-        ]
-    if known:
-        return Added(outcome=Outcome.KNOWN, id=known[0][0])
-    gone = database.ask("SELECT 1 FROM entry JOIN forgotten USING (seq) WHERE id = :id", {"id": id_})
-    return Added(outcome=Outcome.FORGOTTEN, id=id_) if gone else None
-
-
-def is_same_place(locator: str | None, document: Document) -> bool:
-    """Does `document` stand there? Then its bytes tell that it is the same, even if we take other words out of them now."""
-    return locator is not None and locator == document.locator
-
-
-def has_text(database: Database, number: int, document: Document) -> bool:
-    """Has the document with this number the same words? The entries of a feed share its bytes, and not their words."""
-    return document_at(database, number).text == document.text
-
-
 def add(database: Database, document: Document, reading: Reading | None, capture: Capture | None) -> Added:
     """Add a document that is new, with its reading and its capture. Inside `writing`."""
     if found := look_up(database, document):
@@ -66,8 +32,8 @@ def add(database: Database, document: Document, reading: Reading | None, capture
     taken_from = add_capture(database, capture) if capture else None
     stored = rows.store_document(document, taken_from)
     id_ = make_id("document", document.id)
-    before = version_before(database, document)
-    is_old = before is not None and before[2] is not None and (instant(document.captured_at) or "") < before[2]
+    before = versions_before(database, [document]).get(key_of_place(document))
+    is_old = is_older(document, before)
     seq = append(database, EntryKind.DOCUMENT, id_, taken_from, stored)
     if before is not None and not is_old:
         end_document(database, before[0], seq)
@@ -81,16 +47,9 @@ def add(database: Database, document: Document, reading: Reading | None, capture
     return Added(outcome=Outcome.VERSION, id=id_, replaces=None if is_old else before[1])
 
 
-def version_before(database: Database, document: Document) -> tuple[int, str, str | None] | None:
-    """Number, id and instant of capture of what the same outlet has at the same place now."""
-    if not document.locator:
-        return None
-    found = database.ask(
-        "SELECT number, id, captured_at FROM document WHERE locator = :locator AND coalesce(outlet, '') = :outlet"
-        " AND until IS NULL ORDER BY number DESC LIMIT 1",
-        {"locator": document.locator, "outlet": document.outlet or ""},
-    )
-    return (found[0][0], found[0][1], found[0][2]) if found else None
+def is_older(document: Document, before: Version | None) -> bool:
+    """Was it captured before what stands at its place now?"""
+    return before is not None and before[2] is not None and (instant(document.captured_at) or "") < before[2]
 
 
 def end_document(database: Database, number: int, seq: int) -> None:
@@ -127,7 +86,8 @@ def write_reading(database: Database, reading: Reading, document: int, document_
         "UPDATE reading SET until = :seq WHERE document = :document AND until IS NULL",
         {"seq": seq, "document": document},
     )
-    insert(database, "reading", [reading_columns(seq, document, reading.made_by, seq if is_old else None)])
+    columns = reading_columns(seq, document, reading.made_by, seq if is_old else None)
+    database.put_rows("reading", [columns])
     end_claims(database, document, seq, {claim.id for claim in lasting.claims})
     ids = [claim.id for claim in lasting.claims]
     reviewed = {subject for (subject,) in ask_each(database, "SELECT subject FROM review WHERE subject IN", ids)}

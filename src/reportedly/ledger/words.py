@@ -36,7 +36,8 @@ def list_words(text: str) -> list[str]:
     """The words of `text` in order, folded: Куп’янськ and КУП'ЯНСЬК are one word."""
     folded = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
     if not folded.isascii():
-        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+        for mark in filter(unicodedata.combining, set(folded)):
+            folded = folded.replace(mark, "")
     return [word[:MAX_LETTERS] for word in WORD.findall(folded)]
 
 

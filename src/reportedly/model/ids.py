@@ -16,9 +16,20 @@ HEARD = str.maketrans("OIL", "011")
 def make_id(what: str, *parts: str) -> str:
     """The name of the thing that `what` and `parts` say: the same in every ledger."""
     digest = hashlib.sha256("\x00".join((what, *parts)).encode("utf-8", "surrogatepass")).digest()
-    number = int.from_bytes(digest[:8], "big") >> (64 - 5 * LENGTH)
-    letters = (ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
-    return PREFIX + "".join(letters)
+    return spell_id(int.from_bytes(digest[:8], "big") >> (64 - 5 * LENGTH))
+
+
+def number_of(id_: str) -> int:
+    """The number of 50 bits that an id spells."""
+    number = 0
+    for letter in id_.removeprefix(PREFIX):
+        number = number << 5 | ALPHABET.index(letter)
+    return number
+
+
+def spell_id(number: int) -> str:
+    """The id that spells this number of 50 bits."""
+    return PREFIX + "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
 
 
 def claim_id(document: str, start: int, end: int, earlier: int) -> str:

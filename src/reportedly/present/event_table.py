@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from reportedly.model.comparable import Spot
 from reportedly.model.event import Event, Independence, Stance
 from reportedly.present.event_contract import lines_of
 from reportedly.present.permalink import permalink
 from reportedly.present.precision import round_spot
-from reportedly.present.table import join, write_rows
+from reportedly.present.table import write_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,12 @@ class Row:
     """Its place, rounded."""
     affirms: Independence
     denies: Independence
-    published: tuple[str, ...]
+    published: tuple[date, ...]
     """The days of publication, in order."""
 
-    def sides(self, stance: Stance) -> str:
+    def sides(self, stance: Stance) -> tuple[str, ...]:
         """For whom those speak who take this stance."""
-        return join(each.side for each in self.event.members if each.stance is stance and each.side)
+        return tuple(each.side for each in self.event.members if each.stance is stance and each.side)
 
     def count(self, stance: Stance) -> int:
         """How many claims take this stance."""
@@ -49,26 +50,26 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "happened_to": lambda row: row.event.latest,
     "affirms_least": lambda row: row.affirms.least,
     "affirms_most": lambda row: row.affirms.most,
-    "affirms_bottleneck": lambda row: join(row.affirms.bottleneck),
+    "affirms_bottleneck": lambda row: row.affirms.bottleneck,
     "affirms_sides": lambda row: row.sides(Stance.AFFIRMS),
     "affirms_claims": lambda row: row.count(Stance.AFFIRMS),
     "denies_least": lambda row: row.denies.least,
     "denies_most": lambda row: row.denies.most,
-    "denies_bottleneck": lambda row: join(row.denies.bottleneck),
+    "denies_bottleneck": lambda row: row.denies.bottleneck,
     "denies_sides": lambda row: row.sides(Stance.DENIES),
     "denies_claims": lambda row: row.count(Stance.DENIES),
     "qualifies_sides": lambda row: row.sides(Stance.QUALIFIES),
     "qualifies_claims": lambda row: row.count(Stance.QUALIFIES),
-    "concessions": lambda row: join(each.held.claim.id for each in row.event.members if each.is_concession),
-    "changes": lambda row: join(change.kind for change in row.event.changes),
+    "concessions": lambda row: tuple(each.held.claim.id for each in row.event.members if each.is_concession),
+    "changes": lambda row: tuple(change.kind for change in row.event.changes),
     "claims": lambda row: len(row.event.members),
     "documents": lambda row: len({each.held.document.id for each in row.event.members}),
-    "outlets": lambda row: join(each.held.document.outlet for each in row.event.members if each.held.document.outlet),
+    "outlets": lambda row: tuple(each.held.document.outlet for each in row.event.members if each.held.document.outlet),
     "published_from": lambda row: row.published[0] if row.published else None,
     "published_to": lambda row: row.published[-1] if row.published else None,
-    "claim_ids": lambda row: join(each.held.claim.id for each in row.event.members),
+    "claim_ids": lambda row: tuple(each.held.claim.id for each in row.event.members),
 }
-"""Each column and what stands in it. Columns are only ever added, at the end."""
+"""Each column and what stands in it, several values as a tuple. Columns are only ever added, at the end."""
 
 
 def write_events_csv(events: Iterable[Event], base: str | None = None) -> Iterator[str]:
@@ -90,5 +91,5 @@ def make_row(event: Event, base: str | None) -> Row:
         spot=event.place and round_spot(event.place),
         affirms=lines_of(event, Stance.AFFIRMS),
         denies=lines_of(event, Stance.DENIES),
-        published=tuple(day.isoformat() for day in sorted(day for day in days if day)),
+        published=tuple(sorted(day for day in days if day)),
     )

@@ -42,16 +42,16 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "permalink": lambda row: permalink(row.held.claim.id, row.base),
     "claim": lambda row: row.held.claim.span.text,
     "on_whose_word": lambda row: say_sentence(row.held.claim, row.held.sources, row.held.document.outlet),
-    "origin": lambda row: join(source.name for source in row.origins),
-    "origin_identity": lambda row: join(source.identity for source in row.origins),
-    "sides": lambda row: join(source.side for source in row.sources if source.side),
+    "origin": lambda row: tuple(source.name for source in row.origins),
+    "origin_identity": lambda row: tuple(source.identity for source in row.origins),
+    "sides": lambda row: tuple(source.side for source in row.sources if source.side),
     "depth": lambda row: max(map(len, row.held.claim.chains), default=0),
     "kind": lambda row: row.held.claim.kind,
     "polarity": lambda row: row.held.claim.polarity,
     "certainty": lambda row: row.held.claim.certainty,
     "tense": lambda row: row.held.claim.tense,
-    "presupposed": lambda row: say_yes(row.held.claim.presupposed),
-    "places": lambda row: join(place.name for place in row.held.claim.places),
+    "presupposed": lambda row: row.held.claim.presupposed,
+    "places": lambda row: tuple(place.name for place in row.held.claim.places),
     "lat": lambda row: row.mapped and row.mapped.lat,
     "lon": lambda row: row.mapped and row.mapped.lon,
     "radius_km": lambda row: row.mapped and row.mapped.radius_km,
@@ -60,11 +60,11 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "happened_from": lambda row: row.held.claim.time and row.held.claim.time.earliest,
     "happened_to": lambda row: row.held.claim.time and row.held.claim.time.latest,
     "time_words": lambda row: row.held.claim.time and row.held.claim.time.span.text,
-    "quantities": lambda row: join(each.span.text for each in row.held.claim.quantities),
-    "flags": lambda row: join(flag.code for flag in row.held.flags),
+    "quantities": lambda row: tuple(each.span.text for each in row.held.claim.quantities),
+    "flags": lambda row: tuple(flag.code for flag in row.held.flags),
     "verdict": lambda row: row.held.verdict,
-    "corrected": lambda row: join(row.held.corrected),
-    "notes": lambda row: join(row.held.notes),
+    "corrected": lambda row: row.held.corrected,
+    "notes": lambda row: row.held.notes,
     "document_id": lambda row: row.held.document_id,
     "outlet": lambda row: row.held.document.outlet,
     "title": lambda row: row.held.document.title,
@@ -78,7 +78,7 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
     "span_end": lambda row: row.held.claim.span.end,
     "made_by": lambda row: say_made_by(row.held),
 }
-"""Each column and what stands in it. Columns are only ever added, at the end."""
+"""Each column and what stands in it, several values as a tuple. Columns are only ever added, at the end."""
 
 
 def write_csv(claims: Iterable[HeldClaim], base: str | None = None) -> Iterator[str]:
@@ -121,11 +121,15 @@ def is_mapped(place: Place) -> bool:
 
 
 def guard(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula, on one line and without control characters.
+    """A cell that no spreadsheet takes for a formula, on one line and without control characters; of several values all.
 
     Numbers, which are ours, stay numbers. Words that begin like a formula get an apostrophe in front, which
     spreadsheets take for "this is text".
     """
+    if isinstance(cell, bool):
+        return say_yes(cell)
+    if isinstance(cell, tuple):
+        cell = join(cell)
     if not isinstance(cell, str):
         return cell
     line = disarm(one_line(cell))
