@@ -26,10 +26,10 @@ from reportedly.compare.rules import name_rules
 from reportedly.errors import ArchiveError
 from reportedly.model.ids import number_of
 
-KEYS_OF_A_TASK = 1_000_000
+KEYS_OF_A_TASK = 400_000
 """About so many keys are compared together: they are held in memory, packed."""
 CLAIMS_OF_A_TASK = 20_000
-FEWEST_TASKS = 8
+FEWEST_TASKS = 16
 MADE = ("events", "members", "work")
 STAGES = (Link.stage, Sort.stage, Group.stage, Gather.stage, Tell.stage)
 COMPARED, BEGUN = "compared", "begun"

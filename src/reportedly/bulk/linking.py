@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,8 @@ UNPACKED = 10_000
 """Rows that are unpacked together."""
 MOST_PAIRED = 64
 """Of claims that share a key, and are no more than so many, each pair is looked at, but under one key alone."""
+PAIRS_AT_ONCE = 4_000_000
+"""Pairs among which it is looked for those that meet again; the same two meet under several keys."""
 PAIRS = [np.triu_indices(size, 1) for size in range(MOST_PAIRED + 1)]
 """The places of both in each pair of so many."""
 
@@ -121,11 +123,21 @@ def each_meeting(table: pa.Table) -> Iterator[Meeting]:
     rows = order[np.repeat(shared, many)]  # the others meet nobody: they are not even unpacked
     met = table.select(["claim", "comparable"]).take(pa.array(rows))
     sizes = many[shared]
-    fresh = mark_fresh(met["claim"].to_numpy(), sizes)
+    fresh = each_fresh(met["claim"].to_numpy(), sizes)
     claims = each_claim(met)
     for size in sizes.tolist():
         some = list(islice(claims, size))
         yield Meeting(some, None if size > MOST_PAIRED else next(fresh))
+
+
+def each_fresh(claims: Numbers, sizes: Numbers) -> Iterator[list[tuple[int, int]]]:
+    """As `mark_fresh`, so many pairs at a time that memory is bounded."""
+    pairs = np.where(sizes <= MOST_PAIRED, sizes * (sizes - 1) // 2, 0)
+    lots = np.cumsum(pairs) // PAIRS_AT_ONCE
+    ends = np.append(np.flatnonzero(np.diff(lots)) + 1, len(sizes))
+    rows = np.concatenate([[0], np.cumsum(sizes)])
+    for first, last in pairwise([0, *ends.tolist()]):
+        yield from mark_fresh(claims[rows[first] : rows[last]], sizes[first:last])
 
 
 def mark_fresh(claims: Numbers, sizes: Numbers) -> Iterator[list[tuple[int, int]]]:
