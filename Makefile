@@ -46,7 +46,13 @@ bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/places.py
 	$(BIN)/python benchmarks/relations.py
 	$(BIN)/python -m benchmarks.adding "$$REPORTEDLY_EVAL"/corpora/*_en*.jsonl.gz --documents 300
+	$(BIN)/python -m benchmarks.bulk_reading "$$REPORTEDLY_EVAL"/corpora/*.jsonl.gz --documents 2000
+	$(BIN)/python -m benchmarks.bulk_comparing --claims 10000 100000
+	for engine in local ray; do \
+		$(BIN)/python -m benchmarks.bulk_kills "$$REPORTEDLY_EVAL"/corpora/viina_extract.dev.jsonl.gz --engine $$engine || exit 1; \
+	done
 	for store in sqlite postgres; do \
+		$(BIN)/python -m benchmarks.bulk_load --store $$store && \
 		$(BIN)/python -m benchmarks.comparing --store $$store --documents 1000 10000 --whole 1000 --hot 500 && \
 		$(BIN)/python -m benchmarks.ledger_kills $$store && \
 		$(BIN)/python -m benchmarks.ledger_crowd $$store && \

@@ -4,7 +4,7 @@
     python -m benchmarks.bulk_kills FILE… --documents 600 --kills 20 --engine ray
 
 FILE is anything that `reportedly add` reads. First both commands run undisturbed, which gives the wanted result. Then they run
-in new folders, in rounds, and processes of them die of SIGKILL: at each of the six stages one, after a random time, in turn the
+in new folders, in rounds, and processes of them die of SIGKILL: at each stage one, after a random time, in turn the
 driver and one of the workers at random. After its driver the command is run again, at once; after a worker it must go on by
 itself. In the end of each round all tables, the rows sorted, must be the same as undisturbed, and so must what was noted of every
 task, but for processor times; the inputs say when they were captured. No unfinished file may be left, and no process. Exit code 1 if anything differs.
@@ -34,7 +34,7 @@ from reportedly.bulk.layout import TABLES, Layout
 from reportedly.bulk.status import list_manifests
 from reportedly.bulk.tables import read_rows
 
-COMMANDS: Mapping[str, Sequence[str]] = {"read": ("take", "read", "block"), "compare": ("link", "gather", "tell")}
+COMMANDS: Mapping[str, Sequence[str]] = {"read": ("take", "read", "block"), "compare": ("link", "sort", "group", "gather", "tell")}
 """The stages of each, in order."""
 STAGES = tuple(chain.from_iterable(COMMANDS.values()))
 DRIVER, WORKER = "driver", "worker"

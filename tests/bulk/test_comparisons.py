@@ -153,6 +153,12 @@ def test_what_came_later_is_compared_too(tmp_path: Path) -> None:
     assert events_in(tmp_path / "events") == events_of_ledger(readings, tmp_path / "ledger.db")
 
 
+def test_an_archive_without_documents_has_no_events(tmp_path: Path) -> None:
+    """Nothing could be read in its inputs."""
+    keep(tmp_path / "archive", [])
+    assert compare_archive(tmp_path / "archive", tmp_path / "events", Here(), tell_nobody).counts["events"] == 0
+
+
 def test_events_may_lie_beside_the_readings(tmp_path: Path) -> None:
     """One folder for both."""
     keep(tmp_path, read_dispatches())

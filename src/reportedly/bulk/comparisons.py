@@ -121,7 +121,7 @@ class Comparison:
         links = self._run_stage(
             Link(root, out),
             [
-                LinkTask(name=name, made_from=self.made_from, first=first, last=last, shards=shards)
+                LinkTask(name=name, made_from=self.made_from, first=first, last=last)
                 for name, first, last in cut_buckets(sum(each.counts["keys"] for each in self.blocks), KEYS_OF_A_TASK)
             ],
         )
@@ -130,7 +130,7 @@ class Comparison:
         grouped = self._run_stage(
             Group(out),
             [
-                GroupTask(name=name, made_from=self.made_from, first=first, last=last, shards=shards)
+                GroupTask(name=name, made_from=self.made_from, first=first, last=last)
                 for name, first, last in cut_buckets(sum(each.counts["tied"] for each in tied), CLAIMS_OF_A_TASK)
             ],
         )
@@ -152,7 +152,7 @@ class Comparison:
         told = self._run_stage(
             Tell(out),
             [
-                TellTask(name=f"together-{name}", made_from=self.made_from, first=first, last=last, shards=shards)
+                TellTask(name=f"together-{name}", made_from=self.made_from, first=first, last=last)
                 for name, first, last in cut_buckets(together, CLAIMS_OF_A_TASK)
             ],
         )

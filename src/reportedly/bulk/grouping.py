@@ -72,7 +72,6 @@ class GroupTask:
     first: int
     last: int
     """Inclusive."""
-    shards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,8 @@ class Group:
         """Group the claims of some buckets."""
         begun, out = time.process_time(), Layout(self.out)
         components: dict[int, list[Comparable]] = defaultdict(list)
-        for shard in task.shards:
-            table = read_buckets(out.work(f"sorted/{shard}.parquet"), task.first, task.last)
+        for path in out.tables("work/sorted"):
+            table = read_buckets(path, task.first, task.last)
             for component, words in zip(table["component"].to_pylist(), table["comparable"].to_pylist(), strict=True):
                 components[component].append(restore_comparable(words.encode("utf-8")))
         grouped: list[tuple[int, int]] = []

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from reportedly.bulk.layout import Layout, Numbers, save_array
 from reportedly.bulk.manifests import Manifest
+from reportedly.bulk.schemas import SCHEMAS
 from reportedly.bulk.tables import damaged
 from reportedly.compare.signals import score
 from reportedly.compare.vetoes import is_vetoed
@@ -38,7 +39,6 @@ class LinkTask:
     first: int
     last: int
     """Inclusive."""
-    shards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class Link:
     def __call__(self, task: LinkTask) -> Manifest:
         """Compare within some buckets."""
         begun, layout = time.process_time(), Layout(self.root)
-        files = [layout.table("blocks", shard) for shard in task.shards]
-        table = pa.concat_tables([read_buckets(path, task.first, task.last) for path in files])
+        parts = [read_buckets(path, task.first, task.last) for path in layout.tables("blocks")]
+        table = pa.concat_tables(parts or [SCHEMAS["blocks"].empty_table()])
         table = leave_out(table, np.load(Layout(self.out).work("replaced.npy")))
         linker = Linker()
         for meeting in each_meeting(table):

@@ -27,7 +27,6 @@ class TellTask:
     first: int
     last: int
     """Inclusive."""
-    shards: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Tell:
     def __call__(self, task: TellTask) -> Manifest:
         """Tell the events of some buckets."""
         begun, out, tables = time.process_time(), Layout(self.out), EventTables()
-        files = [out.work(f"gathered/{shard}.parquet") for shard in task.shards]
+        files = out.tables("work/gathered")
         rows = (row for path in files for row in read_buckets(path, task.first, task.last).to_pylist())
         for group, pairs in sort_groups(rows).items():
             tables.add(spell_id(group), pairs)
