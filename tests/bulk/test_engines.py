@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from reportedly.compare.rules import name_rules
 from reportedly.flow.comparing import find_events
 from reportedly.flow.examples import find_examples
 from reportedly.ledger.opening import open_ledger
@@ -107,7 +108,7 @@ def test_every_way_leads_to_the_same(
     assert replaced, "the version that was edited has claims of its own"
     run("bulk", "load", archive, "--events", told, "--db", tmp_path / "loaded.db")
     with open_ledger(tmp_path / "loaded.db") as ledger:
-        assert not ledger.has_changes()
+        assert ledger.compared_by() == name_rules()  # a version is left to be taken out of the groups
         assert not ledger.verify().faults
     assert ask(tmp_path / "loaded.db") == (claims, events)
     assert not list(tmp_path.rglob("*.part"))

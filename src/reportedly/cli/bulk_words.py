@@ -108,7 +108,7 @@ def say_loaded(loading: "Loading") -> str:
     said += [f"{loading.versions:,} new versions"] if loading.versions else []
     said += [f"{loading.known:,} known already"] if loading.known else []
     said += [f"{loading.forgotten:,} forgotten before, left out"] if loading.forgotten else []
-    compared = "compared already" if loading.is_compared else "`reportedly events` will compare them first"
+    compared = "compared already" if loading.is_compared else "`reportedly events` compares what is left"
     return f"{', '.join(said)}; {loading.claims:,} claims, {compared}"
 
 
