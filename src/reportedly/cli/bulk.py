@@ -119,11 +119,14 @@ def read(
         sources=sources,
         kind=kind,
         given=Given(**given),
-        means=Means(profile=profile, gazetteer=gazetteer and str(gazetteer.absolute())),
+        means=Means(
+            profile=str(Path(profile).absolute()) if profile and Path(profile).is_file() else profile,
+            gazetteer=gazetteer and str(gazetteer.absolute()),
+        ),
         shard_documents=shard_documents,
     )
     with at_work(engine, workers, cluster) as (worker, line):
-        outcome = read_archive(out, asked, worker, line.show)
+        outcome = read_archive(out.absolute(), asked, worker, line.show)
     click.echo(say_read(tell_status(out)))
     for each in outcome.lost:
         tell_user(say_lost(each))
@@ -149,7 +152,7 @@ def compare(folder: Path, out: Path, engine: str, workers: int | None, cluster: 
     from reportedly.bulk.comparisons import compare_archive
 
     with at_work(engine, workers, cluster) as (worker, line):
-        made = compare_archive(folder, out, worker, line.show)
+        made = compare_archive(folder.absolute(), out.absolute(), worker, line.show)
     click.echo(say_compared(made))
 
 
