@@ -120,7 +120,7 @@ def read(
         kind=kind,
         given=Given(**given),
         means=Means(
-            profile=str(Path(profile).absolute()) if profile and Path(profile).is_file() else profile,
+            profile=str(Path(profile).absolute()) if profile and profile.endswith(".toml") else profile,
             gazetteer=gazetteer and str(gazetteer.absolute()),
         ),
         shard_documents=shard_documents,
