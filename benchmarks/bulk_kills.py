@@ -34,7 +34,10 @@ from reportedly.bulk.layout import TABLES, Layout
 from reportedly.bulk.status import list_manifests
 from reportedly.bulk.tables import read_rows
 
-COMMANDS: Mapping[str, Sequence[str]] = {"read": ("take", "read", "block"), "compare": ("link", "sort", "group", "gather", "tell")}
+COMMANDS: Mapping[str, Sequence[str]] = {
+    "read": ("take", "read", "block"),
+    "compare": ("link", "sort", "group", "gather", "tell"),
+}
 """The stages of each, in order."""
 STAGES = tuple(chain.from_iterable(COMMANDS.values()))
 DRIVER, WORKER = "driver", "worker"

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.bulk.comparisons import compare_archive, cut_buckets
+from reportedly.bulk.buckets import cut_buckets
+from reportedly.bulk.comparisons import compare_archive
 from reportedly.bulk.layout import BUCKETS
 from reportedly.bulk.linking import PAIRS, Linker, Meeting, mark_fresh
 from reportedly.compare.blocks import list_blocks

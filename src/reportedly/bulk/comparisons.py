@@ -3,7 +3,6 @@
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from shutil import rmtree
 
@@ -11,17 +10,18 @@ import numpy as np
 
 from reportedly.bulk.archives import Archive
 from reportedly.bulk.blocking import Block
+from reportedly.bulk.buckets import BucketTask, cut_buckets
 from reportedly.bulk.connecting import connect
 from reportedly.bulk.engines import Engine, T, Work
 from reportedly.bulk.gathering import Gather, GatherTask
-from reportedly.bulk.grouping import Group, GroupTask, Sort, SortTask, bring_together
-from reportedly.bulk.layout import BUCKETS, Layout, alone_in, save_array, sweep
-from reportedly.bulk.linking import Link, LinkTask
+from reportedly.bulk.grouping import Group, Sort, SortTask, bring_together
+from reportedly.bulk.layout import Layout, alone_in, save_array, sweep
+from reportedly.bulk.linking import Link
 from reportedly.bulk.manifests import Manifest, Part, digest, load, save
 from reportedly.bulk.settling import Settled
 from reportedly.bulk.stages import Told, run_stage
 from reportedly.bulk.tables import read_rows
-from reportedly.bulk.telling import Tell, TellTask
+from reportedly.bulk.telling import Tell
 from reportedly.compare.rules import name_rules
 from reportedly.errors import ArchiveError
 from reportedly.model.ids import number_of
@@ -29,7 +29,6 @@ from reportedly.model.ids import number_of
 KEYS_OF_A_TASK = 400_000
 """About so many keys are compared together: they are held in memory, packed."""
 CLAIMS_OF_A_TASK = 20_000
-FEWEST_TASKS = 16
 MADE = ("events", "members", "work")
 STAGES = (Link.stage, Sort.stage, Group.stage, Gather.stage, Tell.stage)
 COMPARED, BEGUN = "compared", "begun"
@@ -121,7 +120,7 @@ class Comparison:
         links = self._run_stage(
             Link(root, out),
             [
-                LinkTask(name=name, made_from=self.made_from, first=first, last=last)
+                BucketTask(name=name, made_from=self.made_from, first=first, last=last)
                 for name, first, last in cut_buckets(sum(each.counts["keys"] for each in self.blocks), KEYS_OF_A_TASK)
             ],
         )
@@ -130,7 +129,7 @@ class Comparison:
         grouped = self._run_stage(
             Group(out),
             [
-                GroupTask(name=name, made_from=self.made_from, first=first, last=last)
+                BucketTask(name=name, made_from=self.made_from, first=first, last=last)
                 for name, first, last in cut_buckets(sum(each.counts["tied"] for each in tied), CLAIMS_OF_A_TASK)
             ],
         )
@@ -152,7 +151,7 @@ class Comparison:
         told = self._run_stage(
             Tell(out),
             [
-                TellTask(name=f"together-{name}", made_from=self.made_from, first=first, last=last)
+                BucketTask(name=f"together-{name}", made_from=self.made_from, first=first, last=last)
                 for name, first, last in cut_buckets(together, CLAIMS_OF_A_TASK)
             ],
         )
@@ -193,10 +192,3 @@ class Comparison:
         """Bring the links of all buckets together."""
         arrays = (np.load(self.layout.work(f"links/{name}.npy")) for name in links)
         save_array(self.layout.work("components.npy"), np.stack(connect(arrays)))
-
-
-def cut_buckets(total: int, of_a_task: int) -> list[tuple[str, int, int]]:
-    """All buckets in pieces of about so much each: a name, the first and the last of each."""
-    many = min(BUCKETS, max(FEWEST_TASKS, -(-total // of_a_task)))
-    starts = [BUCKETS * number // many for number in range(many + 1)]
-    return [(f"{first:04}-{end - 1:04}", first, end - 1) for first, end in pairwise(starts)]

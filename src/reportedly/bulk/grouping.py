@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from reportedly.bulk.buckets import BucketTask, read_buckets
 from reportedly.bulk.connecting import load_pairs, look_up
 from reportedly.bulk.layout import BUCKETS, Layout, Numbers, save_array
-from reportedly.bulk.linking import read_buckets
 from reportedly.bulk.manifests import Manifest
 from reportedly.bulk.tables import read_rows, write_rows
 from reportedly.compare.memory import Memory
@@ -63,17 +63,6 @@ class Sort:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupTask:
-    """Some buckets in a row."""
-
-    name: str
-    made_from: str
-    first: int
-    last: int
-    """Inclusive."""
-
-
 @dataclass(frozen=True, slots=True)
 class Group:
     """Groups the claims of each component."""
@@ -81,14 +70,14 @@ class Group:
     out: Path
     stage = "group"
 
-    def makes(self, task: GroupTask) -> list[Path]:
+    def makes(self, task: BucketTask) -> list[Path]:
         """As `Work` asks for."""
         return [self._path(task)]
 
-    def _path(self, task: GroupTask) -> Path:
+    def _path(self, task: BucketTask) -> Path:
         return Layout(self.out).work(f"groups/{task.name}.npy")
 
-    def __call__(self, task: GroupTask) -> Manifest:
+    def __call__(self, task: BucketTask) -> Manifest:
         """Group the claims of some buckets."""
         begun, out = time.process_time(), Layout(self.out)
         components: dict[int, list[Comparable]] = defaultdict(list)

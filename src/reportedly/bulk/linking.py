@@ -8,13 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from reportedly.bulk.buckets import BucketTask, read_buckets
 from reportedly.bulk.layout import Layout, Numbers, save_array
 from reportedly.bulk.manifests import Manifest
 from reportedly.bulk.schemas import SCHEMAS
-from reportedly.bulk.tables import damaged
 from reportedly.compare.signals import score
 from reportedly.compare.vetoes import is_vetoed
 from reportedly.ledger.rows import restore_comparable
@@ -30,17 +28,6 @@ PAIRS = [np.triu_indices(size, 1) for size in range(MOST_PAIRED + 1)]
 """The places of both in each pair of so many."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkTask:
-    """Some buckets in a row."""
-
-    name: str
-    made_from: str
-    first: int
-    last: int
-    """Inclusive."""
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """Compares the claims that share a blocking key."""
@@ -50,14 +37,14 @@ class Link:
     out: Path
     stage = "link"
 
-    def makes(self, task: LinkTask) -> list[Path]:
+    def makes(self, task: BucketTask) -> list[Path]:
         """As `Work` asks for."""
         return [self._path(task)]
 
-    def _path(self, task: LinkTask) -> Path:
+    def _path(self, task: BucketTask) -> Path:
         return Layout(self.out).work(f"links/{task.name}.npy")
 
-    def __call__(self, task: LinkTask) -> Manifest:
+    def __call__(self, task: BucketTask) -> Manifest:
         """Compare within some buckets."""
         begun, layout = time.process_time(), Layout(self.root)
         parts = [read_buckets(path, task.first, task.last) for path in layout.tables("blocks")]
@@ -74,27 +61,6 @@ class Link:
             counts={"keys": table.num_rows, "scored": linker.scored, "links": len(links)},
             cpu_s=time.process_time() - begun,
         )
-
-
-def read_buckets(path: Path, first: int, last: int) -> pa.Table:
-    """The rows of `blocks` in these buckets.
-
-    Raises:
-        ArchiveError: if the file is damaged or gone.
-    """
-    try:
-        with pq.ParquetFile(path) as file:
-            wanted = [
-                number
-                for number in range(file.num_row_groups)
-                if (span := file.metadata.row_group(number).column(0).statistics) is None
-                or (span.min <= last and span.max >= first)
-            ]
-            table = file.read_row_groups(wanted)
-    except (OSError, pa.ArrowException) as error:
-        raise damaged(path, error) from error
-    bucket = table["bucket"]
-    return table.filter(pc.and_(pc.greater_equal(bucket, first), pc.less_equal(bucket, last)))
 
 
 def leave_out(table: pa.Table, claims: Numbers) -> pa.Table:

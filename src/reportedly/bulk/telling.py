@@ -6,27 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.bulk.buckets import BucketTask, read_buckets
 from reportedly.bulk.events import EventTables
 from reportedly.bulk.holding import hold_claims, restore
 from reportedly.bulk.layout import Layout
-from reportedly.bulk.linking import read_buckets
 from reportedly.bulk.manifests import Manifest
 from reportedly.bulk.tables import Row
 from reportedly.compare.events import Pair
 from reportedly.ledger.rows import StoredDocument, read, restore_comparable
 from reportedly.ledger.rows import restore_document as restore_stored
 from reportedly.model.ids import spell_id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellTask:
-    """Some buckets in a row."""
-
-    name: str
-    made_from: str
-    first: int
-    last: int
-    """Inclusive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +25,11 @@ class Tell:
     out: Path
     stage = "tell"
 
-    def makes(self, task: TellTask) -> list[Path]:
+    def makes(self, task: BucketTask) -> list[Path]:
         """As `Work` asks for."""
         return EventTables.paths(Layout(self.out), task.name)
 
-    def __call__(self, task: TellTask) -> Manifest:
+    def __call__(self, task: BucketTask) -> Manifest:
         """Tell the events of some buckets."""
         begun, out, tables = time.process_time(), Layout(self.out), EventTables()
         files = out.tables("work/gathered")
