@@ -40,7 +40,7 @@ ROWS = (
 def run(*words: str | Path) -> str:
     """What a command says on stdout."""
     command = [sys.executable, "-m", "reportedly", *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -91,6 +91,7 @@ def compare(archive: Path, events: Path, engine: Sequence[str]) -> dict[str, Any
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("engine", ["local", "ray"])
 def test_every_way_leads_to_the_same(
     inputs: Path, one_by_one: tuple[set[str], dict[str, Any], Path], engine: str, tmp_path: Path
@@ -115,6 +116,7 @@ def test_every_way_leads_to_the_same(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_inputs_may_come_later(inputs: Path, one_by_one: tuple[set[str], dict[str, Any], Path], tmp_path: Path) -> None:
     """What is there is not done again, and the events are of all together."""
     _, events, _ = one_by_one

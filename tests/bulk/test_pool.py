@@ -50,6 +50,7 @@ class Run:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_ray_gives_up_too(tmp_path: Path) -> None:
     """A task that kills whoever takes it; the others are done."""
     engine = OnRay(2)

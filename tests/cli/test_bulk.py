@@ -28,6 +28,7 @@ def rows(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_an_archive_from_beginning_to_end(rows: Path, tmp_path: Path) -> None:
     """Each command says what came of it; troubles are counted by cause."""
     archive, events, ledger = tmp_path / "archive", tmp_path / "events", tmp_path / "case.db"
@@ -48,6 +49,7 @@ def test_an_archive_from_beginning_to_end(rows: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_an_input_of_which_nothing_can_be_read_is_told(rows: Path, tmp_path: Path) -> None:
     """It does not hold up the others, and the exit code says so."""
     result = run("bulk", "read", tmp_path / "none.txt", rows, "--out", tmp_path / "archive", "--workers", 1)
@@ -96,6 +98,7 @@ def test_progress_says_how_far_how_fast_and_how_long() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts as a terminal does")
 def test_interrupted_it_goes_on_where_it_was(rows: Path, tmp_path: Path) -> None:
     """Ctrl-C ends it with 130; no worker and no half file stays, and the same command ends the work."""

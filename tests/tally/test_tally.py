@@ -1,11 +1,12 @@
 """What a tally tells of a ledger, and when."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from threading import Event, Thread
 
 import pytest
 
-from reportedly.errors import IdError
+from reportedly.errors import IdError, UnfinishedError
 from reportedly.ledger.keeping import SqlLedger
 from reportedly.ledger.opening import open_ledger
 from reportedly.ledger.query import Query
@@ -182,7 +183,10 @@ def test_who_counts_while_others_write_sees_one_state(address: str, tally: Tally
         for nth in range(25):
             add(ledger, make_reading(outlet=f"Outlet {nth}"))
             tally.refresh(ledger)
-        ledger.forget(ledger.documents(Query(limit=1)).items[0].id, who=WHO, why="order 12/34")
+        with suppress(
+            UnfinishedError
+        ):  # the other may be in the middle of a question: it is out of the tables all the same
+            ledger.forget(ledger.documents(Query(limit=1)).items[0].id, who=WHO, why="order 12/34")
         tally.refresh(ledger)
         stopped.set()
         thread.join()
