@@ -29,7 +29,7 @@ test: system $(VENV)/.developing lint web-check
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.developing lint
-	$(BIN)/python -m pytest -q -x -m "not slow" --ignore tests/quality --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest -q -x -m "not slow" --ignore tests/quality --ignore tests/bulk --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff format --check $(CODE)
