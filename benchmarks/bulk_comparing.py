@@ -38,7 +38,8 @@ from reportedly.bulk.choosing import ENGINES
 from reportedly.bulk.comparisons import STAGES, compare_archive
 from reportedly.bulk.layout import Layout, write_whole
 from reportedly.bulk.manifests import Manifest, Part, load, save
-from reportedly.bulk.reading import Read, ReadTask, write_readings
+from reportedly.bulk.reading import Read, write_readings
+from reportedly.bulk.shards import ShardTask
 from reportedly.bulk.stages import Progress, Staged, run_stage
 from reportedly.bulk.status import list_manifests, measure
 from reportedly.bulk.taking import Take, write_shard
@@ -130,7 +131,7 @@ def block_archive(root: Path, engine: str, workers: int) -> Staged:
     archive, staged = Archive.at(root), Staged(manifests=list_manifests(Layout(root), Read.stage))
     known = archive.settled().known
     tasks = [
-        ReadTask(name=each.task, made_from=each.made_from, known=tuple(known.get(each.task, ())))
+        ShardTask(name=each.task, made_from=each.made_from, known=tuple(known.get(each.task, ())))
         for each in staged.manifests
     ]
     work = ENGINES[engine](workers)

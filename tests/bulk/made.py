@@ -11,7 +11,8 @@ from reportedly.bulk.blocking import Block
 from reportedly.bulk.engines import Work
 from reportedly.bulk.layout import Layout, write_whole
 from reportedly.bulk.manifests import Manifest, digest, save
-from reportedly.bulk.reading import Read, ReadTask, write_readings
+from reportedly.bulk.reading import Read, write_readings
+from reportedly.bulk.shards import ShardTask
 from reportedly.bulk.stages import Progress, run_stage
 from reportedly.bulk.taking import Take, cut_shards, write_shard
 from reportedly.flow.adding import Means, stamp
@@ -23,8 +24,6 @@ NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
 class Here:
     """An engine that does everything itself, one task after the other."""
-
-    workers = 1
 
     def run(self, work: Work[Any], tasks: Sequence[Any]) -> Iterator[Manifest]:
         yield from map(work, tasks)
@@ -53,7 +52,7 @@ def keep(root: Path, readings: Sequence[Reading], shard_documents: int = 2) -> A
     known = archive.settled().known
     reads, starts = [], 0
     for part in parts:
-        task = ReadTask(name=part.name, made_from=digest([part.digest]), known=tuple(known.get(part.name, ())))
+        task = ShardTask(name=part.name, made_from=digest([part.digest]), known=tuple(known.get(part.name, ())))
         mine = documents[starts : starts + part.documents]
         starts += part.documents
         new = [each for number, each in enumerate(mine) if number not in task.known]

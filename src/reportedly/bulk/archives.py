@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reportedly.bulk.blocking import Block, BlockTask
+from reportedly.bulk.blocking import Block
 from reportedly.bulk.engines import Engine, Lost
 from reportedly.bulk.layout import Layout, alone_in, sweep, write_whole
 from reportedly.bulk.manifests import Manifest, Part, digest, load
-from reportedly.bulk.reading import Read, ReadTask
+from reportedly.bulk.reading import Read
 from reportedly.bulk.settling import Settled, settle
+from reportedly.bulk.shards import ShardTask
 from reportedly.bulk.stages import Staged, Told, run_stage
 from reportedly.bulk.taking import Take, TakeTask
 from reportedly.claims.assemble import name_makers
@@ -121,7 +122,7 @@ def read_archive(root: Path, asked: Asked, engine: Engine, told: Told) -> Outcom
         clean(archive.layout, [shard.name for shard in shards])
         sizes = {shard.name: shard.documents for shard in shards}
         reads = [
-            ReadTask(
+            ShardTask(
                 name=shard.name,
                 made_from=digest([shard.digest, settled.known.get(shard.name, ()), *name_readers(asked.means)]),
                 known=tuple(settled.known.get(shard.name, ())),
@@ -187,11 +188,11 @@ def name_readers(means: Means) -> list[object]:
     return [means.profile, *(name_makers(places, means.profile, language) for language in LANGUAGES)]
 
 
-def list_blocking(reads: Iterable[ReadTask], readings: Staged) -> list[BlockTask]:
+def list_blocking(reads: Iterable[ShardTask], readings: Staged) -> list[ShardTask]:
     """The shards that are read, to be put under their keys."""
     known = {task.name: task.known for task in reads}
     return [
-        BlockTask(name=each.task, made_from=digest([each.made_from, name_rules()]), known=known[each.task])
+        ShardTask(name=each.task, made_from=digest([each.made_from, name_rules()]), known=known[each.task])
         for each in readings.manifests
     ]
 

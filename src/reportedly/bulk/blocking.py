@@ -8,10 +8,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from reportedly.bulk.holding import each_read, hold_claims
+from reportedly.bulk.holding import hold_claims
 from reportedly.bulk.layout import BUCKETS, Layout
 from reportedly.bulk.manifests import Manifest
 from reportedly.bulk.schemas import SCHEMAS
+from reportedly.bulk.shards import ShardTask, each_read
 from reportedly.bulk.tables import write_rows, write_table
 from reportedly.compare.blocks import list_blocks
 from reportedly.compare.traits import comparables
@@ -23,15 +24,6 @@ ROWS_OF_A_GROUP = 2048
 """About so many rows are read together where some buckets of a shard are wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockTask:
-    """One shard of readings."""
-
-    name: str
-    made_from: str
-    known: tuple[int, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """Puts claims under their keys."""
@@ -39,16 +31,16 @@ class Block:
     root: Path
     stage = "block"
 
-    def makes(self, task: BlockTask) -> list[Path]:
+    def makes(self, task: ShardTask) -> list[Path]:
         """As `Work` asks for."""
         return [Layout(self.root).table(name, task.name) for name in ("comparables", "blocks")]
 
-    def __call__(self, task: BlockTask) -> Manifest:
+    def __call__(self, task: ShardTask) -> Manifest:
         """Sort the claims of one shard into buckets."""
         begun, layout = time.process_time(), Layout(self.root)
         made = [
             each
-            for _, _, reading in each_read(self.root, task.name, {task.name: task.known})
+            for _, _, reading in each_read(self.root, task.name, task.known)
             if reading is not None
             for each in comparables(hold_claims(reading))
         ]

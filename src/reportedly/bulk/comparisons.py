@@ -13,12 +13,13 @@ from reportedly.bulk.blocking import Block
 from reportedly.bulk.buckets import BucketTask, cut_buckets
 from reportedly.bulk.connecting import connect
 from reportedly.bulk.engines import Engine, T, Work
-from reportedly.bulk.gathering import Gather, GatherTask
-from reportedly.bulk.grouping import Group, Sort, SortTask, bring_together
+from reportedly.bulk.gathering import Gather
+from reportedly.bulk.grouping import Group, Sort, bring_together
 from reportedly.bulk.layout import Layout, alone_in, save_array, sweep
 from reportedly.bulk.linking import Link
 from reportedly.bulk.manifests import Manifest, Part, digest, load, save
 from reportedly.bulk.settling import Settled
+from reportedly.bulk.shards import ShardTask
 from reportedly.bulk.stages import Told, run_stage
 from reportedly.bulk.tables import read_rows
 from reportedly.bulk.telling import Tell
@@ -125,7 +126,7 @@ class Comparison:
             ],
         )
         self._connect([each.task for each in links])
-        tied = self._run_stage(Sort(root, out), [SortTask(name=shard, made_from=self.made_from) for shard in shards])
+        tied = self._run_stage(Sort(root, out), [ShardTask(name=shard, made_from=self.made_from) for shard in shards])
         grouped = self._run_stage(
             Group(out),
             [
@@ -138,7 +139,7 @@ class Comparison:
         gathered = self._run_stage(
             Gather(root, out),
             [
-                GatherTask(
+                ShardTask(
                     name=shard,
                     made_from=self.made_from,
                     known=tuple(self.settled.known.get(shard, ())),

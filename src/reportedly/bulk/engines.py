@@ -56,8 +56,6 @@ def say_lost(task: Task) -> Lost:
 class Engine(Protocol):
     """Workers."""
 
-    workers: int
-
     def run(self, work: Work[T], tasks: Sequence[T]) -> Iterator[Manifest | Lost]:
         """What came of each task, in any order. What a task raises is raised here, and the others are given up."""
         ...

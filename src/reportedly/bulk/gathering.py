@@ -11,24 +11,15 @@ import numpy as np
 from reportedly.bulk.connecting import load_pairs, look_up
 from reportedly.bulk.events import EventTables
 from reportedly.bulk.grouping import ALONE
-from reportedly.bulk.holding import each_read, hold_claims
+from reportedly.bulk.holding import hold_claims
 from reportedly.bulk.layout import BUCKETS, Layout
 from reportedly.bulk.manifests import Manifest
+from reportedly.bulk.shards import ShardTask, each_read
 from reportedly.bulk.tables import Row, read_rows, write_rows
 from reportedly.ledger.rows import restore_comparable, store_document, store_reading, write
 from reportedly.model.document import Document
 from reportedly.model.ids import number_of
 from reportedly.model.reading import Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GatherTask:
-    """One shard of readings."""
-
-    name: str
-    made_from: str
-    known: tuple[int, ...]
-    replaced: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +30,12 @@ class Gather:
     out: Path
     stage = "gather"
 
-    def makes(self, task: GatherTask) -> list[Path]:
+    def makes(self, task: ShardTask) -> list[Path]:
         """As `Work` asks for."""
         out = Layout(self.out)
         return [out.work(f"gathered/{task.name}.parquet"), *EventTables.paths(out, f"alone-{task.name}")]
 
-    def __call__(self, task: GatherTask) -> Manifest:
+    def __call__(self, task: ShardTask) -> Manifest:
         """Gather the claims of one shard."""
         begun, layout, out = time.process_time(), Layout(self.root), Layout(self.out)
         claims, groups = load_pairs(out.work("groups.npy"))
@@ -54,7 +45,7 @@ class Gather:
         for row, group in zip(rows, found.tolist(), strict=True):
             of_document[row["document_id"]].append((group, row["comparable"]))
         tables, gathered = EventTables(), list[Row]()
-        for number, document, reading in each_read(self.root, task.name, {task.name: task.known}):
+        for number, document, reading in each_read(self.root, task.name, task.known):
             if reading is None or number in task.replaced:
                 continue
             held = {each.claim.id: each for each in hold_claims(reading)}

@@ -11,6 +11,7 @@ from reportedly.bulk.buckets import BucketTask, read_buckets
 from reportedly.bulk.connecting import load_pairs, look_up
 from reportedly.bulk.layout import BUCKETS, Layout, Numbers, save_array
 from reportedly.bulk.manifests import Manifest
+from reportedly.bulk.shards import ShardTask
 from reportedly.bulk.tables import read_rows, write_rows
 from reportedly.compare.memory import Memory
 from reportedly.ledger.rows import restore_comparable
@@ -18,14 +19,6 @@ from reportedly.model.comparable import Comparable
 from reportedly.model.ids import number_of
 
 ALONE = -1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SortTask:
-    """One shard of claims."""
-
-    name: str
-    made_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +29,14 @@ class Sort:
     out: Path
     stage = "sort"
 
-    def makes(self, task: SortTask) -> list[Path]:
+    def makes(self, task: ShardTask) -> list[Path]:
         """As `Work` asks for."""
         return [self._path(task)]
 
-    def _path(self, task: SortTask) -> Path:
+    def _path(self, task: ShardTask) -> Path:
         return Layout(self.out).work(f"sorted/{task.name}.parquet")
 
-    def __call__(self, task: SortTask) -> Manifest:
+    def __call__(self, task: ShardTask) -> Manifest:
         """Sort the claims of one shard."""
         begun, out = time.process_time(), Layout(self.out)
         claims, components = load_pairs(out.work("components.npy"))

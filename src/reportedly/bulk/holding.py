@@ -1,10 +1,5 @@
 """A reading's claims as a ledger would hold them that nobody has judged yet."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-
-from reportedly.bulk.layout import Layout
-from reportedly.bulk.tables import read_rows, restore_document
 from reportedly.ledger.projecting import flags_about, give_lasting_ids, source_id
 from reportedly.ledger.rows import StoredReading, read, restore_reading
 from reportedly.model.document import Document
@@ -40,16 +35,3 @@ def hold_claims(reading: Reading) -> list[HeldClaim]:
 def restore(stored: str, document: Document) -> Reading:
     """The reading of a document from the JSON that is kept of it."""
     return restore_reading(read(stored.encode("utf-8"), StoredReading), document)
-
-
-def each_read(
-    root: Path, shard: str, known: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[int, Document, Reading | None]]:
-    """The documents of a shard that are no repetitions, each with its row and its reading; None if it was not read."""
-    layout, left_out = Layout(root), set(known.get(shard, ()))
-    readings = read_rows(layout.table("readings", shard))
-    for number, row in enumerate(read_rows(layout.table("documents", shard))):
-        if number in left_out:
-            continue
-        document, kept = restore_document(row), next(readings)
-        yield number, document, restore(kept["reading"], document) if kept["reading"] else None

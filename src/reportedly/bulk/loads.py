@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from reportedly.bulk.archives import Archive
 from reportedly.bulk.comparisons import COMPARED, demand_blocks, name_comparison
 from reportedly.bulk.connecting import look_up
-from reportedly.bulk.holding import each_read
 from reportedly.bulk.layout import Layout
 from reportedly.bulk.manifests import load
+from reportedly.bulk.shards import each_read
 from reportedly.bulk.tables import read_rows
 from reportedly.compare.rules import name_rules
 from reportedly.errors import ArchiveError
@@ -102,7 +102,7 @@ def each_loaded(archive: Archive, groups: Groups | None) -> Iterator[Loaded]:
     known = archive.settled().known
     for shard in archive.done("read"):
         compared = list_compared(archive.layout, shard, groups) if groups is not None else None
-        for _, document, reading in each_read(archive.layout.root, shard, known):
+        for _, document, reading in each_read(archive.layout.root, shard, known.get(shard, ())):
             own = None if compared is None else compared.get(make_id("document", document.id), ())
             yield Loaded(document=document, reading=reading, compared=own)
 

@@ -10,6 +10,7 @@ from reportedly.bulk.holding import hold_claims
 from reportedly.bulk.layout import Layout
 from reportedly.bulk.manifests import Manifest
 from reportedly.bulk.schemas import CLAIM_COLUMNS
+from reportedly.bulk.shards import ShardTask
 from reportedly.bulk.tables import Row, read_rows, restore_document, write_rows
 from reportedly.bulk.troubles import Counted
 from reportedly.flow.adding import Means, try_reading
@@ -23,16 +24,6 @@ Outcome = tuple[Document, Reading | None, str | None]
 """A document, its reading, and why there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadTask:
-    """One shard of documents."""
-
-    name: str
-    made_from: str
-    known: tuple[int, ...]
-    """The rows that are not read, since the archive has them before."""
-
-
 @dataclass(frozen=True, slots=True)
 class Read:
     """Reads documents. The models are loaded with the first, once for a worker."""
@@ -41,11 +32,11 @@ class Read:
     means: Means
     stage = "read"
 
-    def makes(self, task: ReadTask) -> list[Path]:
+    def makes(self, task: ShardTask) -> list[Path]:
         """As `Work` asks for."""
         return [Layout(self.root).table(name, task.name) for name in ("readings", "claims")]
 
-    def __call__(self, task: ReadTask) -> Manifest:
+    def __call__(self, task: ShardTask) -> Manifest:
         """Read one shard."""
         begun, counted = time.process_time(), Counted()
         counts = write_readings(Layout(self.root), task.name, self._read_shard(task, counted))
@@ -57,7 +48,7 @@ class Read:
             cpu_s=time.process_time() - begun,
         )
 
-    def _read_shard(self, task: ReadTask, counted: Counted) -> Iterator[Outcome]:
+    def _read_shard(self, task: ShardTask, counted: Counted) -> Iterator[Outcome]:
         known = set(task.known)
         for number, row in enumerate(read_rows(Layout(self.root).table("documents", task.name))):
             if number in known:
