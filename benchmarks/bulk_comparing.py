@@ -140,8 +140,7 @@ def block_archive(root: Path, engine: str, workers: int) -> Staged:
         blocked = run_stage(work, Block(root), list_blocking(tasks, staged), archive.layout, lambda _: None)
     finally:
         work.close()
-    if blocked.done_before < len(tasks):
-        print(f"put under keys in {time.monotonic() - begun:.0f} s", flush=True)
+    print(f"put under keys in {time.monotonic() - begun:.0f} s", flush=True)
     return blocked
 
 

@@ -26,7 +26,13 @@ class Errand:
     deaths: int = 0
     """Of so many workers."""
     fails: bool = False
+    breaks: bool = False
+    """By a fault of the program, with an error that no pipe takes."""
     made_from: str = "nothing"
+
+
+class OddError(Exception):
+    """What a library may raise."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class Run:
         (self.folder / f"{task.name}-{begun}").touch()
         if begun < task.deaths:
             os.kill(os.getpid(), signal.SIGKILL)
+        if task.breaks:
+            raise OddError(self.folder, lambda: None)
         if task.fails:
             raise ArchiveError(task.name, "failed")
         return Manifest(task=task.name, made_from=task.made_from, counts={"pid": os.getpid()})
@@ -82,6 +90,14 @@ def test_what_a_task_raises_is_raised(tmp_path: Path) -> None:
     pool = Pool(1)
     with pytest.raises(ArchiveError, match="b failed"):
         list(pool.run(Run(tmp_path), [Errand("a"), Errand("b", fails=True)]))
+    pool.close()
+
+
+def test_a_fault_of_the_program_says_where_it_is(tmp_path: Path) -> None:
+    """Though the error itself cannot travel."""
+    pool = Pool(1)
+    with pytest.raises(RuntimeError, match=r"(?s)test_pool\.py.*OddError"):
+        list(pool.run(Run(tmp_path), [Errand("a", breaks=True)]))
     pool.close()
 
 

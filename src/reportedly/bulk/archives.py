@@ -1,6 +1,6 @@
 """An archive of documents, and the way from its inputs to readings: take, settle, read, block."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,7 +119,7 @@ def read_archive(root: Path, asked: Asked, engine: Engine, told: Told) -> Outcom
         archive = Archive(Layout(root))
         taken = run_stage(engine, Take(root), list_tasks(archive, asked), archive.layout, told)
         shards, settled = archive.shards(), archive.settled()
-        clean(archive.layout, [shard.name for shard in shards])
+        clean(archive.layout, {shard.name for shard in shards})
         sizes = {shard.name: shard.documents for shard in shards}
         reads = [
             ShardTask(
@@ -202,7 +202,7 @@ def sizes_of(staged: Staged) -> Mapping[str, int]:
     return {each.task: each.counts.get("documents", 0) for each in staged.manifests}
 
 
-def clean(layout: Layout, shards: Sequence[str]) -> None:
+def clean(layout: Layout, shards: Collection[str]) -> None:
     """Take away what is left of inputs that have changed since."""
     for table in ("documents", "readings", "claims", "comparables", "blocks"):
         for path in layout.tables(table):

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import format_exception
 from typing import Protocol, TypeVar
 
 from reportedly.bulk.manifests import Manifest
+from reportedly.errors import ReportedlyError
 
 
 class Task(Protocol):
@@ -51,6 +53,13 @@ TRIES = 3
 def say_lost(task: Task) -> Lost:
     """The task is given up."""
     return Lost(task=task.name, why=f"its worker died {TRIES} times, perhaps for want of memory")
+
+
+def make_portable(error: Exception) -> Exception:
+    """What a task raised, such that it comes through a pipe: our own errors as they are, a bug with where it happened."""
+    if isinstance(error, ReportedlyError):
+        return error
+    return RuntimeError("".join(format_exception(error)))
 
 
 class Engine(Protocol):

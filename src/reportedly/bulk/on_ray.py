@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import uuid4
 
-from reportedly.bulk.engines import TRIES, Lost, Work, say_lost
+from reportedly.bulk.engines import TRIES, Lost, Work, make_portable, say_lost
 from reportedly.bulk.manifests import Manifest
 from reportedly.errors import MissingExtraError
 
@@ -95,5 +95,5 @@ class OnWorker:
             try:
                 came = work(task)
             except Exception as error:  # noqa: BLE001 - it is raised where somebody can tell the user
-                came = error
+                came = make_portable(error)
         return {"came": pickle.dumps(came)}

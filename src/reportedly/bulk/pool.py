@@ -17,7 +17,7 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from reportedly.bulk.engines import TRIES, Lost, Task, Work, say_lost
+from reportedly.bulk.engines import TRIES, Lost, Task, Work, make_portable, say_lost
 from reportedly.bulk.manifests import Manifest
 
 RECYCLED_MB = 2_000
@@ -116,7 +116,7 @@ def serve(pipe: Connection) -> None:
         try:
             came = work(task)
         except Exception as error:  # noqa: BLE001 - it is raised where somebody can tell the user
-            came = error
+            came = make_portable(error)
         pipe.send((came, peak_memory_mb()))
 
 

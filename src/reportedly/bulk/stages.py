@@ -41,7 +41,6 @@ class Staged:
     manifests: list[Manifest] = field(default_factory=list)
     """In the order of the tasks."""
     lost: list[Lost] = field(default_factory=list)
-    done_before: int = 0
 
 
 def run_stage(
@@ -58,18 +57,17 @@ def run_stage(
         layout: the folder in which the manifests are kept.
         sizes: how much each task is of the whole, by its name; by default all are alike.
     """
-    found = {task.name: load(layout.manifest(work.stage, task.name)) for task in tasks}
     done = {
         task.name: manifest
         for task in tasks
-        if (manifest := found[task.name]) is not None
+        if (manifest := load(layout.manifest(work.stage, task.name))) is not None
         and manifest.made_from == task.made_from
         and all(path.exists() for path in work.makes(task))
     }
     size = sizes or {task.name: 1 for task in tasks}
     before = sum(size[name] for name in done)
     progress = Progress(stage=work.stage, done=before, total=sum(size.values()), counts={}, seconds=0.0, done_now=0)
-    staged, counts, begun = Staged(done_before=len(done)), Counter[str](), time.monotonic()
+    staged, counts, begun = Staged(), Counter[str](), time.monotonic()
     told(progress)
     for came in engine.run(work, [task for task in tasks if task.name not in done]):
         if isinstance(came, Lost):
