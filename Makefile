@@ -40,7 +40,7 @@ lint: $(VENV)/.developing
 bench: $(VENV)/.developing
 	@test -n "$$REPORTEDLY_EVAL" || { echo "name the folder of annotated documents: REPORTEDLY_EVAL=FOLDER make bench"; exit 2; }
 	$(BIN)/python -m pytest -q tests/quality
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.languages "$$REPORTEDLY_EVAL"/corpora/*.jsonl.gz --documents 100
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/places.py

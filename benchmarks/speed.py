@@ -1,6 +1,6 @@
 """How long an English reading takes, stage by stage, and beside the parser alone: CPU seconds on one core, in one run.
 
-    REPORTEDLY_EVAL=… python benchmarks/speed.py [--documents 241]
+    REPORTEDLY_EVAL=… python -m benchmarks.speed [--documents 241]
 
 Each document is read by itself, as `reportedly read` does. The parser alone is spaCy's English pipeline as it installs,
 loaded by itself, over the same texts; `without names` leaves out its recogniser and lemmatiser too. Of `assembling`, which
@@ -14,16 +14,14 @@ import json
 import os
 import resource
 import sys
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import spacy
 
+from benchmarks.languages import Clock
 from reportedly.annotate.english import MODELS
 from reportedly.annotate.stages import STAGES
 from reportedly.claims.assemble import read
@@ -47,8 +45,6 @@ ASSEMBLING = "assembling"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """What keeps the arithmetic of arrays on one core; it must be said before the process begins."""
 
-Answer = TypeVar("Answer")
-
 
 def load(path: Path, most: int) -> Iterator[Document]:
     """The first documents of a corpus."""
@@ -57,20 +53,6 @@ def load(path: Path, most: int) -> Iterator[Document]:
             row = json.loads(line)
             published = date.fromisoformat(row["published"][:10])
             yield Document(text=row["text"], outlet=row["outlet"], published=published, language="en")
-
-
-class Clock:
-    """Adds up the CPU seconds of each step."""
-
-    def __init__(self) -> None:
-        self.seconds: defaultdict[str, float] = defaultdict(float)
-
-    def time(self, step: str, work: Callable[[], Answer]) -> Answer:
-        """What `work` answers."""
-        began = time.process_time()
-        answer = work()
-        self.seconds[step] += time.process_time() - began
-        return answer
 
 
 def read_in_steps(document: Document, clock: Clock, parts: Clock) -> None:
